@@ -1,0 +1,17 @@
+# harfbuzz: shaping, outlines, colour glyphs. harfbuzz_subset: the full library with its subsetter, for build tools.
+
+set(source "${STORYCARD_DEPS}/harfbuzz/src")
+
+storycard_library(harfbuzz
+  SOURCES "${source}/harfbuzz.cc"
+  INCLUDES "${source}"
+  DEFINES HB_LEAN HB_CONFIG_OVERRIDE_H="${CMAKE_CURRENT_LIST_DIR}/hb_config_override.h"
+  OPTIONS -fno-exceptions -fno-rtti -fno-threadsafe-statics -fvisibility-inlines-hidden ${small})
+
+if(NOT EMSCRIPTEN)
+  storycard_library(harfbuzz_subset
+    SOURCES "${source}/harfbuzz-subset.cc"
+    INCLUDES "${source}"
+    DEFINES HB_NO_MT
+    OPTIONS -fno-exceptions -fno-rtti)
+endif()

@@ -1,0 +1,20 @@
+# libwebp: the decoder only, plain C.
+
+set(source "${STORYCARD_DEPS}/libwebp")
+if(NOT IS_DIRECTORY "${source}")
+  return()
+endif()
+set(files "")
+file(GLOB dec "${source}/src/dec/*.c")
+foreach(name alpha_processing cpu dec dec_clip_tables filters lossless rescaler upsampling yuv)
+  list(APPEND files "${source}/src/dsp/${name}.c")
+endforeach()
+foreach(name bit_reader_utils color_cache_utils filters_utils huffman_utils quant_levels_dec_utils random_utils
+        rescaler_utils thread_utils utils)
+  list(APPEND files "${source}/src/utils/${name}.c")
+endforeach()
+
+storycard_library(libwebp
+  SOURCES ${dec} ${files}
+  INCLUDES "${source}/src"
+  OPTIONS -I${source})
