@@ -1,9 +1,12 @@
 # libwebp: the decoder only, plain C.
 
 set(source "${STORYCARD_DEPS}/libwebp")
+# An own, empty configuration: no SIMD, no threads, so that every machine decodes by the same code.
+set(generated "${PROJECT_BINARY_DIR}/third_party/libwebp")
 if(NOT IS_DIRECTORY "${source}")
   return()
 endif()
+file(CONFIGURE OUTPUT "${generated}/src/webp/config.h" CONTENT "/* nothing */\n")
 set(files "")
 file(GLOB dec "${source}/src/dec/*.c")
 foreach(name alpha_processing cpu dec dec_clip_tables filters lossless rescaler upsampling yuv)
@@ -17,4 +20,4 @@ endforeach()
 storycard_library(libwebp
   SOURCES ${dec} ${files}
   INCLUDES "${source}/src"
-  OPTIONS -I${source})
+  OPTIONS -I${source} -I${generated} -DHAVE_CONFIG_H)
