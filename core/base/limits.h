@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+// Every bound on data from outside, in one place. Each is checked before memory is taken.
+namespace storycard::limits {
+
+inline constexpr std::size_t json_bytes = 4u << 20;
+inline constexpr int json_depth = 64;
+inline constexpr std::size_t json_values = 250'000;       // of one document
+inline constexpr std::size_t text_bytes = 64u << 10;      // one text of a story
+inline constexpr std::size_t photo_bytes = 40u << 20;     // a photo file
+inline constexpr std::int32_t photo_side = 16384;         // px
+inline constexpr std::int64_t photo_pixels = 64'000'000;  // of the stored photo
+inline constexpr std::size_t photos = 8;                  // in one story
+inline constexpr std::size_t logos = 3;
+inline constexpr std::size_t font_bytes = 32u << 20;
+inline constexpr std::size_t path_steps = 20'000;         // of one outline
+inline constexpr std::size_t layers = 256;                // of one frame
+inline constexpr std::int32_t card_side = 8192;           // px of an output
+inline constexpr float scale_min = 0.05f;                 // of --scale
+inline constexpr float scale_max = 4.0f;
+
+}  // namespace storycard::limits
