@@ -1,0 +1,94 @@
+#include "compose/compose.h"
+
+#include "compose/place.h"
+
+namespace storycard::compose {
+namespace {
+
+// In stories, seen full screen, every floor is a little lower.
+constexpr float stories_min_scale = 0.82f;
+
+constexpr Effort efforts[] = {
+    {0.00f, Effort::Floor::comfort}, {0.25f, Effort::Floor::comfort}, {0.50f, Effort::Floor::comfort},
+    {0.75f, Effort::Floor::comfort}, {1.00f, Effort::Floor::comfort}, {1.00f, Effort::Floor::smallest},
+};
+
+float between(float a, float b, float share) { return a + (b - a) * share; }
+
+Rect in_px(const toolkit::Box& box, float unit, PixelSize size) {
+  const auto width = static_cast<float>(size.width);
+  const auto height = static_cast<float>(size.height);
+  return {box.x.in_px(unit, width), box.y.in_px(unit, height), box.width.in_px(unit, width), box.height.in_px(unit, height)};
+}
+
+Rect box_of(const toolkit::Layer& layer, float unit, PixelSize size, float roominess) {
+  const Rect usual = in_px(layer.box, unit, size);
+  if (!layer.roomy || roominess == 0) return usual;
+  const Rect roomy = in_px(*layer.roomy, unit, size);
+  return {between(usual.x, roomy.x, roominess), between(usual.y, roomy.y, roominess),
+          between(usual.width, roomy.width, roominess), between(usual.height, roomy.height, roominess)};
+}
+
+std::vector<TopLayer> measured_layers(const Card& card, MeasureContext& context) {
+  std::vector<TopLayer> layers;
+  for (const toolkit::Layer& layer : card.frame.layers[static_cast<std::size_t>(card.format.shape())]) {
+    const Rect box = box_of(layer, context.unit, card.format.size, context.effort.roominess);
+    auto measured = measure(layer, box.width, box.height, context);
+    if (measured) layers.push_back({std::move(*measured), box});
+  }
+  return layers;
+}
+
+bool all_fit(const std::vector<TopLayer>& layers) {
+  for (const TopLayer& layer : layers) {
+    if (!compose::all_fit(layer.measured)) return false;
+  }
+  return true;
+}
+
+Report report_head(const Card& card) {
+  Report report;
+  report.frame = card.frame.id;
+  report.theme = card.theme != nullptr ? card.theme->id : card.frame.themes.empty() ? "" : card.frame.themes.front();
+  report.format = card.format.id;
+  report.size = card.format.size;
+  const auto width = static_cast<float>(report.size.width);
+  const auto height = static_cast<float>(report.size.height);
+  const Rect& safe = card.format.safe;
+  report.safe = {safe.x * width, safe.y * height, safe.width * width, safe.height * height};
+  return report;
+}
+
+}  // namespace
+
+Result<Composition> compose(const Card& card, const font::FontBook& fonts) {
+  Words words(card, fonts);
+  const bool stories = card.format.shape() == toolkit::Shape::stories;
+  MeasureContext context{card, words, card.format.unit(), stories ? stories_min_scale : 1.0f, is_right_to_left(card), {}};
+  std::vector<TopLayer> layers;
+  for (const Effort& effort : efforts) {
+    context.effort = effort;
+    layers = measured_layers(card, context);
+    if (all_fit(layers)) break;
+  }
+  Colors colors(card.pack, card.frame, card.theme);
+  Composition composition;
+  composition.size = card.format.size;
+  composition.ground = colors.of({card.frame.ground, 1});
+  composition.report = report_head(card);
+  place(layers, context, colors, composition);
+  for (const TextReport& text : composition.report.texts) composition.report.fits = composition.report.fits && text.fits;
+  if (!colors.unknown().empty()) {
+    return Error{ErrorCode::unknown_value, card.frame.id,
+                 "neither its theme nor its pack has the colour \"" + colors.unknown() + "\""};
+  }
+  return composition;
+}
+
+std::set<std::string> needed_fonts(const Card& card, const font::FontBook& fonts) {
+  std::set<std::string> needed;
+  for (const text::Paragraph& paragraph : all_paragraphs(card)) needed.merge(text::needed_slices(paragraph, fonts));
+  return needed;
+}
+
+}  // namespace storycard::compose

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "compose/composition.h"
+#include "font/font_book.h"
+#include "toolkit/pack.h"
+
+namespace storycard::compose {
+
+// What is composed: all resolved by the caller, all outliving the call.
+struct Card {
+  const story::Story& story;
+  const toolkit::Pack& pack;
+  const toolkit::Frame& frame;
+  const toolkit::Theme* theme;  // null: the frame's own, or none
+  const toolkit::Format& format;
+};
+
+// Lays out every layer of the frame for the format. What does not fit is in the report, never an error.
+//   Roominess  while a text is below its comfortable size, boxes move towards their roomy places in quarters;
+//              only then it shrinks to its floor.
+//   Errors     unknown_value: the frame names a colour that neither theme nor pack has
+Result<Composition> compose(const Card& card, const font::FontBook& fonts);
+
+// Font slices that compose() will ask for.
+std::set<std::string> needed_fonts(const Card& card, const font::FontBook& fonts);
+
+}  // namespace storycard::compose

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/json.h"
+
+namespace storycard::compose {
+
+// What came of each text: contract in docs/report.md.
+struct LineReport {
+  std::string text;  // logical order
+  ByteRange bytes;   // in the slot's text as in the story
+  float x, baseline, width;
+};
+
+struct TextReport {
+  std::string slot, language;
+  bool right_to_left = false;
+  float font_size = 0;
+  bool fits = true;
+  int too_long_by = 0;
+  std::optional<float> contrast;  // set by render, which sees the ground's pixels
+  float threshold = 4.5f;         // WCAG 2.2, 1.4.3: 3 for large text
+  std::vector<std::string> faces, missing;
+  std::vector<LineReport> lines;
+};
+
+struct Advice {
+  std::string code, level;
+};
+
+struct Report {
+  std::string frame, theme, format;
+  PixelSize size;
+  Rect safe;
+  bool fits = true;
+  std::vector<TextReport> texts;  // reading order
+  std::string alt_text, caption;
+  std::vector<Advice> advice;
+  std::vector<std::string> removed_metadata;
+};
+
+Json to_json(const Report& report);
+
+}  // namespace storycard::compose

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "compose/compose.h"
+
+namespace storycard::compose {
+
+// A slot's text, shaped once for a card however often it is fitted.
+struct ShapedSlot {
+  std::string slot;  // empty for the pack's own words
+  text::ShapedText shaped;
+};
+
+// The paragraph that a text layer asks to be shaped.
+text::Paragraph paragraph_of(const Card& card, std::string_view slot, std::string text, const toolkit::TextStyle& style);
+
+// Shapes slots on demand and keeps them for the life of one compose() call.
+class Words {
+ public:
+  Words(const Card& card, const font::FontBook& fonts) : card_(card), fonts_(fonts) {}
+
+  // Null where the slot is blank.
+  const ShapedSlot* slot(const std::string& name, const toolkit::TextStyle& style, bool always_left_to_right);
+  // The pack's own words, in the card's language.
+  const ShapedSlot* own(const toolkit::Words& words, const toolkit::TextStyle& style);
+
+ private:
+  const ShapedSlot* shaped(const std::string& slot, std::string text, const toolkit::TextStyle& style, bool always_left_to_right);
+
+  const Card& card_;
+  const font::FontBook& fonts_;
+  std::map<std::string, ShapedSlot> shaped_;  // a map keeps addresses
+};
+
+// Every paragraph that the frame draws for this story: what needs fonts.
+std::vector<text::Paragraph> all_paragraphs(const Card& card);
+
+// Direction of the card: the story's own, else that of its leading text (UAX 9, P2 and P3).
+bool is_right_to_left(const Card& card);
+
+}  // namespace storycard::compose

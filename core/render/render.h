@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compose/report.h"
+#include "font/font_book.h"
+#include "image/bitmap.h"
+#include "image/decode.h"
+#include "story/story.h"
+#include "toolkit/pack.h"
+
+// All that the shells need: a story, a frame and photos become pixels and a report.
+namespace storycard::render {
+
+// What the shell has loaded so far.
+struct Assets {
+  std::vector<toolkit::Pack> packs;
+  font::FontBook fonts;
+};
+
+// A photo file, shared so that caches know it again by its address.
+using PhotoFile = std::shared_ptr<const Bytes>;
+
+struct Request {
+  story::Story story;
+  std::vector<PhotoFile> photos;  // one for each of the story's; null or absent: not drawn
+  std::string frame, theme, format;  // empty: the story's, else the default
+  float scale = 1;                   // times the format's pixels
+};
+
+struct Card {
+  image::Bitmap bitmap;
+  compose::Report report;
+};
+
+// Decoded and cut photos, kept by value so that typing decodes nothing. Results never depend on what it holds.
+class PhotoCache {
+ public:
+  PhotoCache();
+  ~PhotoCache();
+  PhotoCache(PhotoCache&&) noexcept;
+  PhotoCache& operator=(PhotoCache&&) noexcept;
+  struct Entries;
+  Entries& entries() { return *entries_; }
+
+ private:
+  std::unique_ptr<Entries> entries_;
+};
+
+// Font slices (names as in fonts.json) that must be added to `assets.fonts` before render() is right. Empty: ready.
+//   Errors  unknown_value for a frame, theme or format that is not there
+Result<std::set<std::string>> needed_fonts(const Request& request, const Assets& assets);
+
+// The whole path. Errors: unknown_value (frame, theme, format), and whatever decoding a photo gives.
+Result<Card> render(const Request& request, const Assets& assets, PhotoCache& cache);
+
+// The report alone, contrast included.
+Result<compose::Report> layout(const Request& request, const Assets& assets, PhotoCache& cache);
+
+enum class FileType { png, jpeg };
+Result<Bytes> encode(const image::Bitmap& bitmap, FileType type, int jpeg_quality);
+
+}  // namespace storycard::render
