@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 namespace storycard {
 namespace {
@@ -12,10 +13,6 @@ std::string quoted(std::string_view text) {
   if (text.size() > shown_max) return "a longer text";
   return '"' + std::string(text) + '"';
 }
-
-std::string bounds_text(Bounds bounds) { return number_text(bounds.min) + " to " + number_text(bounds.max); }
-
-bool within(double value, Bounds bounds) { return value >= bounds.min && value <= bounds.max; }
 
 std::string count_text(std::size_t count) {
   return count == 1 ? std::string("1 entry") : std::to_string(count) + " entries";
@@ -38,8 +35,41 @@ const Json* JsonReader::found(std::string_view key) const {
   return value && !value->is_null() ? value : nullptr;
 }
 
-void JsonReader::wrong_type(std::string_view key, std::string_view expected, const Json& found) {
-  fail(ErrorCode::wrong_type, pointer(key), "expected " + std::string(expected) + ", found " + type_name(found));
+void JsonReader::fail(const std::optional<Error>& error) {
+  if (!error_) error_ = error;
+}
+
+void JsonReader::wrong_type(const std::string& where, std::string_view expected, const Json& found) {
+  fail(ErrorCode::wrong_type, where, "expected " + std::string(expected) + ", found " + type_name(found));
+}
+
+const std::string* JsonReader::checked_text(const Json& value, const std::string& where) {
+  const std::string* text = value.as_string();
+  if (!text) {
+    wrong_type(where, "a string", value);
+  } else if (text->size() > limits::text_bytes) {
+    fail(ErrorCode::too_large, where, "the text is longer than " + std::to_string(limits::text_bytes) + " bytes");
+  } else if (!is_utf8(*text)) {
+    fail(ErrorCode::wrong_type, where, "expected UTF-8 text, found bytes that are not");
+  } else {
+    return text;
+  }
+  return nullptr;
+}
+
+std::optional<double> JsonReader::checked_number(const Json& value, const std::string& where, Bounds bounds) {
+  const double* number = value.as_number();
+  if (!number) {
+    wrong_type(where, "a number", value);
+    return std::nullopt;
+  }
+  if (!(*number >= bounds.min && *number <= bounds.max)) {
+    fail(ErrorCode::out_of_range, where,
+         "expected a number from " + number_text(bounds.min) + " to " + number_text(bounds.max) + ", found " +
+             number_text(*number));
+    return std::nullopt;
+  }
+  return *number;
 }
 
 bool JsonReader::has(std::string_view key) const { return found(key) != nullptr; }
@@ -52,33 +82,13 @@ void JsonReader::require(std::string_view key) {
 
 std::string JsonReader::text(std::string_view key, std::string_view fallback) {
   const Json* value = found(key);
-  if (!value) return std::string(fallback);
-  const std::string* text = value->as_string();
-  if (!text) {
-    wrong_type(key, "a string", *value);
-    return std::string(fallback);
-  }
-  if (text->size() > limits::text_bytes) {
-    fail(ErrorCode::too_large, pointer(key), "the text is longer than " + std::to_string(limits::text_bytes) + " bytes");
-    return std::string(fallback);
-  }
-  return *text;
+  const std::string* text = value ? checked_text(*value, pointer(key)) : nullptr;
+  return text ? *text : std::string(fallback);
 }
 
 double JsonReader::number(std::string_view key, double fallback, Bounds bounds) {
   const Json* value = found(key);
-  if (!value) return fallback;
-  const double* number = value->as_number();
-  if (!number) {
-    wrong_type(key, "a number", *value);
-    return fallback;
-  }
-  if (!within(*number, bounds)) {
-    fail(ErrorCode::out_of_range, pointer(key),
-         "expected a number from " + bounds_text(bounds) + ", found " + number_text(*number));
-    return fallback;
-  }
-  return *number;
+  return value ? checked_number(*value, pointer(key), bounds).value_or(fallback) : fallback;
 }
 
 int JsonReader::integer(std::string_view key, int fallback, Bounds bounds) {
@@ -94,7 +104,7 @@ bool JsonReader::flag(std::string_view key, bool fallback) {
   const Json* value = found(key);
   if (!value) return fallback;
   const bool* flag = value->as_bool();
-  if (!flag) wrong_type(key, "true or false", *value);
+  if (!flag) wrong_type(pointer(key), "true or false", *value);
   return flag ? *flag : fallback;
 }
 
@@ -104,7 +114,7 @@ std::size_t JsonReader::choice(std::string_view key, std::initializer_list<std::
   if (!value) return fallback;
   const std::string* name = value->as_string();
   if (!name) {
-    wrong_type(key, "a string", *value);
+    wrong_type(pointer(key), "a string", *value);
     return fallback;
   }
   std::string known;
@@ -128,17 +138,8 @@ std::optional<std::vector<double>> JsonReader::numbers(std::string_view key, std
   }
   std::vector<double> result;
   for (std::size_t i = 0; i < count; ++i) {
-    const double* number = (*list)[i].as_number();
-    if (!number) {
-      fail(ErrorCode::wrong_type, pointer_to(pointer(key), i),
-           std::string("expected a number, found ") + type_name((*list)[i]));
-      return std::nullopt;
-    }
-    if (!within(*number, bounds)) {
-      fail(ErrorCode::out_of_range, pointer_to(pointer(key), i),
-           "expected a number from " + bounds_text(bounds) + ", found " + number_text(*number));
-      return std::nullopt;
-    }
+    const auto number = checked_number((*list)[i], pointer_to(pointer(key), i), bounds);
+    if (!number) return std::nullopt;
     result.push_back(*number);
   }
   return result;
@@ -149,17 +150,8 @@ std::vector<std::string> JsonReader::texts(std::string_view key, std::size_t max
   if (!list) return {};
   std::vector<std::string> result;
   for (std::size_t i = 0; i < list->size(); ++i) {
-    const std::string* text = (*list)[i].as_string();
-    if (!text) {
-      fail(ErrorCode::wrong_type, pointer_to(pointer(key), i),
-           std::string("expected a string, found ") + type_name((*list)[i]));
-      return {};
-    }
-    if (text->size() > limits::text_bytes) {
-      fail(ErrorCode::too_large, pointer_to(pointer(key), i),
-           "the text is longer than " + std::to_string(limits::text_bytes) + " bytes");
-      return {};
-    }
+    const std::string* text = checked_text((*list)[i], pointer_to(pointer(key), i));
+    if (!text) return {};
     result.push_back(*text);
   }
   return result;
@@ -168,7 +160,7 @@ std::vector<std::string> JsonReader::texts(std::string_view key, std::size_t max
 const Json* JsonReader::object(std::string_view key) {
   const Json* value = found(key);
   if (value && !value->as_object()) {
-    wrong_type(key, "an object", *value);
+    wrong_type(pointer(key), "an object", *value);
     return nullptr;
   }
   return value;
@@ -179,7 +171,7 @@ const JsonArray* JsonReader::array(std::string_view key, std::size_t max_count) 
   if (!value) return nullptr;
   const JsonArray* list = value->as_array();
   if (!list) {
-    wrong_type(key, "a list", *value);
+    wrong_type(pointer(key), "a list", *value);
     return nullptr;
   }
   if (list->size() > max_count) {

@@ -43,11 +43,15 @@ class JsonReader {
   std::string pointer(std::string_view key) const { return pointer_to(pointer_, key); }
   // Notes an error unless one was noted before.
   void fail(ErrorCode code, std::string where, std::string detail);
+  void fail(const std::optional<Error>& error);  // of a reader of something nested; none is no error
   const std::optional<Error>& error() const { return error_; }
 
  private:
   const Json* found(std::string_view key) const;
-  void wrong_type(std::string_view key, std::string_view expected, const Json& found);
+  void wrong_type(const std::string& where, std::string_view expected, const Json& found);
+  // Null, with the error noted, unless `value` is a string of an allowed size.
+  const std::string* checked_text(const Json& value, const std::string& where);
+  std::optional<double> checked_number(const Json& value, const std::string& where, Bounds bounds);
 
   const Json& object_;
   std::string pointer_;
