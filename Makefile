@@ -1,0 +1,22 @@
+# An index: each line hands over to a script, which says what it does and ends in one clear sentence.
+# `make run` and `make test` set everything up by themselves. V=1 shows what the tools print.
+
+.PHONY: run test test-all setup native web site asan serve size bench layers format clean
+.NOTPARALLEL:
+
+run:       ; @scripts/run.sh               # the composer on http://127.0.0.1:8080/
+test:      ; @scripts/test.sh              # every test that CI runs
+test-all:  ; @scripts/test.sh all          # and the unit tests again under the sanitizers
+
+setup:     ; @./emsdk-setup.sh             # packages, toolchain, sources, fonts
+native:    ; @scripts/build.sh native      # build/native/storycard
+web:       ; @scripts/build.sh web         # the wasm modules
+asan:      ; @scripts/build.sh asan        # as native, with sanitizers
+site:      ; @scripts/site.sh              # the static site in dist/
+serve:     ; @scripts/serve.sh             # dist/ as it is
+
+size:      ; @scripts/size.sh              # what a first card loads, against the limit
+bench:     ; @scripts/bench.sh             # how long the samples take
+layers:    ; @scripts/layers.sh            # who includes whom
+format:    ; @scripts/format.sh            # clang-format over our C++
+clean:     ; @scripts/clean.sh             # build/ and dist/; keeps .deps/ and node_modules/

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# build.sh PRESET...: sets up, configures where that was not done yet, and builds what changed.
+. "$(dirname "$0")/lib.sh"
+set_up
+
+for preset in "$@"; do
+  if [ ! -e "build/$preset/build.ninja" ] || [ CMakePresets.json -nt "build/$preset/build.ninja" ]; then
+    step "see the lines above; if build/$preset is from another machine or compiler: make clean" \
+      "Configuring $preset" cmake --preset "$preset"
+  fi
+  step "see the lines above" "Building $preset" cmake --build --preset "$preset"
+done

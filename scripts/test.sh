@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Every test: builds, then runs each kind to its end even if an earlier one failed, and says which failed.
+#   test.sh      what CI runs
+#   test.sh all  also the unit tests under the sanitizers
+. "$(dirname "$0")/lib.sh"
+set_up
+
+failed=()
+# check TITLE SUMMARY COMMAND...: SUMMARY is a pattern for the lines of the output that say how many tests ran.
+check() {
+  local title=$1 summary=$2
+  shift 2
+  if attempt "$title" "$@"; then
+    grep -E "$summary" "$STEP_LOG" | sed 's/^/      /' || true
+  else
+    failed+=("$title")
+    show_test_failures "$STEP_LOG"
+    say "      (all of it: $STEP_LOG)"
+  fi
+}
+
+show_test_failures() {
+  local lines
+  lines=$(grep -nE -A 14 '(ERROR|FAILED|Failed|not ok|✖|AddressSanitizer|runtime error)' "$1" | head -n 120) || true
+  if [ -n "$lines" ]; then sed 's/^/      | /' <<<"$lines" >&2; else show_tail "$1" 40; fi
+}
+
+scripts/build.sh native
+scripts/site.sh
+check "Layers" '^layers:' scripts/layers.sh
+check "Native tests" 'tests passed' ctest --preset native --parallel 2
+check "Tests in node" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:node
+check "Tests in Chromium" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:e2e
+check "Size of a first card" '^size:' npm run --silent size
+if [ "${1:-}" = all ]; then
+  scripts/build.sh asan
+  check "Native tests under the sanitizers" 'tests passed' ctest --preset asan --parallel 2
+fi
+
+if [ ${#failed[@]} -gt 0 ]; then
+  die "${#failed[@]} kind(s) of test failed: $(printf '%s, ' "${failed[@]}" | sed 's/, $//')." "see the lines above; the logs are in build/log"
+fi
+say "Every test passed (${SECONDS} s)."

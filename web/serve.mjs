@@ -1,0 +1,123 @@
+// Serves dist/ to this machine only. `node web/serve.mjs [PORT]`; tests use serve() with a folder and a sub-path of their own.
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.icu': 'application/octet-stream',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.otf': 'font/otf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ts': 'text/plain; charset=utf-8',
+  '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** The file a request path names, or null: nothing outside `root` is ever named, not through links either. */
+async function findFile(root, requestPath) {
+  let name;
+  try {
+    name = decodeURIComponent(requestPath);
+  } catch {
+    return null;
+  }
+  if (name.includes('\0') || name.includes('\\')) return null;
+  const wanted = path.join(root, name.endsWith('/') ? `${name}index.html` : name);
+  try {
+    const file = await realpath(wanted);
+    if (file !== root && !file.startsWith(root + path.sep)) return null;
+    const facts = await stat(file);
+    return facts.isFile() ? { file, facts } : null;
+  } catch {
+    return null;
+  }
+}
+
+function refuse(response, status, text) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
+  response.end(`${text}\n`);
+}
+
+async function answer(root, base, request, response) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET and HEAD.');
+  // Not `new URL`: it would resolve the dots that findFile is to judge.
+  const requestPath = request.url.split(/[?#]/, 1)[0];
+  if (!requestPath.startsWith(base)) return refuse(response, 404, `Nothing here; the site is at ${base}`);
+  const found = await findFile(root, `/${requestPath.slice(base.length)}`);
+  if (!found) return refuse(response, 404, 'No such file.');
+
+  const { file, facts } = found;
+  const tag = `"${facts.size.toString(16)}-${Math.trunc(facts.mtimeMs).toString(16)}"`;
+  const headers = {
+    'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-cache',
+    ETag: tag,
+  };
+  if (request.headers['if-none-match'] === tag) {
+    response.writeHead(304, headers);
+    return response.end();
+  }
+  response.writeHead(200, { ...headers, 'Content-Length': facts.size });
+  if (request.method === 'HEAD') return response.end();
+  createReadStream(file).on('error', () => response.destroy()).pipe(response);
+}
+
+function listen(server, host, port) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(server.address().port);
+    });
+  });
+}
+
+/** Serves `root` under `base` on the first free port from `port` on (0: any). Resolves to { url, close }. */
+export async function serve({ root, port = 8080, base = '/', host = '127.0.0.1' }) {
+  const folder = await realpath(root);
+  const server = createServer((request, response) => {
+    answer(folder, base, request, response).catch(() => response.destroy());
+  });
+  for (let tries = 0; ; ++tries) {
+    try {
+      const taken = await listen(server, host, port === 0 ? 0 : port + tries);
+      return {
+        url: `http://${host}:${taken}${base}`,
+        close: () => new Promise((resolve) => {
+          server.close(resolve);
+          server.closeAllConnections();
+        }),
+      };
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' || tries >= 100) throw error;
+    }
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) {
+  const root = fileURLToPath(new URL('../dist/', import.meta.url));
+  const wanted = Number(process.argv[2] ?? process.env.PORT ?? 8080);
+  try {
+    const { url } = await serve({ root, port: wanted });
+    if (new URL(url).port !== String(wanted)) console.log(`Port ${wanted} is taken.`);
+    console.log(`The composer is at ${url} (Ctrl-C ends it).`);
+  } catch (error) {
+    console.error(`storycard: the site could not be served: ${error.message}.\n  Cure: make site, or another port: PORT=9000 make serve`);
+    process.exitCode = 1;
+  }
+}
