@@ -1,0 +1,21 @@
+#pragma once
+
+#include "image/bitmap.h"
+#include "paint/display_list.h"
+
+namespace storycard::raster {
+
+// Draws the list into a fresh opaque bitmap of its size. Blends 8-bit premultiplied sRGB, source over.
+//   Cost   linear in the pixels that commands touch. Pure: safe from any thread.
+image::Bitmap rasterize(const paint::DisplayList& list);
+
+// 8-bit coverage of a path inside a box of whole pixels; also used for the composer's glyph and icon atlas.
+struct Coverage {
+  std::int32_t x = 0, y = 0;  // top left of the box on the card
+  PixelSize size;
+  Bytes alpha;  // width * height
+};
+// `bounds` limits the work: coverage outside is not computed. Empty where the path touches nothing.
+Coverage coverage_of(const Path& path, const Rect& bounds);
+
+}  // namespace storycard::raster
