@@ -1,0 +1,62 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/color.h"
+#include "base/geometry.h"
+#include "base/gradient.h"
+#include "font/face.h"
+#include "image/bitmap.h"
+
+// What is drawn, in order, in px of the output. Plain structs; each can write itself as one line of text.
+namespace storycard::paint {
+
+using storycard::GradientStop;
+using storycard::LinearGradient;
+using storycard::Paint;
+using storycard::RadialGradient;
+
+// Fills the path, non-zero winding, anti-aliased.
+struct FillPath {
+  Path path;
+  Paint paint;
+};
+
+// Glyph outlines of one face, each with its origin on the baseline.
+struct DrawGlyphs {
+  const font::Face* face;
+  Px font_size;
+  std::vector<font::GlyphId> glyphs;
+  std::vector<Point> origins;
+  Color color;
+};
+
+// Copies the bitmap's pixels one to one with its top left at `x`, `y` (whole px), inside `clip` where that is not empty.
+struct DrawImage {
+  std::shared_ptr<const image::Bitmap> bitmap;
+  std::int32_t x, y;
+  Path clip;
+};
+
+// A soft shadow: the rounded rectangle blurred by `blur` px.
+struct Shadow {
+  Rect rect;
+  float radius, blur;
+  Color color;
+};
+
+using Command = std::variant<FillPath, DrawGlyphs, DrawImage, Shadow>;
+
+struct DisplayList {
+  PixelSize size;
+  Color ground{255, 255, 255, 255};
+  std::vector<Command> commands;
+};
+
+// One line a command, numbers to three decimals: the cheap golden.
+std::string dump(const DisplayList& list);
+
+}  // namespace storycard::paint
