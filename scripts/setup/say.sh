@@ -21,8 +21,8 @@ run_logged() {
   while kill -0 "$pid" 2>/dev/null; do
     if [ -t 1 ]; then
       printf '\r\033[K  … %s (%s s) %.60s' "$title" $((SECONDS - started)) "$(tail -n 1 "$log" | tr -cd '[:print:]')"
-    elif [ $((SECONDS - started)) -ge $beat ]; then
-      say "  … $title: still at it after $((SECONDS - started)) s"
+    elif [ $((SECONDS - started)) -ge "$beat" ]; then
+      say "  … $title: still at it after $((SECONDS - started)) s: $(tail -n 1 "$log" | tr -cd "[:print:]" | cut -c 1-90)"
       beat=$((beat + 20))
     fi
     sleep 0.2
