@@ -92,7 +92,12 @@ Path arc_path(Point center, float radius, float from_degrees, float to_degrees);
 //   Errors  broken_file with where = "byte N"; too_large past limits::path_steps.
 Result<Path> read_path(std::string_view svg_path_data);
 
-// The outline of a line of `width` drawn along `path`: round or butt ends, round joins. Non-zero winding fills it.
+// The path as straight lines, nowhere further from the curves than about `tolerance` > 0.
+Path flattened(const Path& path, float tolerance);
+
+// The outline of a line of `width` drawn along `path`: round or butt ends, round joins. Non-zero winding fills it;
+// a closed contour gives two rings of opposite direction. Made of straight lines, good to 1/50 px and to 1/8000 of
+// the path's extent, whichever is finer: stroke last, in px.
 enum class LineCap { butt, round };
 Path stroked(const Path& path, float width, LineCap cap);
 
