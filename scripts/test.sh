@@ -27,7 +27,6 @@ show_test_failures() {
 
 scripts/build.sh native
 scripts/site.sh
-check "Layers" '^layers:' scripts/layers.sh
 check "Native tests" 'tests passed' ctest --preset native --parallel 2
 check "Tests in node" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:node
 check "Tests in Chromium" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:e2e

@@ -66,7 +66,8 @@ install_packages() {
   check_can_install "$packages"
   # A list that could not be read may be one that nobody needs (a dead third-party entry): it counts only if the
   # installation fails.
-  run_logged "Reading the package lists" .deps/log/apt-update.log as_root apt-get "${apt_options[@]}" update || true
+  run_logged "Reading the package lists" .deps/log/apt-update.log as_root apt-get "${apt_options[@]}" \
+    -o APT::Update::Error-Mode=any update || say "    not all of them could be read; going on with those that are here"
   # shellcheck disable=SC2086 # a list of words
   apt-get "${apt_options[@]}" install --no-install-recommends --print-uris -y $packages 2>/dev/null |
     awk '/^\047/ { n++; bytes += $3 }
