@@ -24,11 +24,17 @@ check_space() {
   fi
 }
 
-# Debian keeps icupkg in /usr/sbin, which users do not have on their path, and its emcc needs NODE_PATH.
+SYSTEM_CERTIFICATES=/etc/ssl/certs/ca-certificates.crt
+
+# Debian keeps icupkg in /usr/sbin, which users do not have on their path, and its emcc needs NODE_PATH. Debian's node
+# trusts the certificates of the system; the one from npm is told to.
 write_env() {
   {
     echo "# Written by emsdk-setup.sh."
-    [ ! -x .deps/node/bin/node ] || printf 'export PATH="%s/.deps/node/bin:$PATH"\n' "$STORYCARD_ROOT"
+    if [ -x .deps/node/bin/node ]; then
+      printf 'export PATH="%s/.deps/node/bin:$PATH"\n' "$STORYCARD_ROOT"
+      [ ! -e "$SYSTEM_CERTIFICATES" ] || echo ': "${NODE_EXTRA_CA_CERTS:='"$SYSTEM_CERTIFICATES"'}"; export NODE_EXTRA_CA_CERTS'
+    fi
     echo 'export PATH="$PATH:/usr/sbin:/sbin"'
     [ ! -d /usr/share/nodejs/acorn ] || echo 'export NODE_PATH="/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}"'
   } >.deps/env.sh.new
