@@ -6,8 +6,8 @@
 
 namespace storycard::raster {
 
-// Source over, 8 bits a channel, premultiplied. Every channel of a pixel is computed exactly and rounded once, to the
-// nearest: what is covered whole by an opaque colour becomes that colour, and a colour laid over itself stays itself.
+// Source over, 8 bits a channel, premultiplied. Every channel of a pixel is rounded once, to the nearest: what an
+// opaque colour covers whole becomes that colour, and a colour laid over itself stays itself.
 
 // x / 255 to the nearest, for x up to 65025.
 constexpr std::uint32_t divided_by_255(std::uint32_t x) { return (x + 128 + ((x + 128) >> 8)) >> 8; }
@@ -18,10 +18,14 @@ void blend_color(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* c
 // `source` has four premultiplied bytes for each pixel.
 void blend_pixels(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* coverage, const std::uint8_t* source);
 
-// A colour times 255 a channel, premultiplied: gradients keep their steps finer than a byte until the last rounding.
+// A premultiplied colour in 1/256 of a byte's step: gradients are finer than a byte until the last rounding.
+// 16 bits a channel, red lowest, alpha highest; each 0 to 65280.
 struct FineColor {
-  std::uint16_t red, green, blue, alpha;
+  std::uint64_t channels = 0;
+  friend bool operator==(FineColor, FineColor) = default;
 };
-void blend_fine(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* coverage, const FineColor* source);
+// Rounds in an ordered pattern of 4 x 4 pixels, so that a slow gradient shows no bands; `x`, `y` is the first pixel.
+void blend_fine(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* coverage, const FineColor* source,
+                std::int32_t x, std::int32_t y);
 
 }  // namespace storycard::raster

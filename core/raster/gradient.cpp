@@ -6,7 +6,9 @@
 namespace storycard::raster {
 namespace {
 
-constexpr double one = 4294967296.0;  // 32 fractional bits
+// The way from a gradient's first stop to its last, with 32 fractional bits.
+constexpr std::int64_t whole_way = std::int64_t{1} << 32;
+constexpr double one = 4294967296.0;
 
 // No length below this is a gradient: the last colour fills all of it, as in SVG 2, 14.2.
 constexpr double shortest = 1.0 / 256;
@@ -19,19 +21,24 @@ std::int32_t place_of(float at) {
   return at > 0 ? static_cast<std::int32_t>(std::floor(std::min(double(at), 1.0) * 65536 + 0.5)) : 0;
 }
 
-FineColor fine(Color color) {
-  const auto times_alpha = [&](std::uint8_t channel) { return static_cast<std::uint16_t>(channel * color.alpha); };
-  return {times_alpha(color.red), times_alpha(color.green), times_alpha(color.blue), times_alpha(255)};
+// The colour at `way` of `length` from a to b, premultiplied before it is mixed.
+FineColor between(Color a, Color b, std::int64_t way, std::int64_t length) {
+  const auto mixed = [&](int of_a, int of_b) {
+    const std::int64_t times_255 = (of_a * a.alpha * (length - way) + of_b * b.alpha * way) * 256 / length;
+    return static_cast<std::uint64_t>((times_255 + 127) / 255);
+  };
+  return {mixed(a.red, b.red) | mixed(a.green, b.green) << 16 | mixed(a.blue, b.blue) << 32 | mixed(255, 255) << 48};
 }
 
-std::uint16_t between(std::uint16_t a, std::uint16_t b, std::int64_t way, std::int64_t length) {
-  return static_cast<std::uint16_t>((a * (length - way) + b * way + length / 2) / length);
+std::int32_t entry_at(std::int64_t way) {
+  constexpr std::int64_t half_entry = whole_way / Ramp::last / 2;
+  return static_cast<std::int32_t>((std::clamp<std::int64_t>(way, 0, whole_way) + half_entry) / (whole_way / Ramp::last));
 }
 
 }  // namespace
 
 Ramp::Ramp(const std::vector<paint::GradientStop>& stops) {
-  colors_.resize(last + 1, FineColor{});
+  colors_.resize(last + 1);
   if (stops.empty()) return;
   std::size_t next = 0;  // the first stop beyond the entry
   std::int32_t from = 0, to = place_of(stops[0].at);
@@ -41,15 +48,10 @@ Ramp::Ramp(const std::vector<paint::GradientStop>& stops) {
       from = to;
       if (++next < stops.size()) to = std::max(from, place_of(stops[next].at));
     }
-    FineColor& color = colors_[static_cast<std::size_t>(entry)];
-    if (next == 0 || next == stops.size()) {
-      color = fine(stops[next == 0 ? 0 : next - 1].color);
-      continue;
-    }
-    const FineColor a = fine(stops[next - 1].color), b = fine(stops[next].color);
-    const std::int64_t way = place - from, length = to - from;
-    color = {between(a.red, b.red, way, length), between(a.green, b.green, way, length),
-             between(a.blue, b.blue, way, length), between(a.alpha, b.alpha, way, length)};
+    const Color before = stops[next == 0 ? 0 : next - 1].color;
+    const bool outside = next == 0 || next == stops.size();
+    colors_[static_cast<std::size_t>(entry)] =
+        outside ? between(before, before, 0, 1) : between(before, stops[next].color, place - from, to - from);
   }
 }
 
@@ -58,7 +60,7 @@ GradientRow::GradientRow(const paint::LinearGradient& gradient) : ramp_(gradient
   const double right = tamed(gradient.to.x) - x, down = tamed(gradient.to.y) - y;
   const double squared = right * right + down * down;
   if (squared < shortest * shortest) {
-    origin_ = std::int64_t{1} << 32;
+    origin_ = whole_way;
     return;
   }
   origin_ = std::llround(((0.5 - x) * right + (0.5 - y) * down) / squared * one);
@@ -84,10 +86,12 @@ void GradientRow::colors_of(std::int32_t x, std::int32_t y, std::vector<FineColo
 
 void GradientRow::linear(std::int32_t x, std::int32_t y, std::vector<FineColor>& colors) const {
   std::int64_t way = origin_ + step_right_ * x + step_down_ * y;
-  constexpr std::int64_t half_entry = (std::int64_t{1} << 32) / Ramp::last / 2;
+  if (step_right_ == 0 && !colors.empty()) {
+    std::fill(colors.begin(), colors.end(), ramp_.at(entry_at(way)));
+    return;
+  }
   for (FineColor& color : colors) {
-    const std::int64_t entry = (std::clamp<std::int64_t>(way, 0, std::int64_t{1} << 32) + half_entry) >> 22;
-    color = ramp_.at(static_cast<std::int32_t>(entry));
+    color = ramp_.at(entry_at(way));
     way += step_right_;
   }
 }

@@ -30,7 +30,7 @@ void draw(Canvas& canvas, const paint::FillPath& fill) {
   canvas.fill(fill.path, [&](std::uint8_t* pixels, const Run& run) {
     colors.resize(static_cast<std::size_t>(run.count));
     row.colors_of(run.x, run.y, colors);
-    blend_fine(pixels, run.count, run.coverage, colors.data());
+    blend_fine(pixels, run.count, run.coverage, colors.data(), run.x, run.y);
   });
 }
 
@@ -89,12 +89,21 @@ void draw(Canvas& canvas, const paint::Shadow& shadow) {
 image::Bitmap rasterize(const paint::DisplayList& list) {
   CHECK(list.size.width > 0 && list.size.width <= limits::card_side);
   CHECK(list.size.height > 0 && list.size.height <= limits::card_side);
-  image::Bitmap bitmap = image::Bitmap::filled(list.size, list.ground);
+  image::Bitmap bitmap{list.size, Bytes(std::size_t{4} * static_cast<std::size_t>(list.size.width) *
+                                        static_cast<std::size_t>(list.size.height))};
   Canvas canvas(bitmap);
-  for (const paint::Command& command : list.commands) {
+  canvas.fill(canvas.box(), [&](std::uint8_t* pixels, const Run& run) {
+    blend_color(pixels, run.count, run.coverage, list.ground);
+  });
+  draw(list.commands, bitmap);
+  return bitmap;
+}
+
+void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap) {
+  Canvas canvas(bitmap);
+  for (const paint::Command& command : commands) {
     std::visit([&](const auto& known) { draw(canvas, known); }, command);
   }
-  return bitmap;
 }
 
 }  // namespace storycard::raster

@@ -9,6 +9,9 @@ namespace storycard::raster {
 //   Cost   linear in the pixels that commands touch. Pure: safe from any thread.
 image::Bitmap rasterize(const paint::DisplayList& list);
 
+// Draws commands over what is there already: words over their ground.
+void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap);
+
 // 8-bit coverage of a path inside a box of whole pixels; also used for the composer's glyph and icon atlas.
 struct Coverage {
   std::int32_t x = 0, y = 0;  // top left of the box on the card

@@ -55,13 +55,6 @@ std::vector<std::uint16_t> transposed_picture(const std::vector<std::uint16_t>& 
   return result;
 }
 
-// A place in a picture whose middle was cut out: the middle's pixels are all like the one at the cut.
-std::int32_t without_middle(std::int32_t place, std::int32_t length, std::int32_t short_length) {
-  const std::int32_t cut = short_length / 2;
-  if (place < cut) return place;
-  return std::max(cut, place - (length - short_length));
-}
-
 }  // namespace
 
 ShadowMask::ShadowMask(const Rect& rect, float radius, float blur) {
@@ -101,11 +94,22 @@ ShadowMask::ShadowMask(const Rect& rect, float radius, float blur) {
 }
 
 void ShadowMask::coverage_of(std::int32_t x, std::int32_t y, std::int32_t count, std::uint8_t* coverage) const {
-  const std::int32_t row = without_middle(y - box_.top, box_.height(), small_box_.height());
+  // The middle's pixels are all like the one at the cut.
+  const auto in_small = [](std::int32_t place, std::int32_t length, std::int32_t small_length) {
+    const std::int32_t cut = small_length / 2;
+    return place < cut ? place : std::max(cut, place - (length - small_length));
+  };
+  const std::int32_t row = in_small(y - box_.top, box_.height(), small_box_.height());
   const std::uint8_t* alpha = alpha_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(small_box_.width());
-  for (std::int32_t i = 0; i < count; ++i) {
-    coverage[i] = alpha[without_middle(x + i - box_.left, box_.width(), small_box_.width())];
-  }
+  const std::int32_t cut = small_box_.width() / 2, added = box_.width() - small_box_.width();
+  std::int32_t place = x - box_.left;
+  const std::int32_t end = place + count;
+  const auto copy_to = [&](std::int32_t stop, std::int32_t offset) {
+    for (; place < std::min(stop, end); ++place) *coverage++ = alpha[place - offset];
+  };
+  copy_to(cut, 0);
+  for (; place < std::min(cut + added, end); ++place) *coverage++ = alpha[cut];
+  copy_to(end, added);
 }
 
 }  // namespace storycard::raster
