@@ -67,24 +67,24 @@ std::optional<Measured> measure_text(const toolkit::Layer& layer, const toolkit:
   return measured;
 }
 
-float width_em(const text::ShapedText& shaped) {
-  float width = 0;
-  for (const text::Cluster& cluster : shaped.clusters) width += cluster.width_em;
+text::Em width_of(const text::ShapedText& shaped) {
+  text::Em width;
+  for (const text::Cluster& cluster : shaped.clusters) width += cluster.width;
   return width;
 }
+
+bool has_line_feed(const text::ShapedText& shaped) { return shaped.paragraph.text.find('\n') != std::string::npos; }
 
 // All pieces and the separators between them on one line at the largest size that takes it; nothing when none does.
 std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::TextStyle& style,
                                     const std::vector<const ShapedSlot*>& pieces, float width, const MeasureContext& context) {
-  float total_em = 0;
+  text::Em total;
   for (const ShapedSlot* piece : pieces) {
-    total_em += width_em(piece->shaped);
-    for (const text::Cluster& cluster : piece->shaped.clusters) {
-      if (cluster.must_break_after && &cluster != &piece->shaped.clusters.back()) return std::nullopt;
-    }
+    if (has_line_feed(piece->shaped)) return std::nullopt;
+    total += width_of(piece->shaped);
   }
   const SizeLimits sizes = size_limits(style, context);
-  const float largest = std::floor(width / total_em * 4) / 4;
+  const float largest = std::floor(width / text::to_px(total, 1_px).value * 4) / 4;
   if (largest < sizes.least.value) return std::nullopt;
   const Px size = min(Px{largest}, sizes.most);
   Measured measured = sized(layer, width, 0);
@@ -100,7 +100,7 @@ std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::
     text.fitted.fits = true;
     text.fitted.too_long_by = 0;
     text.x = x;
-    text.width = width_em(piece->shaped) * size.value;
+    text.width = text::to_px(width_of(piece->shaped), size).value;
     x += text.width;
     measured.height = std::max(measured.height, text.fitted.height.value);
     measured.texts.push_back(std::move(text));

@@ -2,6 +2,7 @@
 
 #include "base/blank.h"
 #include "compose/slots.h"
+#include "unicode/bidi.h"
 
 namespace storycard::compose {
 namespace {
@@ -85,7 +86,7 @@ std::vector<text::Paragraph> all_paragraphs(const Card& card) {
 
 bool is_right_to_left(const Card& card) {
   if (card.story.direction != story::Direction::automatic) return card.story.direction == story::Direction::right_to_left;
-  return text::is_right_to_left(leading_text(card.story));
+  return unicode::resolve_bidi(leading_text(card.story), unicode::BaseDirection::automatic).level == 1;
 }
 
 }  // namespace storycard::compose

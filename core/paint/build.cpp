@@ -1,0 +1,111 @@
+#include "paint/build.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "paint/links.h"
+
+namespace storycard::paint {
+namespace {
+
+std::int32_t rounded(float value) { return static_cast<std::int32_t>(std::floor(value + 0.5f)); }
+
+Point scaled(Point point, float scale) { return point * scale; }
+
+Rect scaled(const Rect& rect, float scale) {
+  return {rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale};
+}
+
+Paint scaled(const Paint& paint, float scale) {
+  if (const auto* linear = std::get_if<LinearGradient>(&paint)) {
+    return LinearGradient{scaled(linear->from, scale), scaled(linear->to, scale), linear->stops};
+  }
+  if (const auto* radial = std::get_if<RadialGradient>(&paint)) {
+    return RadialGradient{scaled(radial->center, scale), radial->radius * scale, radial->stops};
+  }
+  return paint;
+}
+
+// As many rings as bleed off both ends, centred on the box.
+std::vector<Shape> row_of_links(const compose::PlacedLinks& links, const Weave& weave) {
+  const bool row = links.along == toolkit::LinksLayer::Along::row;
+  const float length = row ? links.box.width : links.box.height;
+  const int count = static_cast<int>(std::ceil(length / links.spacing)) + 1;
+  const float first = (length - static_cast<float>(count - 1) * links.spacing) / 2;
+  const Point center = links.box.center();
+  Chain shape{{}, {}, links.radius, count};
+  if (row) {
+    // Mirrored, the first colour starts from the right.
+    shape.first = {links.mirrored ? links.box.right() - first : links.box.x + first, center.y};
+    shape.step = {links.mirrored ? -links.spacing : links.spacing, 0};
+  } else {
+    shape.first = {center.x, links.box.y + first};
+    shape.step = {0, links.spacing};
+  }
+  return chain(shape, weave);
+}
+
+class Builder {
+ public:
+  Builder(float scale, const PhotoPixels& photo_pixels, CardPaint& card)
+      : scale_(scale), photo_pixels_(photo_pixels), card_(card) {}
+
+  void operator()(const compose::PlacedArt& art) {
+    add(FillPath{transformed(art.path, scaling(scale_, scale_)), scaled(art.paint, scale_)});
+  }
+
+  void operator()(const compose::PlacedLinks& links) {
+    const Weave weave{links.stroke, links.colors, links.casing};
+    const std::vector<Shape> shapes = links.along == toolkit::LinksLayer::Along::circle
+                                          ? ring({links.box.center(), links.orbit, links.radius, links.count}, weave)
+                                          : row_of_links(links, weave);
+    for (const Shape& shape : shapes) add(FillPath{transformed(shape.path, scaling(scale_, scale_)), shape.color});
+  }
+
+  void operator()(const compose::PlacedPhoto& photo) {
+    const Rect box = scaled(photo.box, scale_);
+    const std::int32_t x = rounded(box.x);
+    const std::int32_t y = rounded(box.y);
+    const PixelSize size{std::max(1, rounded(box.right()) - x), std::max(1, rounded(box.bottom()) - y)};
+    auto bitmap = photo_pixels_({photo.index, size});
+    if (bitmap == nullptr) return;
+    Path clip;
+    if (photo.outline == toolkit::PhotoLayer::Outline::ellipse) clip = ellipse_path(box);
+    add(DrawImage{std::move(bitmap), x, y, std::move(clip)});
+  }
+
+  void operator()(const compose::PlacedText& text) {
+    for (const text::PlacedLine& line : text.layout.lines) {
+      for (const text::PlacedRun& run : line.runs) {
+        DrawGlyphs glyphs{run.face, run.font_size * scale_, run.glyphs, {}, text.color};
+        for (const Point origin : run.positions) glyphs.origins.push_back(scaled(origin, scale_));
+        card_.words.push_back(std::move(glyphs));
+      }
+    }
+  }
+
+ private:
+  void add(Command command) { card_.ground.commands.push_back(std::move(command)); }
+
+  float scale_;
+  const PhotoPixels& photo_pixels_;
+  CardPaint& card_;
+};
+
+}  // namespace
+
+PixelSize scaled_size(PixelSize size, float scale) {
+  return {std::max(1, rounded(static_cast<float>(size.width) * scale)),
+          std::max(1, rounded(static_cast<float>(size.height) * scale))};
+}
+
+CardPaint build(const compose::Composition& composition, float scale, const PhotoPixels& photo_pixels) {
+  CardPaint card;
+  card.ground.size = scaled_size(composition.size, scale);
+  card.ground.ground = composition.ground;
+  Builder builder(scale, photo_pixels, card);
+  for (const compose::PlacedItem& item : composition.items) std::visit(builder, item);
+  return card;
+}
+
+}  // namespace storycard::paint

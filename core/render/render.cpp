@@ -1,0 +1,176 @@
+#include "render/render.h"
+
+#include "base/limits.h"
+#include "compose/compose.h"
+#include "image/encode.h"
+#include "paint/build.h"
+#include "raster/rasterize.h"
+#include "render/contrast.h"
+#include "render/photo_cache.h"
+#include "share/words.h"
+
+namespace storycard::render {
+namespace {
+
+struct Choice {
+  const toolkit::Pack* pack = nullptr;
+  const toolkit::Frame* frame = nullptr;
+  const toolkit::Theme* theme = nullptr;
+  const toolkit::Format* format = nullptr;
+};
+
+std::string format_ids() {
+  std::string ids;
+  for (const toolkit::Format& format : toolkit::formats()) ids += (ids.empty() ? "" : ", ") + std::string(format.id);
+  return ids;
+}
+
+std::string theme_ids(const toolkit::Pack& pack) {
+  std::string ids;
+  for (const toolkit::Theme& theme : pack.themes) ids += (ids.empty() ? "" : ", ") + theme.id;
+  return ids;
+}
+
+bool wears(const toolkit::Frame& frame, std::string_view theme) {
+  for (const std::string& id : frame.themes) {
+    if (id == theme) return true;
+  }
+  return false;
+}
+
+Result<Choice> choose(const Request& request, const Assets& assets) {
+  Choice choice;
+  const std::string frame = request.frame.empty() ? story::frame_or_default(request.story) : request.frame;
+  choice.frame = toolkit::find_frame(assets.packs, frame, &choice.pack);
+  if (choice.frame == nullptr) {
+    return Error{ErrorCode::unknown_value, "/frame",
+                 "there is no frame \"" + frame + "\"; there are " + toolkit::frame_ids(assets.packs)};
+  }
+  const std::string format = request.format.empty() ? story::format_or_default(request.story) : request.format;
+  choice.format = toolkit::find_format(format);
+  if (choice.format == nullptr) {
+    return Error{ErrorCode::unknown_value, "/format", "there is no format \"" + format + "\"; there are " + format_ids()};
+  }
+  const std::string& theme = request.theme.empty() ? request.story.theme : request.theme;
+  if (theme.empty()) return choice;
+  choice.theme = toolkit::find_theme(*choice.pack, theme);
+  if (choice.theme == nullptr) {
+    return Error{ErrorCode::unknown_value, "/theme",
+                 "there is no theme \"" + theme + "\"; there are " + theme_ids(*choice.pack)};
+  }
+  // A theme of the pack that this frame does not wear leaves the frame in its own colours.
+  if (!wears(*choice.frame, theme)) choice.theme = nullptr;
+  return choice;
+}
+
+compose::Card card_of(const Request& request, const Choice& choice) {
+  return {request.story, *choice.pack, *choice.frame, choice.theme, *choice.format};
+}
+
+image::Crop crop_of(const story::Photo& photo, std::string_view format) {
+  const story::Framing& framing = photo.framing_for(format);
+  return {framing.center, framing.zoom, photo.turn_degrees, photo.flip};
+}
+
+// A cover's colour is a token of the theme or pack; one that is unknown still covers, in ink.
+Color cover_color(const Choice& choice, const std::string& token) {
+  constexpr Color ink{0x2A, 0x10, 0x33, 255};
+  for (const auto* colors : {choice.theme != nullptr ? &choice.theme->colors : nullptr, &choice.pack->colors}) {
+    if (colors == nullptr) continue;
+    for (const toolkit::NamedColor& color : *colors) {
+      if (color.name == token) return color.color;
+    }
+  }
+  return ink;
+}
+
+// Gives paint the photos' pixels and keeps the first thing that went wrong.
+struct Photos {
+  const Request& request;
+  const Choice& choice;
+  PhotoCache& cache;
+  std::optional<Error> error;
+  std::vector<std::string> removed_metadata;
+
+  std::shared_ptr<const image::Bitmap> pixels(const paint::PhotoSlot& slot) {
+    if (slot.index >= request.photos.size() || request.photos[slot.index] == nullptr) return nullptr;
+    const PhotoFile& file = request.photos[slot.index];
+    const story::Photo& photo = request.story.photos[slot.index];
+    SlotView view{slot.size, crop_of(photo, choice.format->id), photo.covers, {}};
+    for (const story::Cover& cover : photo.covers) view.cover_colors.push_back(cover_color(choice, cover.color));
+    auto bitmap = slot_pixels(cache, file, view);
+    if (!bitmap) {
+      if (!error) error = Error{bitmap.error().code, photo.file, bitmap.error().detail};
+      return nullptr;
+    }
+    for (const std::string& kind : render::removed_metadata(cache, file)) removed_metadata.push_back(kind);
+    return *bitmap;
+  }
+};
+
+void finish_report(const Request& request, const Choice& choice, compose::Report& report) {
+  report.alt_text = share::alt_text(request.story, report);
+  report.caption = share::caption(request.story, *choice.pack);
+}
+
+void measure_contrast(compose::Composition& composition, const image::Bitmap& ground, float scale) {
+  for (const compose::PlacedItem& item : composition.items) {
+    const auto* text = std::get_if<compose::PlacedText>(&item);
+    if (text == nullptr || text->report == compose::no_report) continue;
+    composition.report.texts[text->report].contrast = contrast_on(ground, *text, scale);
+  }
+}
+
+struct Ground {
+  compose::Composition composition;
+  image::Bitmap bitmap;
+  std::vector<paint::Command> words;
+};
+
+// Everything but the words themselves, with the report complete.
+Result<Ground> draw_ground(const Request& request, const Assets& assets, PhotoCache& cache) {
+  const auto choice = choose(request, assets);
+  if (!choice) return choice.error();
+  if (!(request.scale >= limits::scale_min && request.scale <= limits::scale_max)) {
+    return Error{ErrorCode::out_of_range, "scale", "expected a scale from 0.05 to 4"};
+  }
+  auto composition = compose::compose(card_of(request, *choice), assets.fonts);
+  if (!composition) return composition.error();
+  Photos photos{request, *choice, cache, {}, {}};
+  paint::CardPaint card = paint::build(*composition, request.scale,
+                                       [&](const paint::PhotoSlot& slot) { return photos.pixels(slot); });
+  if (photos.error) return *photos.error;
+  Ground ground{std::move(*composition), raster::rasterize(card.ground), std::move(card.words)};
+  ground.composition.report.removed_metadata = std::move(photos.removed_metadata);
+  measure_contrast(ground.composition, ground.bitmap, request.scale);
+  finish_report(request, *choice, ground.composition.report);
+  return ground;
+}
+
+}  // namespace
+
+Result<std::set<std::string>> needed_fonts(const Request& request, const Assets& assets) {
+  const auto choice = choose(request, assets);
+  if (!choice) return choice.error();
+  return compose::needed_fonts(card_of(request, *choice), assets.fonts);
+}
+
+Result<Card> render(const Request& request, const Assets& assets, PhotoCache& cache) {
+  auto ground = draw_ground(request, assets, cache);
+  if (!ground) return ground.error();
+  raster::draw(ground->words, ground->bitmap);
+  return Card{std::move(ground->bitmap), std::move(ground->composition.report)};
+}
+
+Result<compose::Report> layout(const Request& request, const Assets& assets, PhotoCache& cache) {
+  auto ground = draw_ground(request, assets, cache);
+  if (!ground) return ground.error();
+  return std::move(ground->composition.report);
+}
+
+Result<Bytes> encode(const image::Bitmap& bitmap, FileType type, int jpeg_quality) {
+  if (type == FileType::png) return image::encode_png(bitmap);
+  return image::encode_jpeg(bitmap, {jpeg_quality});
+}
+
+}  // namespace storycard::render

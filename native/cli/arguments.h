@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace storycard::cli {
+
+// The words after "storycard", taken apart but not yet looked up.
+struct Arguments {
+  std::string command;
+  std::vector<std::string> inputs;  // what is no option
+  std::vector<std::string> packs;
+  std::string assets, photo, frame, theme, format, report, output;
+  float scale = 1;
+  int quality = 90;
+  bool json = false;
+  bool help = false;
+};
+
+// Either the arguments or one sentence on what is wrong with them.
+struct ParsedArguments {
+  Arguments arguments;
+  std::optional<std::string> wrong;
+};
+ParsedArguments parse_arguments(int count, const char* const* words);
+
+// The text of --help.
+extern const char usage[];
+
+}  // namespace storycard::cli

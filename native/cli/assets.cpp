@@ -1,0 +1,92 @@
+#include "assets.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/limits.h"
+#include "files.h"
+
+namespace storycard::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_assets(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / "fonts.json", error);
+}
+
+fs::path beside_program() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
+  for (const char* place : {"assets", "../assets", "../share/storycard"}) {
+    if (holds_assets(program / place)) return program / place;
+  }
+  return {};
+}
+
+Result<fs::path> find_folder(const Arguments& arguments) {
+  const char* variable = std::getenv("STORYCARD_ASSETS");
+  fs::path folder = !arguments.assets.empty()                    ? fs::path(arguments.assets)
+                    : variable != nullptr && *variable != '\0' ? fs::path(variable)
+                                                                 : beside_program();
+  if (!holds_assets(folder)) {
+    return Error{ErrorCode::missing_file, folder.empty() ? "fonts.json" : (folder / "fonts.json").string(),
+                 "the fonts and packs are not there; name their folder with --assets"};
+  }
+  return folder;
+}
+
+Result<toolkit::Pack> open_pack(const fs::path& folder) {
+  auto pack = toolkit::read_pack(
+      [&](const std::string& name) { return read_text(folder / name, limits::json_bytes); });
+  if (pack) return pack;
+  // Errors name files inside the pack; say which pack.
+  const Error& error = pack.error();
+  const bool whole_path = error.where.starts_with(folder.string());
+  return Error{error.code, whole_path ? error.where : (folder / error.where).string(), error.detail};
+}
+
+std::vector<fs::path> built_in_packs(const fs::path& folder) {
+  std::vector<fs::path> packs;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder / "packs", error)) packs.push_back(entry.path());
+  std::sort(packs.begin(), packs.end());
+  return packs;
+}
+
+}  // namespace
+
+Result<DiskAssets> open_assets(const Arguments& arguments) {
+  const auto folder = find_folder(arguments);
+  if (!folder) return folder.error();
+  DiskAssets disk;
+  disk.folder = *folder;
+  const auto manifest = read_text(*folder / "fonts.json", limits::json_bytes);
+  if (!manifest) return manifest.error();
+  auto fonts = font::FontBook::read(*manifest);
+  if (!fonts) return Error{fonts.error().code, (*folder / "fonts.json").string() + " " + fonts.error().where, fonts.error().detail};
+  disk.assets.fonts = std::move(*fonts);
+  std::vector<fs::path> packs(arguments.packs.begin(), arguments.packs.end());
+  for (fs::path& pack : built_in_packs(*folder)) packs.push_back(std::move(pack));
+  for (const fs::path& path : packs) {
+    auto pack = open_pack(path);
+    if (!pack) return pack.error();
+    disk.assets.packs.push_back(std::move(*pack));
+  }
+  return disk;
+}
+
+Result<std::size_t> load_fonts(const render::Request& request, DiskAssets& disk) {
+  const auto needed = render::needed_fonts(request, disk.assets);
+  if (!needed) return needed.error();
+  for (const std::string& name : *needed) {
+    auto bytes = read_file(disk.folder / name, limits::font_bytes);
+    if (!bytes) return bytes.error();
+    const auto added = disk.assets.fonts.add(name, std::move(*bytes));
+    if (!added) return Error{added.error().code, (disk.folder / name).string(), added.error().detail};
+  }
+  return needed->size();
+}
+
+}  // namespace storycard::cli

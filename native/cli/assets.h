@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+
+#include "arguments.h"
+#include "render/render.h"
+
+namespace storycard::cli {
+
+// Fonts and packs on disk. Faces are read when a story first needs them.
+struct DiskAssets {
+  std::filesystem::path folder;
+  render::Assets assets;
+};
+
+// --assets, then STORYCARD_ASSETS, then relative to the program. Packs of --pack come before the built-in ones.
+Result<DiskAssets> open_assets(const Arguments& arguments);
+
+// Reads the font slices that the request still needs.
+Result<std::size_t> load_fonts(const render::Request& request, DiskAssets& disk);
+
+}  // namespace storycard::cli

@@ -1,0 +1,193 @@
+// storycard: files in, files out. What it does is core's; what it says and where it writes is decided here.
+#include <cstdio>
+#include <string>
+
+#include "arguments.h"
+#include "assets.h"
+#include "cards.h"
+#include "files.h"
+
+namespace storycard::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum ExitCode { done = 0, wrong_usage = 2, bad_input = 3 };
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "storycard: %s\n", sentence(error).c_str());
+  return bad_input;
+}
+
+int misuse(const std::string& text) {
+  std::fprintf(stderr, "storycard: %s See storycard --help.\n", text.c_str());
+  return wrong_usage;
+}
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+ByteView bytes_of(const std::string& text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
+
+// Errors of a card speak of the story; say which file it is.
+Error in_story(const Arguments& arguments, const Error& error) {
+  const bool pointer = error.where.starts_with('/');
+  return {error.code, pointer ? arguments.inputs.front() + " " + error.where : error.where, error.detail};
+}
+
+bool is_folder(const std::string& output) {
+  std::error_code error;
+  return output.ends_with('/') || fs::is_directory(output, error);
+}
+
+// "itac-quote-square.png": the frame and the format, never a person's name.
+std::string file_name(const compose::Report& report) {
+  std::string name = report.frame + "-" + report.format + ".png";
+  for (char& c : name) {
+    if (c == '/') c = '-';
+  }
+  return name;
+}
+
+struct Output {
+  fs::path path;
+  render::FileType type = render::FileType::png;
+};
+
+std::optional<render::FileType> type_of(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  if (extension == ".png" || extension == ".PNG") return render::FileType::png;
+  if (extension == ".jpg" || extension == ".jpeg" || extension == ".JPG") return render::FileType::jpeg;
+  return std::nullopt;
+}
+
+// Every file a run reads; nothing may be written over one of them.
+bool is_input(const OpenedStory& opened, const fs::path& output) {
+  for (const fs::path& input : opened.inputs) {
+    if (same_file(input, output)) return true;
+  }
+  return false;
+}
+
+Result<std::size_t> write_output(const OpenedStory& opened, const fs::path& path, ByteView bytes) {
+  if (is_input(opened, path)) {
+    return Error{ErrorCode::unknown_value, path.string(), "this is one of the files that were read; it is not overwritten"};
+  }
+  return write_file(path, bytes);
+}
+
+Result<compose::Report> render_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
+                                   render::PhotoCache& cache) {
+  if (const auto loaded = load_fonts(opened.request, disk); !loaded) return loaded.error();
+  const auto card = render::render(opened.request, disk.assets, cache);
+  if (!card) return card.error();
+  Output output{arguments.output};
+  if (is_folder(arguments.output)) output.path /= file_name(card->report);
+  output.type = type_of(output.path).value_or(render::FileType::png);
+  const auto bytes = render::encode(card->bitmap, output.type, arguments.quality);
+  if (!bytes) return bytes.error();
+  if (const auto written = write_output(opened, output.path, *bytes); !written) return written.error();
+  return card->report;
+}
+
+Json reports_json(const std::vector<compose::Report>& reports) {
+  if (reports.size() == 1) return compose::to_json(reports.front());
+  JsonArray list;
+  for (const compose::Report& report : reports) list.push_back(compose::to_json(report));
+  return list;
+}
+
+int render_command(const Arguments& arguments) {
+  if (arguments.inputs.size() != 1) return misuse("render takes one story file.");
+  if (arguments.output.empty()) return misuse("render needs -o with a file or a folder.");
+  const std::vector<std::string> formats = split_formats(arguments.format);
+  const bool folder = is_folder(arguments.output);
+  if (formats.size() > 1 && !folder && fs::path(arguments.output).has_extension()) {
+    return misuse("several formats need a folder after -o.");
+  }
+  if (!folder && formats.size() == 1 && !type_of(arguments.output)) {
+    return misuse("-o takes a name that ends in .png or .jpg, or a folder.");
+  }
+  auto opened = open_story(arguments);
+  if (!opened) return fail(opened.error());
+  auto disk = open_assets(arguments);
+  if (!disk) return fail(disk.error());
+  Arguments resolved = arguments;
+  if (folder || formats.size() > 1) {
+    if (!resolved.output.ends_with('/')) resolved.output += '/';
+    std::error_code error;
+    fs::create_directories(resolved.output, error);
+    if (error) return fail({ErrorCode::missing_file, resolved.output, "this folder cannot be made: " + error.message()});
+  }
+  render::PhotoCache cache;
+  std::vector<compose::Report> reports;
+  for (const std::string& format : formats) {
+    opened->request.format = format;
+    auto report = render_one(resolved, *opened, *disk, cache);
+    if (!report) return fail(in_story(arguments, report.error()));
+    reports.push_back(std::move(*report));
+  }
+  if (arguments.report.empty()) return done;
+  const std::string text = write_json(reports_json(reports), 2) + "\n";
+  const auto written = write_output(*opened, arguments.report, bytes_of(text));
+  return written ? static_cast<int>(done) : fail(written.error());
+}
+
+int layout_command(const Arguments& arguments) {
+  if (arguments.inputs.size() != 1) return misuse("layout takes one story file.");
+  auto opened = open_story(arguments);
+  if (!opened) return fail(opened.error());
+  auto disk = open_assets(arguments);
+  if (!disk) return fail(disk.error());
+  render::PhotoCache cache;
+  std::vector<compose::Report> reports;
+  for (const std::string& format : split_formats(arguments.format)) {
+    opened->request.format = format;
+    if (const auto loaded = load_fonts(opened->request, *disk); !loaded) return fail(in_story(arguments, loaded.error()));
+    auto report = render::layout(opened->request, disk->assets, cache);
+    if (!report) return fail(in_story(arguments, report.error()));
+    reports.push_back(std::move(*report));
+  }
+  print(write_json(reports_json(reports), 2) + "\n");
+  return done;
+}
+
+Json strings(const std::vector<std::string>& texts) { return JsonArray(texts.begin(), texts.end()); }
+
+int frames_command(const Arguments& arguments) {
+  if (!arguments.inputs.empty()) return misuse("frames takes no file; name a pack with --pack.");
+  const auto disk = open_assets(arguments);
+  if (!disk) return fail(disk.error());
+  JsonArray frames;
+  for (const toolkit::Pack& pack : disk->assets.packs) {
+    for (const toolkit::Frame& frame : pack.frames) {
+      const std::string name(toolkit::in_language(frame.name, "en"));
+      if (!arguments.json) print(frame.id + "\t" + name + "\n");
+      frames.push_back(JsonObject{{"id", frame.id},
+                                  {"name", name},
+                                  {"slots", strings(frame.slots)},
+                                  {"formats", strings(frame.formats)},
+                                  {"themes", strings(frame.themes)}});
+    }
+  }
+  if (arguments.json) print(write_json(JsonObject{{"frames", std::move(frames)}}, 2) + "\n");
+  return done;
+}
+
+int run(int count, const char* const* words) {
+  const ParsedArguments parsed = parse_arguments(count, words);
+  if (parsed.wrong) return misuse(*parsed.wrong);
+  const Arguments& arguments = parsed.arguments;
+  if (arguments.help) {
+    print(usage);
+    return done;
+  }
+  if (arguments.command == "render") return render_command(arguments);
+  if (arguments.command == "layout") return layout_command(arguments);
+  if (arguments.command == "frames") return frames_command(arguments);
+  return misuse("There is no command \"" + arguments.command + "\".");
+}
+
+}  // namespace
+}  // namespace storycard::cli
+
+int main(int count, char** words) { return storycard::cli::run(count, words); }

@@ -1,0 +1,51 @@
+#include "toolkit/read_frame.h"
+
+#include <doctest/doctest.h>
+
+using namespace storycard;
+using namespace storycard::toolkit;
+
+namespace {
+
+Result<Layer> layer(const char* json, Shape shape = Shape::square) {
+  const auto read = read_json(json);
+  REQUIRE(read);
+  return read_layer(*read, shape, "/layers/0");
+}
+
+}  // namespace
+
+TEST_CASE("layer: overrides of a class of shape replace what they name and leave the rest") {
+  const char* json = R"({"photo": 0, "box": [0, 0, "37%", "100%"], "in": {"wide": {"box": [0, 0, "42%", "100%"]}}})";
+  CHECK(layer(json)->box.width == Length{0, 0.37f});
+  CHECK(layer(json, Shape::wide)->box.width == Length{0, 0.42f});
+  CHECK(layer(json, Shape::wide)->box.height == Length{0, 1});
+}
+
+TEST_CASE("layer: one with no content, and one with an unknown condition, are refused with their place") {
+  CHECK(layer(R"({"id": "x"})").error().where == "/layers/0");
+  CHECK(layer(R"({"fill": "leaf", "if": "tuesday"})").error().where == "/layers/0/if");
+  CHECK(layer(R"({"fill": 3})").error().where == "/layers/0/fill");
+  CHECK(layer(R"({"path": "M0 0L", "view": [10, 10], "color": "ink"})").error().where == "/layers/0/path");
+  CHECK(layer(R"({"text": "story", "color": "ink"})").error().where == "/layers/0/size");
+  CHECK(layer(R"({"text": "story", "color": "ink", "size": [4, 3]})").error().where == "/layers/0/size");
+  CHECK(layer(R"({"links": "row", "colors": []})").error().where == "/layers/0/colors");
+}
+
+TEST_CASE("layer: children of a stack are read with the whole pointer") {
+  const auto bad = layer(R"({"stack": "down", "children": [{"fill": "leaf"}, {"text": "story", "size": 3}]})");
+  REQUIRE_FALSE(bad);
+  CHECK(bad.error().where == "/layers/0/children/1/color");
+}
+
+TEST_CASE("layer: a stack nested past the limit of JSON is refused, not followed") {
+  std::string json = R"({"fill": "leaf"})";
+  for (int i = 0; i < 100; ++i) json = R"({"stack": "down", "children": [)" + json + "]}";
+  CHECK(read_json(json).error().code == ErrorCode::json_too_deep);
+}
+
+TEST_CASE("layers: those that are never drawn in a shape are left out of it") {
+  const auto json = read_json(R"([{"fill": "leaf", "in": {"wide": {"if": "never"}}}, {"fill": "fig"}])");
+  CHECK(read_layers(*json, Shape::square, "")->size() == 2);
+  CHECK(read_layers(*json, Shape::wide, "")->size() == 1);
+}
