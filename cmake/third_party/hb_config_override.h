@@ -1,5 +1,6 @@
 // What HB_LEAN drops and a card needs, and what it keeps and a card does not. The result shapes HarfBuzz's own
 // runnable tests like the full build, but for AAT fonts, `kern` format 2 and automatic fractions.
+#undef HB_NO_FACE_COLLECT_UNICODES
 #undef HB_NO_VAR
 #undef HB_NO_DRAW
 #undef HB_NO_COLOR
