@@ -4,7 +4,7 @@
 #include "base/geometry.h"
 
 // The outline is, as a sum of signed areas, one rectangle for every line and one pie for every join's outer side, all
-// turning the same way. So its winding number is above zero on the stroke and zero elsewhere, however tight the bends.
+// running clockwise. So its winding number is above zero on the stroke and zero elsewhere, however tight the bends.
 
 namespace storycard {
 namespace {
@@ -20,8 +20,8 @@ Vector operator*(Vector a, double k) { return {a.x * k, a.y * k}; }
 double dot(Vector a, Vector b) { return a.x * b.x + a.y * b.y; }
 double cross(Vector a, Vector b) { return a.x * b.y - a.y * b.x; }
 double length(Vector a) { return std::sqrt(dot(a, a)); }
-// To the right of a direction, as seen on the card.
-Vector normal_of(Vector direction) { return {-direction.y, direction.x}; }
+// To the left of a direction, as seen on the card.
+Vector normal_of(Vector direction) { return {direction.y, -direction.x}; }
 
 struct Contour {
   std::vector<Vector> points;
@@ -52,7 +52,7 @@ class Outline {
  public:
   explicit Outline(const Pen& pen) : pen_(pen) {}
 
-  // The right side of the contour, from its first point to its last, or once around.
+  // The left side of the contour, from its first point to its last, or once around.
   void append_side(const Contour& contour, Way way) {
     const std::vector<Vector>& points = contour.points;
     const std::size_t count = points.size();
@@ -69,7 +69,7 @@ class Outline {
     if (!contour.closed) append(points.back() + normal_of(segments.back().direction) * pen_.half_width);
   }
 
-  // Half a turn about the contour's last point, from its right side to its left.
+  // Half a turn about the contour's last point, from its left side to its right.
   void append_cap(const Contour& contour) {
     if (pen_.cap == LineCap::butt) return;
     const std::size_t last = contour.points.size() - 1;
@@ -107,13 +107,13 @@ class Outline {
     const bool straight = turn == 0 && ahead > 0;
     const bool hairpin = turn == 0 && ahead < 0;
     if (straight) return append(at + from);
-    if (turn < 0 || (hairpin && way == Way::there)) {
+    if (turn > 0 || (hairpin && way == Way::there)) {
       append(at + from);
       append_turn(at, before.direction, after.direction);
       return append(at + to);
     }
     // Inside the bend the two sides meet at a point, if both lines are long enough to reach it.
-    const double reach = ahead > -0.999 ? pen_.half_width * turn / (1 + ahead) : before.length + after.length;
+    const double reach = ahead > -0.999 ? pen_.half_width * -turn / (1 + ahead) : before.length + after.length;
     if (2 * reach <= std::min(before.length, after.length)) return append(at + (from + to) * (1 / (1 + ahead)));
     append(at + from);
     append(at);
