@@ -1,0 +1,123 @@
+#include "asset_store.h"
+
+#include <algorithm>
+
+#include "base/json.h"
+#include "base/limits.h"
+
+namespace storycard::wasm {
+namespace {
+
+constexpr std::size_t most_packs = 32;
+constexpr std::size_t most_pack_files = 256;
+constexpr std::string_view first_pack = "packs/itac/pack.json";
+
+std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+
+bool is_plain_name(std::string_view name) {
+  if (name.empty() || name.size() > 64) return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+using Files = std::map<std::string, std::string, std::less<>>;
+
+// What is still to come of a pack. What is wrong with its list of frames is toolkit's to say.
+std::vector<std::string> missing_from(const Files& files) {
+  const auto text = files.find("pack.json");
+  if (text == files.end()) return {"pack.json"};
+  const auto json = read_json(text->second);
+  const Json* frames = json ? json->find("frames") : nullptr;
+  const JsonArray* list = frames == nullptr ? nullptr : frames->as_array();
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; list != nullptr && i < list->size() && i < most_pack_files; ++i) {
+    const std::string* name = (*list)[i].as_string();
+    if (name == nullptr || !is_plain_name(*name)) continue;
+    std::string file = "frames/" + *name + ".json";
+    if (files.find(file) == files.end()) missing.push_back(std::move(file));
+  }
+  return missing;
+}
+
+struct PackFile {
+  std::string_view folder, name;
+};
+
+// "packs/itac/frames/quote.json" -> itac, frames/quote.json
+std::optional<PackFile> in_pack(std::string_view name) {
+  if (!name.starts_with("packs/")) return std::nullopt;
+  name.remove_prefix(6);
+  const std::size_t slash = name.find('/');
+  if (slash == std::string_view::npos || !is_plain_name(name.substr(0, slash))) return std::nullopt;
+  return PackFile{name.substr(0, slash), name.substr(slash + 1)};
+}
+
+}  // namespace
+
+std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
+  if (name == "fonts.json") {
+    if (has_fonts_) return std::nullopt;  // faces already handed out must stay
+    auto fonts = font::FontBook::read(text_of(bytes));
+    if (!fonts) return Error{fonts.error().code, "fonts.json " + fonts.error().where, fonts.error().detail};
+    assets_.fonts = std::move(*fonts);
+    has_fonts_ = true;
+    return std::nullopt;
+  }
+  if (name.starts_with("fonts/")) {
+    if (bytes.size() > limits::font_bytes) return Error{ErrorCode::too_large, std::string(name), "this font is too large"};
+    const auto face = assets_.fonts.add(std::string(name), Bytes(bytes.begin(), bytes.end()));
+    return face ? std::nullopt : std::optional(face.error());
+  }
+  if (const auto file = in_pack(name)) return add_to_pack(file->folder, file->name, bytes);
+  return Error{ErrorCode::unknown_value, std::string(name.substr(0, 100)), "no file of this name is used"};
+}
+
+std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::string_view name, ByteView bytes) {
+  const std::string path = "packs/" + std::string(folder_name) + "/" + std::string(name.substr(0, 100));
+  if (bytes.size() > limits::json_bytes) return Error{ErrorCode::too_large, path, "this file is too large"};
+  const bool is_new = folders_.find(folder_name) == folders_.end();
+  if (is_new && folders_.size() >= most_packs) return Error{ErrorCode::too_large, path, "there are too many packs"};
+  Folder& folder = folders_[std::string(folder_name)];
+  if (folder.files.size() >= most_pack_files) return Error{ErrorCode::too_large, path, "the pack has too many files"};
+
+  const auto known = folder.files.find(name);
+  const auto before = known == folder.files.end() ? std::nullopt : std::optional(known->second);
+  folder.files[std::string(name)] = text_of(bytes);
+  if (!missing_from(folder.files).empty()) return std::nullopt;
+  auto pack = toolkit::read_pack([&folder](const std::string& file) -> Result<std::string> {
+    const auto found = folder.files.find(file);
+    if (found == folder.files.end()) return Error{ErrorCode::missing_file, file, "it is not there"};
+    return found->second;
+  });
+  if (!pack) {
+    if (folder.pack && before) {
+      folder.files[std::string(name)] = *before;
+    } else {
+      folders_.erase(std::string(folder_name));  // whichever file it was: it must be asked for again
+    }
+    return Error{pack.error().code, "packs/" + std::string(folder_name) + "/" + pack.error().where, pack.error().detail};
+  }
+  folder.pack = std::move(*pack);
+  gather_packs();
+  return std::nullopt;
+}
+
+void AssetStore::gather_packs() {
+  assets_.packs.clear();
+  for (const auto& [name, folder] : folders_) {
+    if (folder.pack) assets_.packs.push_back(*folder.pack);
+  }
+}
+
+std::vector<std::string> AssetStore::needs() const {
+  std::vector<std::string> names;
+  if (!has_fonts_) names.emplace_back("fonts.json");
+  if (folders_.empty()) names.emplace_back(first_pack);
+  for (const auto& [name, folder] : folders_) {
+    for (const std::string& file : missing_from(folder.files)) names.push_back("packs/" + name + "/" + file);
+  }
+  return names;
+}
+
+}  // namespace storycard::wasm

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/render.h"
+
+// What both web modules do with the files that the page hands over one by one.
+namespace storycard::wasm {
+
+// Fonts and packs, by their names under assets/: "fonts.json", "packs/itac/pack.json", "packs/itac/frames/quote.json",
+// "fonts/noto-sans-700.latin.ttf". In any order, but fonts after fonts.json.
+class AssetStore {
+ public:
+  // Keeps a copy. A file that was added before is replaced; a pack appears once all its frames are there.
+  //   Errors  unknown_value for a name that means nothing here, and whatever reading the file gives. A pack that was
+  //           whole stays as it was; one that was not is forgotten, and needs() names its files again
+  std::optional<Error> add(std::string_view name, ByteView bytes);
+
+  // Files to be added before anything can be drawn. Empty: only the fonts that a request needs are missing.
+  std::vector<std::string> needs() const;
+
+  // Pointers into the packs are valid until the next add() of a pack's file; those into the fonts stay.
+  const render::Assets& assets() const { return assets_; }
+
+ private:
+  struct Folder {
+    std::map<std::string, std::string, std::less<>> files;  // by their names in the pack's folder
+    std::optional<toolkit::Pack> pack;                      // once all are there
+  };
+  std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, ByteView bytes);
+  void gather_packs();
+
+  render::Assets assets_;
+  bool has_fonts_ = false;
+  std::map<std::string, Folder, std::less<>> folders_;  // in order of name, as the command line finds them
+};
+
+}  // namespace storycard::wasm

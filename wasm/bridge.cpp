@@ -1,0 +1,146 @@
+// The C functions of the headless module; wasm/PROTOCOL.md is their contract. Pointers come from JavaScript that we
+// wrote, their contents from anybody.
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "asset_store.h"
+#include "base/json.h"
+#include "base/limits.h"
+#include "card_request.h"
+
+namespace storycard::wasm {
+namespace {
+
+struct Engine {
+  AssetStore store;
+  render::PhotoCache cache;
+  std::vector<render::PhotoFile> recent;  // photos of the last jobs: the same bytes again are the same photo to the cache
+  std::optional<Error> error;
+  std::string text;
+};
+
+struct Job {
+  Engine& engine;
+  std::string request_json;
+  Photos photos;
+  std::optional<Error> error;
+  std::vector<std::string> needs;
+  std::optional<compose::Report> report;
+  Bytes bytes;
+  std::string text;
+};
+
+constexpr std::size_t most_recent_photos = 2;
+
+enum RunResult { done = 0, failed = 1, needs_files = 2 };
+
+// The one static of this file: a C function gives one value, and texts have two.
+std::uint32_t text_size = 0;
+
+const char* give(std::string& place, std::string text) {
+  place = std::move(text);
+  text_size = static_cast<std::uint32_t>(place.size());
+  return place.data();
+}
+
+std::string list_json(const std::vector<std::string>& names) { return write_json(JsonArray(names.begin(), names.end())); }
+
+std::string error_json(const std::optional<Error>& error) {
+  if (!error) return "null";
+  return write_json(JsonObject{{"code", name_of(error->code)}, {"where", error->where}, {"message", sentence(*error)}});
+}
+
+render::PhotoFile known_photo(Engine& engine, ByteView bytes) {
+  for (const render::PhotoFile& file : engine.recent) {
+    if (file->size() == bytes.size() && std::equal(file->begin(), file->end(), bytes.begin())) return file;
+  }
+  auto file = std::make_shared<const Bytes>(bytes.begin(), bytes.end());
+  engine.recent.insert(engine.recent.begin(), file);
+  if (engine.recent.size() > most_recent_photos) engine.recent.pop_back();
+  return file;
+}
+
+// Either done (nothing) or what went wrong; what is missing is left in job.needs.
+std::optional<Error> run(Job& job) {
+  auto request = read_card_request(job.request_json);
+  if (!request) return request.error();
+  if (const auto error = attach_photos(job.photos, request->card)) return error;
+  const render::Assets& assets = job.engine.store.assets();
+  job.needs = job.engine.store.needs();
+  if (!job.needs.empty()) return std::nullopt;
+  const auto fonts = render::needed_fonts(request->card, assets);
+  if (!fonts) return fonts.error();
+  job.needs.assign(fonts->begin(), fonts->end());
+  if (!job.needs.empty()) return std::nullopt;
+
+  if (request->only == CardRequest::Only::layout) {
+    auto report = render::layout(request->card, assets, job.engine.cache);
+    if (!report) return report.error();
+    job.report = std::move(*report);
+    return std::nullopt;
+  }
+  auto card = render::render(request->card, assets, job.engine.cache);
+  if (!card) return card.error();
+  auto bytes = render::encode(card->bitmap, request->type, request->jpeg_quality);
+  if (!bytes) return bytes.error();
+  job.report = std::move(card->report);
+  job.bytes = std::move(*bytes);
+  return std::nullopt;
+}
+
+}  // namespace
+}  // namespace storycard::wasm
+
+using namespace storycard;
+using namespace storycard::wasm;
+
+extern "C" {
+
+void* sc_alloc(std::size_t size) { return std::malloc(size == 0 ? 1 : size); }
+void sc_free(void* memory) { std::free(memory); }
+std::uint32_t sc_text_size() { return text_size; }
+
+Engine* sc_engine_new() { return new Engine; }
+void sc_engine_free(Engine* engine) { delete engine; }
+
+int sc_engine_add(Engine* engine, const char* name, std::size_t name_size, const std::uint8_t* bytes, std::size_t size) {
+  engine->error = engine->store.add({name, name_size}, {bytes, size});
+  return engine->error ? 0 : 1;
+}
+
+const char* sc_engine_needs(Engine* engine) { return give(engine->text, list_json(engine->store.needs())); }
+const char* sc_engine_error(Engine* engine) { return give(engine->text, error_json(engine->error)); }
+
+Job* sc_job_new(Engine* engine, const char* request, std::size_t size) {
+  return new Job{*engine, std::string(request, size), {}, {}, {}, {}, {}, {}};
+}
+
+void sc_job_photo(Job* job, std::size_t index, const std::uint8_t* bytes, std::size_t size) {
+  if (index >= limits::photos) {
+    job->error = Error{ErrorCode::out_of_range, pointer_to("/photos", index), "there are too many photos"};
+  } else if (size > limits::photo_bytes) {
+    job->error = Error{ErrorCode::too_large, pointer_to("/photos", index), "the photo's file is too large"};
+  } else {
+    job->photos[index] = known_photo(job->engine, {bytes, size});
+  }
+}
+
+int sc_job_run(Job* job) {
+  if (job->error) return failed;
+  job->needs.clear();
+  job->error = run(*job);
+  if (job->error) return failed;
+  return job->needs.empty() ? done : needs_files;
+}
+
+const char* sc_job_needs(Job* job) { return give(job->text, list_json(job->needs)); }
+const char* sc_job_error(Job* job) { return give(job->text, error_json(job->error)); }
+const char* sc_job_report(Job* job) {
+  return give(job->text, job->report ? write_json(compose::to_json(*job->report)) : "null");
+}
+const std::uint8_t* sc_job_bytes(Job* job) { return job->bytes.data(); }
+std::size_t sc_job_size(Job* job) { return job->bytes.size(); }
+void sc_job_free(Job* job) { delete job; }
+
+}  // extern "C"
