@@ -33,7 +33,7 @@ async function recordLoad(url) {
 
 function kindOf(name) {
   const kinds = { '.wasm': 'wasm', '.js': 'JavaScript', '.mjs': 'JavaScript', '.css': 'CSS', '.html': 'HTML', '.ttf': 'fonts', '.otf': 'fonts' };
-  return kinds[path.extname(name)] ?? 'pack and data';
+  return kinds[path.extname(name.endsWith('/') ? 'index.html' : name)] ?? 'pack and data';
 }
 
 const brotli = (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }).length;

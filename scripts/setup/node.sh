@@ -17,7 +17,7 @@ install_node() {
   local log=.deps/log/node.log
   rm -rf .deps/node.new && mkdir -p .deps/node.new
   cp scripts/setup/node/package.json scripts/setup/node/package-lock.json .deps/node.new/
-  run_logged "Bringing node $(node_pin) from npm" "$log" npm ci --prefix .deps/node.new --no-audit --no-fund ||
+  run_logged "Bringing node $(node_pin) from npm" "$log" npm_ci --prefix .deps/node.new ||
     fail "$log" "Node could not be brought from npm." "install node 22 yourself and put it first on the PATH"
   mkdir -p .deps/node.new/bin
   ln -s ../node_modules/"node-linux-$(npm_cpu)"/bin/node .deps/node.new/bin/node
