@@ -1,0 +1,152 @@
+#include <algorithm>
+
+#include "base/check.h"
+#include "image/decoders.h"
+#include "image/jpeg_errors.h"
+#include "image/orient.h"
+
+#include <jerror.h>
+
+namespace storycard::image {
+namespace {
+
+constexpr std::int32_t rows_at_once = 16;
+
+// Each scan costs a pass over the whole picture however few bytes it has; real progressive files have some ten.
+constexpr int most_scans = 64;
+constexpr int message_too_many_scans = -1;
+constexpr int message_other_size = -2;
+
+// All that the guarded steps share; plain, so that longjmp skips no destructor.
+struct Reader {
+  jpeg_decompress_struct info;
+  jpeg_progress_mgr progress;
+  JpegErrors errors;
+  ByteView file;
+  PixelSize stored;
+  PixelSize wanted;  // of the stored photo
+  int orientation;
+  Bitmap* upright;
+  std::uint8_t* strip;  // rows_at_once rows of the output
+};
+
+// The smallest M of M/8 that leaves no side below `wanted`; 8 where even that is too small.
+unsigned eighths(PixelSize stored, PixelSize wanted) {
+  for (std::int32_t m = 1; m < 8; ++m) {
+    if ((stored.width * m + 7) / 8 >= wanted.width && (stored.height * m + 7) / 8 >= wanted.height) {
+      return static_cast<unsigned>(m);
+    }
+  }
+  return 8;
+}
+
+void count_scans(j_common_ptr info) {
+  if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > most_scans) give_up(info, message_too_many_scans);
+}
+
+bool four_inks(const jpeg_decompress_struct& info) { return info.out_color_space == JCS_CMYK; }
+
+void read_header(Reader& reader) {
+  jpeg_decompress_struct& info = reader.info;
+  jpeg_create_decompress(&info);
+  reader.progress.progress_monitor = count_scans;
+  info.progress = &reader.progress;
+  jpeg_mem_src(&info, reader.file.data(), static_cast<unsigned long>(reader.file.size()));
+  jpeg_read_header(&info, TRUE);
+  // The limits were checked against our own walk's numbers: never go on with others.
+  const bool same = info.image_width == JDIMENSION(reader.stored.width) && info.image_height == JDIMENSION(reader.stored.height);
+  if (!same) give_up(reinterpret_cast<j_common_ptr>(&info), message_other_size);
+  const bool inks = info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
+  info.out_color_space = inks ? JCS_CMYK : JCS_EXT_RGBA;
+  info.dct_method = JDCT_ISLOW;
+  info.do_fancy_upsampling = TRUE;
+  info.do_block_smoothing = FALSE;  // it guesses at scans that a whole file has
+  info.scale_denom = 8;
+  info.scale_num = reader.wanted == PixelSize{} ? 8 : eighths(reader.stored, reader.wanted);
+  jpeg_calc_output_dimensions(&info);
+}
+
+std::uint8_t product(unsigned light, unsigned black) { return static_cast<std::uint8_t>((light * black + 127u) / 255u); }
+
+// Adobe's programs store inks inverted (0 is full ink), and say so with their marker.
+void inks_to_rgba(std::uint8_t* pixel, std::size_t count, unsigned inversion) {
+  for (std::size_t index = 0; index < count; ++index, pixel += 4) {
+    const unsigned black = pixel[3] ^ inversion;
+    for (int channel = 0; channel < 3; ++channel) pixel[channel] = product(pixel[channel] ^ inversion, black);
+    pixel[3] = 255;
+  }
+}
+
+void read_pixels(Reader& reader) {
+  jpeg_decompress_struct& info = reader.info;
+  jpeg_start_decompress(&info);
+  const PixelSize stored{static_cast<std::int32_t>(info.output_width), static_cast<std::int32_t>(info.output_height)};
+  const std::size_t row_bytes = std::size_t(4) * info.output_width;
+  JSAMPROW rows[rows_at_once];
+  for (std::size_t row = 0; row < std::size_t(rows_at_once); ++row) rows[row] = reader.strip + row * row_bytes;
+  while (info.output_scanline < info.output_height) {
+    const auto first = static_cast<std::int32_t>(info.output_scanline);
+    std::int32_t count = 0;
+    while (count < rows_at_once && info.output_scanline < info.output_height) {
+      count += static_cast<std::int32_t>(jpeg_read_scanlines(&info, rows + count, static_cast<JDIMENSION>(rows_at_once - count)));
+    }
+    if (four_inks(info)) {
+      inks_to_rgba(reader.strip, std::size_t(count) * info.output_width, info.saw_Adobe_marker ? 0u : 255u);
+    }
+    place_rows({reader.strip, first, count}, stored, reader.orientation, *reader.upright);
+  }
+  jpeg_finish_decompress(&info);
+}
+
+Error error_of(const Reader& reader) {
+  const jpeg_source_mgr* source = reader.info.src;
+  const std::size_t left = source != nullptr ? source->bytes_in_buffer : reader.file.size();
+  const std::size_t at = left <= reader.file.size() ? reader.file.size() - left : reader.file.size();
+  switch (reader.errors.base.msg_code) {
+    case JWRN_JPEG_EOF:
+    case JERR_INPUT_EOF:
+      return broken_at(reader.file.size(), "the JPEG is cut short");
+    case JWRN_HIT_MARKER:
+      return broken_at(at, "a part of the JPEG's picture is missing");
+    case JERR_OUT_OF_MEMORY:
+      return {ErrorCode::out_of_memory, "", "there is not enough memory for the photo"};
+    case JERR_SOF_UNSUPPORTED:
+    case JERR_CONVERSION_NOTIMPL:
+    case JERR_BAD_PRECISION:
+    case JERR_FRACT_SAMPLE_NOTIMPL:
+      return {ErrorCode::unknown_format, "", "this is a JPEG of a rare kind"};
+    case message_too_many_scans:
+      return {ErrorCode::too_large, "", "the JPEG comes in more than " + std::to_string(most_scans) + " scans"};
+    default:
+      return broken_at(at, "the JPEG is damaged");
+  }
+}
+
+Result<Bitmap> decode(Reader& reader) {
+  if (!run_guarded(reader.errors, reader, read_header)) return error_of(reader);
+  const PixelSize scaled{static_cast<std::int32_t>(reader.info.output_width),
+                         static_cast<std::int32_t>(reader.info.output_height)};
+  auto upright = make_upright(scaled, reader.orientation);
+  if (!upright) return upright;
+  Bytes strip(std::size_t(4) * reader.info.output_width * std::size_t(rows_at_once));
+  reader.upright = &*upright;
+  reader.strip = strip.data();
+  if (!run_guarded(reader.errors, reader, read_pixels)) return error_of(reader);
+  return upright;
+}
+
+}  // namespace
+
+Result<Bitmap> decode_jpeg(ByteView file, const PhotoFacts& facts, PixelSize wanted) {
+  Reader reader{};
+  reader.file = file;
+  reader.stored = facts.stored;
+  reader.orientation = facts.orientation;
+  reader.wanted = upright_size(wanted, facts.orientation);  // swapping twice is no swap: this leads back to stored
+  reader.info.err = watch(reader.errors);
+  auto bitmap = decode(reader);
+  jpeg_destroy_decompress(&reader.info);
+  return bitmap;
+}
+
+}  // namespace storycard::image

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "base/result.h"
+#include "image/decode.h"
+#include "image/metadata.h"
+
+namespace storycard::image {
+
+// What one walk over a file's structure finds, before any pixel is decoded and before memory is taken.
+struct PhotoFacts {
+  PixelSize stored;
+  int orientation = 1;
+  int decoded_bytes_per_pixel = 4;  // of the widest picture that the decoder holds on its way to ours
+  bool many_scans = false;          // a JPEG whose whole picture must be held as coefficients
+  MetadataKinds metadata;
+};
+
+// Each walks a file of its kind to the end and refuses what is cut short or not of that kind.
+//   Errors  broken_file, unknown_format (a variant that we do not decode); where = "byte N"
+Result<PhotoFacts> jpeg_facts(ByteView file);
+Result<PhotoFacts> png_facts(ByteView file);
+Result<PhotoFacts> gif_facts(ByteView file);
+Result<PhotoFacts> bmp_facts(ByteView file);
+
+inline Error broken_at(std::size_t at, std::string detail) {
+  return {ErrorCode::broken_file, "byte " + std::to_string(at), std::move(detail)};
+}
+
+}  // namespace storycard::image
