@@ -25,8 +25,9 @@ SizeLimits size_limits(const toolkit::TextStyle& style, const MeasureContext& co
   const bool smallest = context.effort.floor == Effort::Floor::smallest;
   // A text that needs a roomier box stays at its comfortable size there, so that one letter more never makes it larger.
   const bool roomier = smallest || context.effort.roominess > 0;
-  const float most = roomier ? std::max(style.comfort_size, style.min_size) : style.max_size;
-  const float least = (smallest ? style.min_size : style.comfort_size) * context.min_scale;
+  const float comfort = style.comfort_size * context.min_scale;
+  const float most = roomier ? comfort : style.max_size;
+  const float least = smallest ? style.min_size * context.min_scale : comfort;
   return {Px{least * context.unit}, Px{std::max(most, least) * context.unit}};
 }
 

@@ -1,7 +1,6 @@
-#include <fstream>
 #include <map>
-#include <sstream>
 
+#include "support/files.h"
 #include "toolkit/pack.h"
 
 #include <doctest/doctest.h>
@@ -80,13 +79,7 @@ TEST_CASE("pack: one written for a later version is refused as such") {
 }
 
 TEST_CASE("pack: the campaign's own pack reads, with three frames in all six formats") {
-  const std::string folder = STORYCARD_SOURCE_DIR "/assets/packs/itac/";
-  const auto pack = read_pack([&](const std::string& name) -> Result<std::string> {
-    std::ifstream file(folder + name);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-  });
+  const auto pack = tests::campaign_pack();
   REQUIRE_MESSAGE(pack, sentence(pack.error()));
   CHECK(frame_ids({*pack}) == "itac/quote, itac/half, itac/voice");
   for (const Frame& frame : pack->frames) {

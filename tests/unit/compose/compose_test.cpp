@@ -1,0 +1,188 @@
+#include "compose/compose.h"
+
+#include <algorithm>
+
+#include "support/files.h"
+#include "unit/text/ems.h"
+
+#include <doctest/doctest.h>
+
+using namespace storycard;
+using namespace storycard::compose;
+
+namespace {
+
+const std::vector<toolkit::Pack>& packs() {
+  static const std::vector<toolkit::Pack> all{*tests::campaign_pack()};
+  return all;
+}
+const toolkit::Pack& campaign() { return packs().front(); }
+
+story::Story said(std::string words) {
+  story::Story story;
+  story.story = std::move(words);
+  story.name = "Amina";
+  story.role = "gardener";
+  story.place = "Leeds";
+  story.photos.emplace_back();
+  return story;
+}
+
+Composition composed(const story::Story& story, const char* frame, const char* format) {
+  const Card card{story, campaign(), *toolkit::find_frame(packs(), frame, nullptr), nullptr, *toolkit::find_format(format)};
+  auto composition = compose::compose(card, text::ems_book());
+  REQUIRE(composition);
+  return std::move(*composition);
+}
+
+const TextReport& text_of(const Report& report, std::string_view slot) {
+  const auto found = std::find_if(report.texts.begin(), report.texts.end(), [&](const auto& text) { return text.slot == slot; });
+  REQUIRE(found != report.texts.end());
+  return *found;
+}
+
+template <typename T>
+const T& first(const Composition& composition) {
+  for (const PlacedItem& item : composition.items) {
+    if (const auto* found = std::get_if<T>(&item)) return *found;
+  }
+  FAIL("no such item");
+  return std::get<T>(composition.items.front());
+}
+
+std::string words(std::size_t letters) {
+  std::string text;
+  while (text.size() < letters) text += "abc de ";
+  text.resize(letters);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("compose: a right-to-left story mirrors the frame, a left-to-right one does not") {
+  const Rect ltr = first<PlacedPhoto>(composed(said("abc"), "itac/half", "square")).box;
+  const Rect rtl = first<PlacedPhoto>(composed(said("\u05D0\u05D1\u05D2"), "itac/half", "square")).box;
+  CHECK(ltr.x == doctest::Approx(0));
+  CHECK(rtl.right() == doctest::Approx(1080));
+  CHECK(rtl.width == doctest::Approx(ltr.width));
+}
+
+TEST_CASE("compose: a forced direction wins over the first strong letter") {
+  story::Story story = said("abc");
+  story.direction = story::Direction::right_to_left;
+  CHECK(first<PlacedPhoto>(composed(story, "itac/half", "square")).box.right() == doctest::Approx(1080));
+}
+
+TEST_CASE("compose: a slot with nothing in it draws nothing and gives its room to the story") {
+  int larger = 0;
+  for (const std::size_t letters : {80u, 100u, 120u, 140u, 160u}) {
+    story::Story story = said(words(letters));
+    const Report with_byline = composed(story, "itac/voice", "square").report;
+    story.name = story.role = story.place = "";
+    const Report without = composed(story, "itac/voice", "square").report;
+    CHECK(without.texts.size() == with_byline.texts.size() - 3);
+    CHECK(text_of(without, "story").font_size >= text_of(with_byline, "story").font_size);
+    larger += text_of(without, "story").font_size > text_of(with_byline, "story").font_size ? 1 : 0;
+  }
+  CHECK(larger > 0);
+}
+
+TEST_CASE("compose: a long story takes room from the photo before it shrinks below comfort") {
+  const toolkit::Format& format = *toolkit::find_format("portrait");
+  const Composition brief = composed(said(words(30)), "itac/half", "portrait");
+  const Composition lengthy = composed(said(words(100)), "itac/half", "portrait");
+  CHECK(first<PlacedPhoto>(brief).box.height == doctest::Approx(0.41 * 1350));
+  CHECK(first<PlacedPhoto>(lengthy).box.height < 0.41 * 1350 - 20);
+  CHECK(text_of(lengthy.report, "story").font_size >= 4.4f * format.unit() - 0.25f);
+  // The seam of rings moves with the photo's edge.
+  CHECK(first<PlacedLinks>(lengthy).box.y == doctest::Approx(first<PlacedPhoto>(lengthy).box.bottom()));
+}
+
+TEST_CASE("compose: one letter more never makes a story larger") {
+  for (const char* frame : {"itac/quote", "itac/half", "itac/voice"}) {
+    for (const char* format : {"square", "story", "wide"}) {
+      CAPTURE(frame);
+      CAPTURE(format);
+      float size = 1e9f;
+      for (std::size_t letters = 10; letters < 260; letters += 7) {
+        const float next = text_of(composed(said(words(letters)), frame, format).report, "story").font_size;
+        CHECK(next <= size);
+        size = next;
+      }
+    }
+  }
+}
+
+TEST_CASE("compose: past the floor the report says so and by how much; nothing is left out") {
+  const std::string story = words(3000);
+  const Report report = composed(said(story), "itac/quote", "link").report;
+  const TextReport& text = text_of(report, "story");
+  CHECK_FALSE(report.fits);
+  CHECK_FALSE(text.fits);
+  CHECK(text.too_long_by > 1000);
+  std::string shown;
+  for (const LineReport& line : text.lines) shown += line.text;
+  CHECK(shown == story);
+}
+
+TEST_CASE("compose: lines are slices of the slot's text, in order, without gaps") {
+  const story::Story story = said("  abc de\nfgh \u05D0\u05D1 ijk ");
+  const Report report = composed(story, "itac/quote", "square").report;
+  std::uint32_t at = 0;
+  for (const LineReport& line : text_of(report, "story").lines) {
+    CHECK(line.bytes.begin == at);
+    CHECK(line.text == story.story.substr(line.bytes.begin, line.bytes.size()));
+    at = line.bytes.end;
+  }
+  CHECK(at == story.story.size());
+}
+
+TEST_CASE("compose: in stories every word stays inside the safe zone") {
+  for (const char* frame : {"itac/quote", "itac/half", "itac/voice"}) {
+    for (const std::size_t letters : {20u, 120u}) {
+      CAPTURE(frame);
+      const Report report = composed(said(words(letters)), frame, "story").report;
+      REQUIRE(report.fits);
+      CHECK(report.safe.y == doctest::Approx(0.13 * 1920));
+      for (const TextReport& text : report.texts) {
+        for (const LineReport& line : text.lines) {
+          CHECK(line.baseline - text.font_size >= report.safe.y - 1);
+          CHECK(line.baseline <= report.safe.bottom());
+          CHECK(line.x + line.width <= 1080);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("compose: role and place share a line while they fit, else each has its own") {
+  story::Story story = said("abc");
+  Report report = composed(story, "itac/quote", "square").report;
+  CHECK(text_of(report, "role").lines[0].baseline == doctest::Approx(text_of(report, "place").lines[0].baseline));
+  story.role = words(60);
+  report = composed(story, "itac/quote", "square").report;
+  CHECK(text_of(report, "role").lines[0].baseline < text_of(report, "place").lines[0].baseline);
+}
+
+TEST_CASE("compose: on a right-to-left card the place stands to the left of the role") {
+  const Report report = composed(said("\u05D0\u05D1\u05D2"), "itac/quote", "square").report;
+  CHECK(text_of(report, "place").lines[0].x < text_of(report, "role").lines[0].x);
+}
+
+TEST_CASE("compose: a colour that neither theme nor pack has is an error that names it") {
+  toolkit::Pack pack = campaign();
+  toolkit::Frame frame = pack.frames.front();
+  frame.ground = "rose";
+  const story::Story story = said("abc");
+  const Card card{story, pack, frame, nullptr, *toolkit::find_format("square")};
+  const auto composition = compose::compose(card, text::ems_book());
+  REQUIRE_FALSE(composition);
+  CHECK(composition.error().detail.find("\"rose\"") != std::string::npos);
+}
+
+TEST_CASE("needed_fonts: known from the texts before any layout") {
+  const story::Story story = said("abc");
+  const Card card{story, campaign(), campaign().frames.front(), nullptr, *toolkit::find_format("square")};
+  CHECK_FALSE(needed_fonts(card, text::empty_book()).empty());
+  CHECK(needed_fonts(card, text::ems_book()).empty());
+}
