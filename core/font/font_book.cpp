@@ -1,0 +1,77 @@
+#include "font/font_book.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "font/preferences.h"
+
+namespace storycard::font {
+namespace {
+
+// How far a weight is from the one asked for. A tie goes to the heavier of bold, to the lighter of regular texts.
+int weight_distance(int weight, int asked) {
+  const bool wrong_side = asked > 500 ? weight < asked : weight > asked;
+  return 2 * std::abs(weight - asked) + (wrong_side ? 1 : 0);
+}
+
+}  // namespace
+
+bool Slice::covers(char32_t code_point) const {
+  const auto ends_before = [](const CodePointRange& range, char32_t c) { return range.last < c; };
+  const auto range = std::lower_bound(ranges.begin(), ranges.end(), code_point, ends_before);
+  return range != ranges.end() && range->first <= code_point;
+}
+
+bool Slice::covers(const Spellings& cluster) const {
+  const auto covers_all = [this](const std::u32string& spelling) {
+    return std::all_of(spelling.begin(), spelling.end(), [this](char32_t c) { return covers(c); });
+  };
+  return covers_all(cluster.composed) || covers_all(cluster.decomposed);
+}
+
+Result<const Face*> FontBook::add(const std::string& file, Bytes bytes) {
+  for (const FaceEntry& entry : entries_) {
+    for (const Slice& slice : entry.slices) {
+      if (slice.file != file) continue;
+      auto face = Face::open(std::make_shared<const Bytes>(std::move(bytes)), entry.name);
+      if (!face) return Error{face.error().code, file, face.error().detail};
+      auto& place = faces_[file];
+      // A face that was handed out stays: texts point at it.
+      if (place == nullptr) place = *face;
+      return place.get();
+    }
+  }
+  return Error{ErrorCode::unknown_value, file, "the list of fonts names no such file"};
+}
+
+bool FontBook::loaded(const std::string& file) const { return faces_.count(file) > 0; }
+
+const Face* FontBook::face(const Slice& slice) const {
+  const auto found = faces_.find(slice.file);
+  return found == faces_.end() ? nullptr : found->second.get();
+}
+
+Order FontBook::order(const Style& style, std::string_view script, std::string_view language) const {
+  const Preference preference = preferred(style, script, language);
+  const auto rank = [&preference](const FaceEntry* entry) {
+    const int family = entry->family == preference.family ? 0 : entry->family == common_family ? 1 : 2;
+    return std::pair(family, weight_distance(entry->weight, preference.weight));
+  };
+  Order result;
+  for (const FaceEntry& entry : entries_) result.push_back(&entry);
+  std::stable_sort(result.begin(), result.end(),
+                   [&rank](const FaceEntry* a, const FaceEntry* b) { return rank(a) < rank(b); });
+  return result;
+}
+
+Choice choose(const FontBook& book, const Order& order, const Spellings& cluster, Slices among) {
+  for (const FaceEntry* entry : order) {
+    for (const Slice& slice : entry->slices) {
+      if (among == Slices::loaded && book.face(slice) == nullptr) continue;
+      if (slice.covers(cluster)) return {entry, &slice};
+    }
+  }
+  return {};
+}
+
+}  // namespace storycard::font

@@ -1,0 +1,174 @@
+#include "text/itemise.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <string_view>
+
+#include "unicode/breaks.h"
+#include "unicode/code_points.h"
+#include "unicode/properties.h"
+#include "unicode/scripts.h"
+#include "unicode/unbreakable.h"
+
+namespace storycard::text {
+namespace {
+
+std::string_view part(std::string_view text, ByteRange bytes) { return text.substr(bytes.begin, bytes.size()); }
+
+bool is_space(std::string_view grapheme) {
+  const std::u32string characters = unicode::code_points(grapheme);
+  return std::all_of(characters.begin(), characters.end(), unicode::is_breaking_space);
+}
+
+bool ends_with_soft_hyphen(std::string_view text) { return text.ends_with("\u00AD"); }
+
+// Rising offsets at which a line may or must end. Both lists rise, so one walk does.
+std::vector<unicode::LineBreak> tailored_breaks(std::string_view text) {
+  std::vector<unicode::LineBreak> breaks = unicode::line_breaks(text);
+  const std::vector<ByteRange> whole = unicode::unbreakable_ranges(text);
+  auto range = whole.begin();
+  std::erase_if(breaks, [&](unicode::LineBreak line_break) {
+    if (line_break.must) return false;
+    while (range != whole.end() && range->end <= line_break.offset) ++range;
+    const bool inside = range != whole.end() && range->begin < line_break.offset;
+    // A soft hyphen would have to show a hyphen, and this core never changes a character.
+    return inside || ends_with_soft_hyphen(text.substr(0, line_break.offset));
+  });
+  return breaks;
+}
+
+std::vector<Grapheme> measured_graphemes(std::string_view text) {
+  std::vector<Grapheme> result;
+  const std::vector<unicode::LineBreak> breaks = tailored_breaks(text);
+  auto next = breaks.begin();
+  for (const ByteRange bytes : unicode::graphemes(text)) {
+    while (next != breaks.end() && next->offset < bytes.end) ++next;
+    Break after = Break::none;
+    if (next != breaks.end() && next->offset == bytes.end) after = next->must ? Break::must : Break::may;
+    result.push_back({bytes, after, is_space(part(text, bytes))});
+  }
+  return result;
+}
+
+// Chooses faces for the graphemes of one run of a script.
+class FaceChooser {
+ public:
+  FaceChooser(std::string_view text, const font::FontBook& book, font::Slices among)
+      : text_(text), book_(book), among_(among) {}
+
+  std::vector<font::Choice> choose_all(std::span<const Grapheme> graphemes, const font::Order& order) const {
+    std::vector<font::Spellings> spellings;
+    std::vector<bool> own_script;
+    for (const Grapheme& grapheme : graphemes) {
+      const std::u32string characters = unicode::code_points(part(text_, grapheme.bytes));
+      spellings.push_back(font::spellings_of(characters));
+      own_script.push_back(unicode::has_own_script(characters.front()));
+    }
+    std::vector<font::Choice> choices(graphemes.size());
+    font::Choice last;
+    for (std::size_t i = 0; i < graphemes.size(); ++i) {
+      if (own_script[i]) last = choices[i] = preferred(order, spellings[i], last);
+    }
+    choose_shared(spellings, own_script, order, choices);
+    return choices;
+  }
+
+ private:
+  // Common characters: the face before them, else the one after them, else as if they stood alone.
+  void choose_shared(const std::vector<font::Spellings>& spellings, const std::vector<bool>& own_script,
+                     const font::Order& order, std::vector<font::Choice>& choices) const {
+    std::vector<font::Choice> after(choices.size());
+    font::Choice next;
+    for (std::size_t i = choices.size(); i > 0; --i) {
+      after[i - 1] = next;
+      if (own_script[i - 1]) next = choices[i - 1];
+    }
+    font::Choice before;
+    font::Choice last;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      if (own_script[i]) {
+        before = choices[i];
+      } else if (covers(before, spellings[i])) {
+        choices[i] = before;
+      } else if (covers(after[i], spellings[i])) {
+        choices[i] = after[i];
+      } else {
+        choices[i] = preferred(order, spellings[i], last);
+      }
+      last = choices[i];
+    }
+  }
+
+  static bool covers(const font::Choice& choice, const font::Spellings& cluster) {
+    return choice.slice != nullptr && choice.slice->covers(cluster);
+  }
+
+  // Slices of a face may overlap: staying in the slice that is in use keeps a word in one piece.
+  font::Choice preferred(const font::Order& order, const font::Spellings& cluster, const font::Choice& last) const {
+    font::Choice choice = font::choose(book_, order, cluster, among_);
+    if (choice.slice == nullptr && cluster.composed.size() > 1) {
+      // A letter with a mark that nothing covers: better the letter alone than nothing.
+      const std::u32string base = cluster.composed.substr(0, 1);
+      choice = font::choose(book_, order, {base, base}, among_);
+    }
+    return choice.entry == last.entry && covers(last, cluster) ? last : choice;
+  }
+
+  std::string_view text_;
+  const font::FontBook& book_;
+  font::Slices among_;
+};
+
+// Puts the graphemes [first, end) of one script into items, a new one at each change of level or face.
+void append_items(Items& result, std::uint32_t first, std::string_view script,
+                  const std::vector<font::Choice>& choices) {
+  for (std::uint32_t i = 0; i < choices.size(); ++i) {
+    const Grapheme& grapheme = result.graphemes[first + i];
+    const std::uint8_t level = result.bidi.levels[grapheme.bytes.begin];
+    const bool continues = i > 0 && result.items.back().bidi_level == level && result.items.back().face == choices[i] &&
+                           result.graphemes[first + i - 1].after != Break::must;
+    if (!continues) {
+      result.items.push_back({grapheme.bytes, first + i, first + i, std::string(script), level, choices[i]});
+    }
+    result.items.back().bytes.end = grapheme.bytes.end;
+    result.items.back().end_grapheme = first + i + 1;
+  }
+}
+
+}  // namespace
+
+Items itemise(const Paragraph& paragraph, const font::FontBook& book, font::Slices among) {
+  const std::string_view text = paragraph.text;
+  Items result;
+  result.bidi = unicode::resolve_bidi(text, paragraph.direction);
+  result.graphemes = measured_graphemes(text);
+
+  const FaceChooser chooser(text, book, among);
+  const std::span<const Grapheme> graphemes = result.graphemes;
+  std::uint32_t first = 0;
+  std::map<std::string, font::Order, std::less<>> orders;  // hostile text changes its script at every letter
+  for (const unicode::ScriptRun& run : unicode::script_runs(text)) {
+    // A grapheme goes with the script of its first code point.
+    std::uint32_t end = first;
+    while (end < graphemes.size() && graphemes[end].bytes.begin < run.bytes.end) ++end;
+    if (end == first) continue;
+    auto order = orders.find(run.script);
+    if (order == orders.end()) {
+      order = orders.emplace(run.script, book.order(paragraph.style, run.script, paragraph.language)).first;
+    }
+    append_items(result, first, run.script, chooser.choose_all(graphemes.subspan(first, end - first), order->second));
+    first = end;
+  }
+  return result;
+}
+
+std::set<std::string> needed_slices(const Paragraph& paragraph, const font::FontBook& book) {
+  std::set<std::string> files;
+  for (const Item& item : itemise(paragraph, book, font::Slices::all).items) {
+    if (item.face.slice != nullptr && book.face(*item.face.slice) == nullptr) files.insert(item.face.slice->file);
+  }
+  return files;
+}
+
+}  // namespace storycard::text

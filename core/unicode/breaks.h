@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/units.h"
+
+// Where UTF-8 text may be taken apart.
+namespace storycard::unicode {
+
+// Extended grapheme clusters (UAX 29): what a reader calls one character. They cover the text.
+std::vector<ByteRange> graphemes(std::string_view text);
+
+struct LineBreak {
+  std::uint32_t offset;  // a line may end before this byte
+  bool must;             // and has to
+  friend bool operator==(LineBreak, LineBreak) = default;
+};
+
+// Untailored line break opportunities (UAX 14), rising; the end of the text is always one, its start never.
+// At the end `must` is set only after a line feed and its like.
+std::vector<LineBreak> line_breaks(std::string_view text);
+
+}  // namespace storycard::unicode

@@ -1,0 +1,98 @@
+#include "text/itemise.h"
+
+#include "ems.h"
+
+#include <doctest/doctest.h>
+
+using namespace storycard;
+using namespace storycard::text;
+
+namespace {
+
+// "Arab 1 joining.ttf: text"
+std::vector<std::string> items_of(const Paragraph& paragraph) {
+  std::vector<std::string> result;
+  for (const Item& item : itemise(paragraph, ems_book(), font::Slices::loaded).items) {
+    const std::string file = item.face.slice == nullptr ? "none" : item.face.slice->file;
+    result.push_back(item.script + " " + std::to_string(item.bidi_level) + " " + file + ": " +
+                     paragraph.text.substr(item.bytes.begin, item.bytes.size()));
+  }
+  return result;
+}
+
+std::vector<std::string> items_of(std::string_view text) { return items_of(plain(text)); }
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("itemise: one script in one face is one item, spaces and punctuation included") {
+  CHECK(items_of("It takes (at least) 2!") == Strings{"Latn 0 ems.ttf: It takes (at least) 2!"});
+}
+
+TEST_CASE("itemise: script and level part items; the space between goes with what stands before it") {
+  CHECK(items_of("ab בא cd") ==
+        Strings{"Latn 0 ems.ttf: ab ", "Hebr 1 ems.ttf: בא", "Hebr 0 ems.ttf:  ", "Latn 0 ems.ttf: cd"});
+}
+
+TEST_CASE("itemise: digits in Arabic text are an item of their own level") {
+  const auto items = items_of("باب 12");
+  CHECK(items == Strings{"Arab 1 joining.ttf: باب ", "Arab 2 ems.ttf: 12"});
+}
+
+TEST_CASE("itemise: common characters stay in the face beside them where that covers them") {
+  // The comma is in both files, the digits only in ems.ttf.
+  CHECK(items_of("да, нет 7.") ==
+        Strings{"Cyrl 0 cyrillic.ttf: да, нет ", "Cyrl 0 ems.ttf: 7", "Cyrl 0 cyrillic.ttf: ."});
+  // A mark that opens a text takes the face of the letter after it.
+  CHECK(items_of(", да") == Strings{"Cyrl 0 cyrillic.ttf: , да"});
+}
+
+TEST_CASE("itemise: a letter and its marks are never divided between faces") {
+  // Both files hold the accent, only one the letter.
+  CHECK(items_of("е\u0301e\u0301") == Strings{"Cyrl 0 cyrillic.ttf: е\u0301", "Latn 0 ems.ttf: e\u0301"});
+}
+
+TEST_CASE("itemise: a letter is covered in whichever way it is spelled") {
+  CHECK(items_of("\u00E9") == Strings{"Latn 0 ems.ttf: \u00E9"});
+  CHECK(items_of("e\u0301") == Strings{"Latn 0 ems.ttf: e\u0301"});
+  // ems.ttf holds U+1EC7 but neither U+0302 nor U+0323; the marks may come in any order.
+  CHECK(items_of("e\u0323\u0302") == Strings{"Latn 0 ems.ttf: e\u0323\u0302"});
+  CHECK(items_of("e\u0302\u0323") == Strings{"Latn 0 ems.ttf: e\u0302\u0323"});
+  CHECK(items_of("\u00EA\u0323") == Strings{"Latn 0 ems.ttf: \u00EA\u0323"});
+}
+
+TEST_CASE("itemise: a letter under a mark that no face has keeps its face") {
+  CHECK(items_of("a\u0333") == Strings{"Latn 0 ems.ttf: a\u0333"});
+}
+
+TEST_CASE("itemise: what no face covers is an item without one") {
+  CHECK(items_of("a\U0001F9FFb") == Strings{"Latn 0 ems.ttf: a", "Latn 0 none: \U0001F9FF", "Latn 0 ems.ttf: b"});
+}
+
+TEST_CASE("itemise: a line feed ends an item, so that nothing is kerned across it") {
+  CHECK(items_of("a\nb") == Strings{"Latn 0 ems.ttf: a\n", "Latn 0 ems.ttf: b"});
+}
+
+TEST_CASE("itemise: each line feed's paragraph has its own direction, unless one is forced") {
+  CHECK(items_of("ab\nבא!") == Strings{"Latn 0 ems.ttf: ab\n", "Hebr 1 ems.ttf: בא!"});
+  Paragraph forced = plain("ab\nבא!");
+  forced.direction = Direction::left_to_right;
+  CHECK(items_of(forced) == Strings{"Latn 0 ems.ttf: ab\n", "Hebr 1 ems.ttf: בא", "Hebr 0 ems.ttf: !"});
+}
+
+TEST_CASE("itemise: the style chooses the face") {
+  Paragraph title = plain("ab");
+  title.style = {font::Role::display, 800};
+  CHECK(items_of(title) == Strings{"Latn 0 ligatures.ttf: ab"});
+}
+
+TEST_CASE("needed_slices: what the text needs and the book has not loaded, no more") {
+  font::FontBook book = empty_book();
+  CHECK(needed_slices(plain("ab да"), book) == std::set<std::string>{"cyrillic.ttf", "ems.ttf"});
+  REQUIRE(book.add("ems.ttf", font_file("ems.ttf")));
+  CHECK(needed_slices(plain("ab да"), book) == std::set<std::string>{"cyrillic.ttf"});
+  CHECK(needed_slices(plain("ab"), book).empty());
+  CHECK(needed_slices(plain(""), book).empty());
+  CHECK(needed_slices(plain("\U0001F9FF"), book).empty());
+}
