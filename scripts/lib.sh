@@ -6,9 +6,10 @@ STORYCARD_ROOT=$PWD
 # shellcheck source=/dev/null
 . scripts/setup/say.sh
 
-# set_up: everything that is needed, then its environment.
+# set_up: everything that is needed, once a task, then its environment.
 set_up() {
-  ./emsdk-setup.sh
+  [ "${STORYCARD_SET_UP:-}" = "$STORYCARD_ROOT" ] || ./emsdk-setup.sh
+  export STORYCARD_SET_UP=$STORYCARD_ROOT
   # shellcheck source=/dev/null
   . .deps/env.sh
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From a clone to the composer in the browser.
 . "$(dirname "$0")/lib.sh"
-scripts/build.sh native
+set_up
 scripts/site.sh
 exec scripts/serve.sh

@@ -25,7 +25,6 @@ show_test_failures() {
   if [ -n "$lines" ]; then sed 's/^/      | /' <<<"$lines" >&2; else show_tail "$1" 40; fi
 }
 
-scripts/build.sh native
 scripts/site.sh
 check "Native tests" 'tests passed' ctest --preset native --parallel 2
 check "Tests in node" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:node
