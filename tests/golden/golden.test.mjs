@@ -1,0 +1,75 @@
+// Goldens at tolerance 0: what the sample stories become, as reports (layouts/), as small pictures (cards/), and as the
+// SHA-256 of the full-size files (full-size.txt). A change of one pixel fails here.
+//   STORYCARD_ACCEPT=1 npm run test:node    rewrites them, and fails the run: look at the change, then commit it
+// What differs is written to build/golden/, beside what was expected.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+const storycard = path.join(root, 'build/native/storycard');
+const samples = path.join(root, 'assets/samples');
+const accepting = process.env.STORYCARD_ACCEPT === '1';
+
+const stories = readdirSync(samples).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
+const formats = ['square', 'portrait', 'tall', 'story', 'wide', 'link'];
+const pictured = ['square', 'story', 'wide'];
+const small = 0.2;
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'storycard-golden-'));
+after(() => rmSync(scratch, { recursive: true }));
+
+const run = (...words) => execFileSync(storycard, words, { encoding: 'utf8', maxBuffer: 1 << 26 });
+const used = new Set(['golden.test.mjs', 'README.md']);
+
+function check(name, actual) {
+  used.add(name);
+  const golden = path.join(here, name);
+  const expected = existsSync(golden) ? readFileSync(golden) : null;
+  if (expected?.equals(Buffer.from(actual))) return;
+  if (accepting) {
+    mkdirSync(path.dirname(golden), { recursive: true });
+    writeFileSync(golden, actual);
+    assert.fail(`${name} was rewritten; look at it and commit it`);
+  }
+  const out = path.join(root, 'build/golden', name.replaceAll('/', '-'));
+  mkdirSync(path.dirname(out), { recursive: true });
+  writeFileSync(`${out}.actual${path.extname(name)}`, actual);
+  if (expected) writeFileSync(`${out}.expected${path.extname(name)}`, expected);
+  assert.fail(`${name} ${expected ? 'differs' : 'is missing'}; see ${out}.*`);
+}
+
+function rendered(story, format, scale) {
+  const file = path.join(scratch, `${story}-${format}.png`);
+  run('render', path.join(samples, `${story}.json`), '--format', format, '--scale', String(scale), '-o', file);
+  return readFileSync(file);
+}
+
+for (const story of stories) {
+  test(`${story}: its reports in all formats are those accepted`, () => {
+    const reports = run('layout', path.join(samples, `${story}.json`), '--format', formats.join(','));
+    check(`layouts/${story}.json`, reports);
+  });
+  for (const format of pictured) {
+    test(`${story}: its small ${format} card has the accepted bytes`, () => check(`cards/${story}-${format}.png`, rendered(story, format, small)));
+  }
+}
+
+test('every sample at full size in every format has the accepted SHA-256', () => {
+  const lines = stories.flatMap((story) =>
+    formats.map((format) => `${createHash('sha256').update(rendered(story, format, 1)).digest('hex')}  ${story}-${format}.png`));
+  check('full-size.txt', lines.join('\n') + '\n');
+});
+
+test('no golden lies here that no test uses', () => {
+  const names = readdirSync(here, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(here, path.join(entry.parentPath ?? entry.path, entry.name)));
+  assert.deepEqual(names.filter((name) => !used.has(name)), []);
+});
