@@ -22,7 +22,9 @@ struct Bounds {
 
 class JsonReader {
  public:
+  // Keeps a reference to `object`.
   JsonReader(const Json& object, std::string pointer);
+  JsonReader(Json&& object, std::string pointer) = delete;
 
   bool has(std::string_view key) const;
   std::string text(std::string_view key, std::string_view fallback = {});

@@ -64,9 +64,9 @@ TEST_CASE("merged: the examples of RFC 7396") {
       {R"([1,2])", R"({"a":"b","c":null})", R"({"a":"b"})"},
       {R"({})", R"({"a":{"bb":{"ccc":null}}})", R"({"a":{"bb":{}}})"},
   };
-  for (const auto& [target, patch, result] : examples) {
-    CAPTURE(target);
-    CAPTURE(patch);
-    CHECK(merged(*read_json(target), *read_json(patch)) == *read_json(result));
+  for (const auto& example : examples) {
+    CAPTURE(example[0]);
+    CAPTURE(example[1]);
+    CHECK(merged(*read_json(example[0]), *read_json(example[1])) == *read_json(example[2]));
   }
 }

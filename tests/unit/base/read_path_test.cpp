@@ -1,5 +1,7 @@
 #include "base/geometry.h"
 
+#include <cmath>
+
 #include "base/limits.h"
 
 #include <doctest/doctest.h>
@@ -121,4 +123,30 @@ TEST_CASE("read_path: too many steps are refused, arcs counted as what they beco
   std::string arcs = "M0 0";
   for (std::size_t i = 0; i < limits::path_steps / 3; ++i) arcs += "a5 5 0 1 1 1 1";
   CHECK(error_of(arcs).code == ErrorCode::too_large);
+}
+
+TEST_CASE("read_path: any byte may be damaged or missing, and what is read is finite") {
+  const std::string whole = "M10-20.5L5,5h1v2c1 2 3 4 5 6s1 1 2 2q3 3 4 4t1 1a25 15-30 0110,5e1zA1e-3 2 0 1 0 9 9";
+  const auto check = [](const std::string& text) {
+    const auto result = read_path(text);
+    if (!result) {
+      CHECK_FALSE(result.error().where.empty());
+      return;
+    }
+    bool finite = true;
+    for (const PathStep& step : result->steps) {
+      for (const Point point : {step.control1, step.control2, step.to}) {
+        finite = finite && std::isfinite(point.x) && std::isfinite(point.y);
+      }
+    }
+    CHECK(finite);
+  };
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    check(whole.substr(0, i));
+    for (int damage = 0; damage < 256; ++damage) {
+      std::string damaged = whole;
+      damaged[i] = static_cast<char>(damage);
+      check(damaged);
+    }
+  }
 }
