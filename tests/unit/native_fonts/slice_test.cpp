@@ -1,0 +1,65 @@
+#include "slice.h"
+
+#include <hb.h>
+
+#include "support/files.h"
+
+#include <doctest/doctest.h>
+
+using namespace storycard;
+
+namespace {
+
+Bytes source_font() {
+  return tests::source_bytes("node_modules/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf");
+}
+
+// 0 where the font has no such character.
+unsigned glyph_of(const Bytes& file, char32_t character) {
+  hb_blob_t* blob = hb_blob_create(reinterpret_cast<const char*>(file.data()), static_cast<unsigned>(file.size()),
+                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+  hb_face_t* face = hb_face_create(blob, 0);
+  hb_font_t* font = hb_font_create(face);
+  hb_codepoint_t glyph = 0;
+  hb_font_get_nominal_glyph(font, character, &glyph);
+  hb_font_destroy(font);
+  hb_face_destroy(face);
+  hb_blob_destroy(blob);
+  return glyph;
+}
+
+}  // namespace
+
+TEST_CASE("cut: a slice holds what was asked for, and glyphs keep their numbers") {
+  const Bytes font = source_font();
+  const auto slice = fonts::cut(font, {{U'A', U'Z'}, {U'é', U'é'}});
+  REQUIRE(slice);
+  CHECK(slice->file.size() < font.size() / 4);
+  REQUIRE(slice->covered.size() == 2);
+  CHECK(slice->covered[0].first == U'A');
+  CHECK(slice->covered[0].last == U'Z');
+  CHECK(slice->covered[1].first == U'é');
+  for (const char32_t character : {U'A', U'Q', U'Z', U'é'}) {
+    CHECK(glyph_of(slice->file, character) == glyph_of(font, character));
+    CHECK(glyph_of(slice->file, character) != 0);
+  }
+  CHECK(glyph_of(slice->file, U'a') == 0);
+}
+
+TEST_CASE("cut: the same font gives the same bytes") {
+  const Bytes font = source_font();
+  const auto once = fonts::cut(font, {{U'!', U'~'}});
+  const auto again = fonts::cut(font, {{U'!', U'~'}});
+  REQUIRE(once);
+  REQUIRE(again);
+  CHECK(once->file == again->file);
+}
+
+TEST_CASE("cut: bytes that are no font, and a font without the wanted characters, are refused") {
+  const Bytes noise(1000, 0x5A);
+  CHECK_FALSE(fonts::cut(noise, {{U'A', U'Z'}}));
+  CHECK_FALSE(fonts::cut(Bytes{}, {{U'A', U'Z'}}));
+  const auto none = fonts::cut(source_font(), {{0x1F600, 0x1F64F}});
+  REQUIRE_FALSE(none);
+  CHECK(none.error().code == ErrorCode::missing_value);
+}
