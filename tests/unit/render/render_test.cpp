@@ -1,0 +1,108 @@
+#include "render/render.h"
+
+#include "support/files.h"
+#include "unit/text/ems.h"
+
+#include <doctest/doctest.h>
+
+using namespace storycard;
+using namespace storycard::render;
+
+namespace {
+
+// The campaign's frames in fonts whose letters are squares.
+Assets ems_assets() {
+  Assets assets;
+  assets.packs.push_back(*tests::campaign_pack());
+  assets.fonts = text::ems_book();
+  return assets;
+}
+
+Request said(const char* words) {
+  Request request;
+  request.story.story = words;
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("render: the picture has the format's pixels times the scale") {
+  PhotoCache cache;
+  Request request = said("abc de");
+  request.format = "link";
+  request.scale = 0.5f;
+  const auto card = render::render(request, ems_assets(), cache);
+  REQUIRE(card);
+  CHECK(card->bitmap.size == PixelSize{600, 315});
+  CHECK(card->report.size == PixelSize{1200, 630});
+}
+
+TEST_CASE("render: the layout is the same at every scale") {
+  PhotoCache cache;
+  Request request = said("abc de fgh ijk lmn abc de");
+  const std::string whole = write_json(*compose::to_json(*layout(request, ems_assets(), cache)).find("texts"));
+  request.scale = 0.25f;
+  CHECK(write_json(*compose::to_json(*layout(request, ems_assets(), cache)).find("texts")) == whole);
+}
+
+TEST_CASE("render: frame, theme and format that are not there name what there is") {
+  PhotoCache cache;
+  Request request = said("abc");
+  request.frame = "itac/nope";
+  const Assets assets = ems_assets();
+  CHECK(render::render(request, assets, cache).error().detail.find("itac/quote") != std::string::npos);
+  request.frame = "";
+  request.format = "round";
+  CHECK(render::render(request, assets, cache).error().where == "/format");
+  request.format = "";
+  request.theme = "rose";
+  CHECK(render::render(request, assets, cache).error().detail.find("marigold") != std::string::npos);
+}
+
+TEST_CASE("render: a scale outside its bounds, or none at all, is refused before memory is taken") {
+  PhotoCache cache;
+  for (const float scale : {0.0f, -1.0f, 0.01f, 5.0f, 1e30f}) {
+    Request request = said("abc");
+    request.scale = scale;
+    CHECK(render::render(request, ems_assets(), cache).error().code == ErrorCode::out_of_range);
+  }
+}
+
+TEST_CASE("render: a theme that the frame does not wear leaves it in its own colours") {
+  PhotoCache cache;
+  Request request = said("abc");
+  request.frame = "itac/half";
+  request.story.theme = "marigold";
+  CHECK(layout(request, ems_assets(), cache)->theme == "leaf");
+  request.story.theme = "fig";
+  CHECK(layout(request, ems_assets(), cache)->theme == "fig");
+}
+
+TEST_CASE("render: words are drawn, and their contrast is measured on what lies under them") {
+  PhotoCache cache;
+  const auto with = render::render(said("abc de"), ems_assets(), cache);
+  REQUIRE(with);
+  REQUIRE(with->report.texts.front().contrast);
+  CHECK(*with->report.texts.front().contrast > 9);  // ink on marigold
+  const auto other = render::render(said("abc d"), ems_assets(), cache);
+  CHECK_FALSE(with->bitmap == other->bitmap);
+}
+
+TEST_CASE("render: needed fonts are asked for until they are there") {
+  Assets assets = ems_assets();
+  assets.fonts = text::empty_book();
+  const auto needed = needed_fonts(said("abc"), assets);
+  REQUIRE(needed);
+  CHECK_FALSE(needed->empty());
+  for (const std::string& file : *needed) REQUIRE(assets.fonts.add(file, text::font_file(file)));
+  CHECK(needed_fonts(said("abc"), assets)->empty());
+}
+
+TEST_CASE("render: a broken photo is an error that names its file") {
+  PhotoCache cache;
+  Request request = said("abc");
+  request.story.photos.emplace_back();
+  request.story.photos[0].file = "mine.jpg";
+  request.photos.push_back(std::make_shared<const Bytes>(Bytes{0xFF, 0xD8, 0xFF}));
+  CHECK(render::render(request, ems_assets(), cache).error().where == "mine.jpg");
+}

@@ -1,0 +1,59 @@
+#include "share/words.h"
+
+#include <doctest/doctest.h>
+
+using namespace storycard;
+using namespace storycard::share;
+
+namespace {
+
+compose::TextReport shown(std::string slot, std::initializer_list<const char*> lines) {
+  compose::TextReport text;
+  text.slot = std::move(slot);
+  for (const char* line : lines) text.lines.push_back({line, {}, 0, 0, 0});
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("alt_text: every visible word in reading order, then the writer's words on the photo") {
+  compose::Report report;
+  report.texts = {shown("story", {"I came with seeds ", "in my pocket."}), shown("name", {"Amina"}), shown("hashtags.0", {"#ITAC"})};
+  story::Story story;
+  story.photos.emplace_back();
+  story.photos[0].description = "A gardener holds a crate of flowers.";
+  CHECK(alt_text(story, report) == "I came with seeds in my pocket.\nAmina\n#ITAC\nA gardener holds a crate of flowers.");
+}
+
+TEST_CASE("alt_text: a photo without a description adds no empty line") {
+  compose::Report report;
+  report.texts = {shown("story", {"One."})};
+  story::Story story;
+  story.photos.emplace_back();
+  CHECK(alt_text(story, report) == "One.");
+}
+
+TEST_CASE("caption: story, who says it, tags, link and credit, each on its line") {
+  story::Story story;
+  story.story = "One true thing.";
+  story.name = "Amina";
+  story.place = "Leeds";
+  story.hashtags = std::vector<std::string>{"#One", "#Two"};
+  story.link = "https://example.org/";
+  story.photos.emplace_back();
+  story.photos[0].credit = "Photo: R. Ortiz";
+  CHECK(caption(story, {}) == "One true thing.\nAmina, Leeds\n#One #Two\nhttps://example.org/\nPhoto: R. Ortiz");
+}
+
+TEST_CASE("caption: says that a name was changed, in the story's language, else in English") {
+  story::Story story;
+  story.story = "x";
+  story.name = "Amina";
+  story.name_changed = true;
+  story.hashtags = std::vector<std::string>{};
+  CHECK(caption(story, {}) == "x\nAmina\nName changed.");
+  story.language = "fr-CA";
+  CHECK(caption(story, {}) == "x\nAmina\nLe nom a été changé.");
+  story.language = "km";
+  CHECK(caption(story, {}) == "x\nAmina\nName changed.");
+}
