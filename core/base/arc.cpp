@@ -53,7 +53,8 @@ void append_elliptical_arc(Path& path, Point from, const EllipticalArc& arc) {
   const UnitVector axis = unit_vector(arc.turn_degrees);
   const double half_x = (static_cast<double>(from.x) - arc.to.x) / 2;
   const double half_y = (static_cast<double>(from.y) - arc.to.y) / 2;
-  UnitVector half{(axis.x * half_x + axis.y * half_y) / arc.radius_x, (axis.x * half_y - axis.y * half_x) / arc.radius_y};
+  UnitVector half{(axis.x * half_x + axis.y * half_y) / arc.radius_x,
+                  (axis.x * half_y - axis.y * half_x) / arc.radius_y};
   double square = dot(half, half);
   if (square < 1e-20) return path.line_to(arc.to);  // too short to tell where its circle lies
   double growth = 1;

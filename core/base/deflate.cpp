@@ -46,8 +46,8 @@ Result<Bytes> decompress_zlib(ByteView data, std::size_t size_bytes) {
   const libdeflate_result outcome =
       libdeflate_zlib_decompress(decompressor.get(), data.data(), data.size(), result.data(), size_bytes, &size);
   if (outcome == LIBDEFLATE_INSUFFICIENT_SPACE) {
-    return Error{ErrorCode::too_large, "", "the compressed part holds more than the " + std::to_string(size_bytes) +
-                                               " bytes that are expected"};
+    return Error{ErrorCode::too_large, "",
+                 "the compressed part holds more than the " + std::to_string(size_bytes) + " bytes that are expected"};
   }
   if (outcome != LIBDEFLATE_SUCCESS || size != size_bytes) {
     return Error{ErrorCode::broken_file, "", "the compressed part is damaged or cut short"};

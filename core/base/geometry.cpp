@@ -26,8 +26,7 @@ SinCos sin_cos(float degrees) {
   // Taylor series: the first term left out is below 1e-13, far under half a unit of a float.
   const double xx = x * x;
   const double sine = x * (1 - xx / 6 * (1 - xx / 20 * (1 - xx / 42 * (1 - xx / 72 * (1 - xx / 110)))));
-  const double cosine =
-      1 - xx / 2 * (1 - xx / 12 * (1 - xx / 30 * (1 - xx / 56 * (1 - xx / 90 * (1 - xx / 132)))));
+  const double cosine = 1 - xx / 2 * (1 - xx / 12 * (1 - xx / 30 * (1 - xx / 56 * (1 - xx / 90 * (1 - xx / 132)))));
 
   // Adding 0 turns a negative zero into an ordinary one.
   const auto rounded = [](double value) { return static_cast<float>(value) + 0.0f; };

@@ -39,7 +39,9 @@ struct Transform {
   friend constexpr bool operator==(const Transform&, const Transform&) = default;
 };
 
-constexpr Point apply(const Transform& t, Point p) { return {t.a * p.x + t.c * p.y + t.e, t.b * p.x + t.d * p.y + t.f}; }
+constexpr Point apply(const Transform& t, Point p) {
+  return {t.a * p.x + t.c * p.y + t.e, t.b * p.x + t.d * p.y + t.f};
+}
 
 // The transform that does `first`, then `second`.
 Transform then(const Transform& first, const Transform& second);

@@ -138,8 +138,8 @@ class JsonBuilder {
     return true;
   }
 
-  // "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error while parsing value - unexpected '}';
-  // last read: ..." becomes "line 1, column 5: unexpected '}'".
+  // "[json...] parse error at line 1, column 5: syntax error while parsing value - unexpected '}'; last read: ..."
+  // becomes "line 1, column 5: unexpected '}'".
   static std::string plain(std::string_view what) {
     const auto after = [](std::string_view text, std::string_view mark) {
       const std::size_t found = text.find(mark);
@@ -190,7 +190,7 @@ Result<Json> read_json(std::string_view text) {
 }
 
 std::string number_text(double value) {
-  CHECK(value - value == 0);  // neither infinite nor NaN
+  CHECK(value - value == 0);                           // neither infinite nor NaN
   constexpr double exact_integers = 9007199254740992;  // 2 to the power of 53
   if (value == 0) return "0";
   if (value > -exact_integers && value < exact_integers) {

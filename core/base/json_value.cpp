@@ -26,7 +26,8 @@ Json merged_members(const JsonObject& target, const JsonObject& patch) {
 const Json* Json::find(std::string_view key) const {
   const JsonObject* members = as_object();
   if (!members) return nullptr;
-  const auto member = std::find_if(members->begin(), members->end(), [key](const JsonMember& m) { return m.first == key; });
+  const auto member =
+      std::find_if(members->begin(), members->end(), [key](const JsonMember& m) { return m.first == key; });
   return member == members->end() ? nullptr : &member->second;
 }
 
@@ -34,7 +35,8 @@ void Json::set(std::string_view key, Json value) {
   if (is_null()) value_ = JsonObject{};
   JsonObject* members = as_object();
   CHECK(members);
-  const auto member = std::find_if(members->begin(), members->end(), [key](const JsonMember& m) { return m.first == key; });
+  const auto member =
+      std::find_if(members->begin(), members->end(), [key](const JsonMember& m) { return m.first == key; });
   if (member != members->end()) {
     member->second = std::move(value);
   } else {

@@ -15,17 +15,17 @@ inline constexpr std::int32_t photo_side = 16384;         // px
 inline constexpr std::int64_t photo_pixels = 64'000'000;  // of the stored photo
 inline constexpr std::size_t photos = 8;                  // in one story
 inline constexpr std::size_t logos = 3;
-inline constexpr std::size_t covers = 64;                 // on one photo
-inline constexpr std::size_t cover_points = 1000;         // of one drawn cover
+inline constexpr std::size_t covers = 64;          // on one photo
+inline constexpr std::size_t cover_points = 1000;  // of one drawn cover
 inline constexpr std::size_t hashtags = 30;
 inline constexpr std::size_t nominees = 50;
 inline constexpr std::size_t speakers = 20;
-inline constexpr std::size_t formats = 64;                // named in one document
+inline constexpr std::size_t formats = 64;  // named in one document
 inline constexpr std::size_t font_bytes = 32u << 20;
-inline constexpr std::size_t path_steps = 20'000;         // of one outline
-inline constexpr std::size_t layers = 256;                // of one frame
-inline constexpr std::int32_t card_side = 8192;           // px of an output
-inline constexpr float scale_min = 0.05f;                 // of --scale
+inline constexpr std::size_t path_steps = 20'000;  // of one outline
+inline constexpr std::size_t layers = 256;         // of one frame
+inline constexpr std::int32_t card_side = 8192;    // px of an output
+inline constexpr float scale_min = 0.05f;          // of --scale
 inline constexpr float scale_max = 4.0f;
 
 }  // namespace storycard::limits

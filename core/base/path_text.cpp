@@ -36,9 +36,7 @@ bool PathText::skip_comma() {
   return true;
 }
 
-bool PathText::number_follows() const {
-  return is_digit(next()) || next() == '-' || next() == '+' || next() == '.';
-}
+bool PathText::number_follows() const { return is_digit(next()) || next() == '-' || next() == '+' || next() == '.'; }
 
 // Not strtod: it minds the locale.
 std::optional<double> PathText::number() {

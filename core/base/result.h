@@ -10,19 +10,19 @@ namespace storycard {
 
 // What kind of bad outside data was met. The wording in the reader's language is the user interface's business.
 enum class ErrorCode {
-  json_syntax,      // not JSON
-  json_too_deep,    // nested past limits::json_depth
-  wrong_type,       // a value of another JSON type
-  out_of_range,     // a number, length or count outside its bounds
-  missing_value,    // a required value is not there
-  unknown_value,    // a name that is not one of those known
-  newer_version,    // written for a later version of storycard
-  empty_file,       // no bytes
-  unknown_format,   // bytes of no format that we read
-  broken_file,      // the format is known, its content is damaged or cut short
-  too_large,        // more bytes, pixels or text than limits.h takes
-  missing_file,     // a file that was named is not there
-  no_text_fits,     // reserved for shells that treat overflow as an error
+  json_syntax,     // not JSON
+  json_too_deep,   // nested past limits::json_depth
+  wrong_type,      // a value of another JSON type, or a text of another form
+  out_of_range,    // a number, length or count outside its bounds
+  missing_value,   // a required value is not there
+  unknown_value,   // a name that is not one of those known
+  newer_version,   // written for a later version of storycard
+  empty_file,      // no bytes
+  unknown_format,  // bytes of no format that we read
+  broken_file,     // the format is known, its content is damaged or cut short
+  too_large,       // more bytes, pixels or text than limits.h takes
+  missing_file,    // a file that was named is not there
+  no_text_fits,    // reserved for shells that treat overflow as an error
   out_of_memory,
 };
 

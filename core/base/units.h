@@ -16,8 +16,14 @@ struct Px {
   friend constexpr Px operator*(float k, Px a) { return {a.value * k}; }
   friend constexpr Px operator/(Px a, float k) { return {a.value / k}; }
   friend constexpr float operator/(Px a, Px b) { return a.value / b.value; }
-  constexpr Px& operator+=(Px b) { value += b.value; return *this; }
-  constexpr Px& operator-=(Px b) { value -= b.value; return *this; }
+  constexpr Px& operator+=(Px b) {
+    value += b.value;
+    return *this;
+  }
+  constexpr Px& operator-=(Px b) {
+    value -= b.value;
+    return *this;
+  }
 };
 
 constexpr Px min(Px a, Px b) { return b < a ? b : a; }
@@ -34,7 +40,10 @@ struct FontUnits {
 
   friend constexpr auto operator<=>(FontUnits, FontUnits) = default;
   friend constexpr FontUnits operator+(FontUnits a, FontUnits b) { return {a.value + b.value}; }
-  constexpr FontUnits& operator+=(FontUnits b) { value += b.value; return *this; }
+  constexpr FontUnits& operator+=(FontUnits b) {
+    value += b.value;
+    return *this;
+  }
 };
 
 // Half-open range of UTF-8 byte offsets into the text it belongs to.

@@ -12,7 +12,7 @@ struct DecodedCodePoint {
   std::uint32_t length = 0;  // bytes taken; at least 1
 };
 
-// Decodes the code point at `offset` < text.size(). Never reads past the end; malformed bytes are U+FFFD, one byte each.
+// Decodes the code point at `offset` < text.size(). Never reads past the end. Malformed bytes are U+FFFD, one by one.
 DecodedCodePoint decode_utf8(std::string_view text, std::size_t offset);
 
 void append_utf8(std::string& text, char32_t code_point);

@@ -23,9 +23,9 @@ std::vector<FormatFraming> read_formats(JsonReader& photo) {
   if (!formats) return {};
   const JsonObject& members = *formats->as_object();
   if (members.size() > limits::formats) {
-    photo.fail(ErrorCode::out_of_range, photo.pointer("formats"),
-               "expected at most " + std::to_string(limits::formats) + " entries, found " +
-                   std::to_string(members.size()));
+    photo.fail(
+        ErrorCode::out_of_range, photo.pointer("formats"),
+        "expected at most " + std::to_string(limits::formats) + " entries, found " + std::to_string(members.size()));
     return {};
   }
   std::vector<FormatFraming> result;

@@ -56,8 +56,8 @@ std::optional<Event> read_event(JsonReader& document) {
   event.time_zone = read.text("timeZone");
   event.where = read.text("where");
   if (!event.start.empty() && !is_instant(event.start)) {
-    read.fail(ErrorCode::out_of_range, read.pointer("start"),
-              "expected an instant of ISO 8601 such as 2026-12-18T16:00Z or 2026-12-18T17:00+01:00");
+    read.fail(ErrorCode::wrong_type, read.pointer("start"),
+              "expected an instant such as 2026-12-18T16:00Z or 2026-12-18T17:00+01:00");
   }
   if (const JsonArray* speakers = read.array("speakers", limits::speakers)) {
     for (std::size_t i = 0; i < speakers->size(); ++i) {

@@ -115,8 +115,8 @@ Result<Story> read(const Json& document);
 inline Result<Story> read(const std::string& json_text) { return read(std::string_view(json_text)); }
 inline Result<Story> read(const char* json_text) { return read(std::string_view(json_text)); }
 
-// Writes it back. What was not changed since `source` was read stays as it stands there, with unknown keys and the order
-// of keys; what was is written from the fields. Defaults that `source` does not have stay unwritten.
+// Writes it back. What was not changed since `source` was read stays as it stands there, with unknown keys and the
+// order of keys; what was is written from the fields. Defaults that `source` does not have stay unwritten.
 Json write(const Story& story);
 
 // The frame and format drawn when the story names none.

@@ -14,7 +14,8 @@ TEST_CASE("read_color: three, six and eight digits, either case") {
 }
 
 TEST_CASE("read_color: anything else is refused and shown") {
-  for (const char* text : {"", "#", "#ff", "#ffff", "#fffff", "#fffffff", "ffffff", "red", "#ggg", "#12345 ", "#+1+1+1"}) {
+  for (const char* text :
+       {"", "#", "#ff", "#ffff", "#fffff", "#fffffff", "ffffff", "red", "#ggg", "#12345 ", "#+1+1+1"}) {
     CAPTURE(text);
     const auto color = read_color(text);
     REQUIRE_FALSE(color);

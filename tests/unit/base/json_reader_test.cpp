@@ -40,8 +40,8 @@ TEST_CASE("JsonReader: absent and null members give the fallback and no error") 
 }
 
 TEST_CASE("JsonReader: members of the right type are taken, bounds included") {
-  const Json value = *read_json(
-      R"({"t": "words", "n": 20, "i": -3, "f": true, "c": "y", "p": [0, 1], "l": ["a", ""], "o": {}})");
+  const Json value =
+      *read_json(R"({"t": "words", "n": 20, "i": -3, "f": true, "c": "y", "p": [0, 1], "l": ["a", ""], "o": {}})");
   JsonReader read(value, "");
   CHECK(read.text("t") == "words");
   CHECK(read.number("n", 0, {0.1, 20}) == 20);
@@ -70,8 +70,9 @@ TEST_CASE("JsonReader: a wrong type tells what was expected and what was found, 
   CHECK(error_of(R"({"a": true})", [](JsonReader& r) { r.choice("a", {"x"}, 0); }).detail ==
         "expected a string, found true");
   CHECK(error_of(R"({"a": 1})", [](JsonReader& r) { r.integer("a", 0, {5, 9}); }).code == ErrorCode::out_of_range);
-  CHECK(error_of(R"({"a": 1.5})", [](JsonReader& r) { r.integer("a", 0, {0, 9}); }).detail ==
-        "expected a whole number, found 1.5");
+  CHECK(error_of(R"({"a": 1.5})", [](JsonReader& r) {
+          r.integer("a", 0, {0, 9});
+        }).detail == "expected a whole number, found 1.5");
 }
 
 TEST_CASE("JsonReader: numbers outside their bounds are told with the bounds") {
@@ -84,8 +85,9 @@ TEST_CASE("JsonReader: an entry of a list is told by its index") {
   const Error number = error_of(R"({"center": [0.5, "x"]})", [](JsonReader& r) { r.numbers("center", 2, {0, 1}); });
   CHECK(number.where == "/photo/center/1");
   CHECK(number.code == ErrorCode::wrong_type);
-  CHECK(error_of(R"({"center": [0.5, 3]})", [](JsonReader& r) { r.numbers("center", 2, {0, 1}); }).where ==
-        "/photo/center/1");
+  CHECK(error_of(R"({"center": [0.5, 3]})", [](JsonReader& r) {
+          r.numbers("center", 2, {0, 1});
+        }).where == "/photo/center/1");
   CHECK(error_of(R"({"t": ["a", 1]})", [](JsonReader& r) { r.texts("t", 5); }).where == "/photo/t/1");
 }
 
@@ -100,7 +102,9 @@ TEST_CASE("JsonReader: lists of the wrong length") {
 }
 
 TEST_CASE("JsonReader: an unknown name is told with the known ones") {
-  const Error error = error_of(R"({"look": "sepia"})", [](JsonReader& r) { r.choice("look", {"none", "warm", "mono"}, 0); });
+  const Error error = error_of(R"({"look": "sepia"})", [](JsonReader& r) {
+    r.choice("look", {"none", "warm", "mono"}, 0);
+  });
   CHECK(error.code == ErrorCode::unknown_value);
   CHECK(error.where == "/photo/look");
   CHECK(error.detail == "expected \"none\", \"warm\" or \"mono\", found \"sepia\"");

@@ -75,9 +75,9 @@ TEST_CASE("read_json: broken syntax tells the byte, the line and what was met") 
 }
 
 TEST_CASE("read_json: what looser readers let through is refused") {
-  for (const char* text : {"{a: 1}", "[1,]", "{\"a\":1,}", "'a'", "01", "+1", ".5", "1.", "1e", "NaN", "Infinity", "-",
-                           "tru", "nullx", "[1] 2", "// note\n1", "\"a\nb\"", "\"\\x41\"", "\"\\u12\"", "\"", "{\"a\"}",
-                           "\"a\tb\"", "[1 2]"}) {
+  for (const char* text : {"{a: 1}",   "[1,]",      "{\"a\":1,}", "'a'", "01",      "+1",       ".5",    "1.",
+                           "1e",       "NaN",       "Infinity",   "-",   "tru",     "nullx",    "[1] 2", "// note\n1",
+                           "\"a\nb\"", "\"\\x41\"", "\"\\u12\"",  "\"",  "{\"a\"}", "\"a\tb\"", "[1 2]"}) {
     CAPTURE(text);
     CHECK(error_of(text).code == ErrorCode::json_syntax);
   }
@@ -85,8 +85,8 @@ TEST_CASE("read_json: what looser readers let through is refused") {
 
 TEST_CASE("read_json: lone surrogates are refused, pairs are one character") {
   CHECK(json("\"\\ud83e\\uddff\"") == Json("\U0001F9FF"));
-  for (const char* text : {R"("\ud83e")", R"("\ud83ex")", R"("\uddff")", R"("\uddff\ud83e")", R"("\ud83e\ud83e")",
-                           R"({"\ud800": 1})"}) {
+  for (const char* text :
+       {R"("\ud83e")", R"("\ud83ex")", R"("\uddff")", R"("\uddff\ud83e")", R"("\ud83e\ud83e")", R"({"\ud800": 1})"}) {
     CAPTURE(text);
     CHECK(error_of(text).code == ErrorCode::json_syntax);
   }
@@ -145,8 +145,15 @@ TEST_CASE("number_text: fractions as a person writes them") {
 }
 
 TEST_CASE("number_text: reads back as the same double") {
-  const double samples[] = {1.0 / 3, 1e21, 1e-7, 5e-324, 1.7976931348623157e308, 2.2250738585072014e-308,
-                            9007199254740993.0, -123456.789e-10, 0.30000000000000004};
+  const double samples[] = {1.0 / 3,
+                            1e21,
+                            1e-7,
+                            5e-324,
+                            1.7976931348623157e308,
+                            2.2250738585072014e-308,
+                            9007199254740993.0,
+                            -123456.789e-10,
+                            0.30000000000000004};
   for (const double value : samples) {
     CAPTURE(number_text(value));
     CHECK(json(number_text(value)) == Json(value));

@@ -97,8 +97,8 @@ TEST_CASE("read_path: what is wrong is told with its byte") {
   CHECK(error_of("M1 1 L2").detail == "expected a number");
   CHECK(error_of("M1 1 A5 5 0 2 1 9 9").where == "byte 12");
   CHECK(error_of("M1 1 L2 2,").where == "byte 10");
-  for (const char* text : {"M", "M1", "M1 1 2", "M1 1 C1 1 2 2", "M1,,1", "M1 1 Z 5", "M1 1;", "M1 1 L1 e", "none", "M1 1 H",
-                           "M1 1,L2 2", "M1 1 A1 1 0 0", "0 0"}) {
+  for (const char* text : {"M", "M1", "M1 1 2", "M1 1 C1 1 2 2", "M1,,1", "M1 1 Z 5", "M1 1;", "M1 1 L1 e", "none",
+                           "M1 1 H", "M1 1,L2 2", "M1 1 A1 1 0 0", "0 0"}) {
     CAPTURE(text);
     CHECK(error_of(text).code == ErrorCode::broken_file);
   }

@@ -150,7 +150,8 @@ TEST_CASE("stroked: chance polylines, open and closed") {
 
 TEST_CASE("stroked: repeated points change nothing") {
   const Path once = stroked(polyline({{0, 0}, {50, 0}, {50, 50}}), 8, LineCap::round);
-  const Path again = stroked(polyline({{0, 0}, {0, 0}, {50, 0}, {50, 0}, {50, 0}, {50, 50}, {50, 50}}), 8, LineCap::round);
+  const Path again =
+      stroked(polyline({{0, 0}, {0, 0}, {50, 0}, {50, 0}, {50, 0}, {50, 50}, {50, 50}}), 8, LineCap::round);
   CHECK(once == again);
 }
 

@@ -22,9 +22,15 @@ TEST_CASE("decode_utf8: the first and last code point of each length") {
     std::uint32_t length;
   };
   const Sample samples[] = {
-      {std::string_view("\0", 1), 0, 1},  {"\x7F", 0x7F, 1},             {"\xC2\x80", 0x80, 2},
-      {"\xDF\xBF", 0x7FF, 2},             {"\xE0\xA0\x80", 0x800, 3},    {"\xED\x9F\xBF", 0xD7FF, 3},
-      {"\xEE\x80\x80", 0xE000, 3},        {"\xEF\xBF\xBF", 0xFFFF, 3},   {"\xF0\x90\x80\x80", 0x10000, 4},
+      {std::string_view("\0", 1), 0, 1},
+      {"\x7F", 0x7F, 1},
+      {"\xC2\x80", 0x80, 2},
+      {"\xDF\xBF", 0x7FF, 2},
+      {"\xE0\xA0\x80", 0x800, 3},
+      {"\xED\x9F\xBF", 0xD7FF, 3},
+      {"\xEE\x80\x80", 0xE000, 3},
+      {"\xEF\xBF\xBF", 0xFFFF, 3},
+      {"\xF0\x90\x80\x80", 0x10000, 4},
       {"\xF4\x8F\xBF\xBF", 0x10FFFF, 4},
   };
   for (const Sample& sample : samples) {
@@ -39,8 +45,8 @@ TEST_CASE("decode_utf8: the first and last code point of each length") {
 }
 
 TEST_CASE("decode_utf8: what is not UTF-8 is one U+FFFD a byte") {
-  CHECK(is_malformed("\x80"));              // a follower alone
-  CHECK(is_malformed("\xC0\x80"));          // overlong NUL
+  CHECK(is_malformed("\x80"));      // a follower alone
+  CHECK(is_malformed("\xC0\x80"));  // overlong NUL
   CHECK(is_malformed("\xC1\xBF"));
   CHECK(is_malformed("\xE0\x9F\xBF"));      // overlong
   CHECK(is_malformed("\xF0\x8F\xBF\xBF"));  // overlong
@@ -49,7 +55,7 @@ TEST_CASE("decode_utf8: what is not UTF-8 is one U+FFFD a byte") {
   CHECK(is_malformed("\xF4\x90\x80\x80"));  // past U+10FFFF
   CHECK(is_malformed("\xF5\x80\x80\x80"));
   CHECK(is_malformed("\xFF"));
-  CHECK(is_malformed("\xE2\x82z"));         // broken off by a letter
+  CHECK(is_malformed("\xE2\x82z"));  // broken off by a letter
 }
 
 TEST_CASE("decode_utf8: a sequence cut off by the end of the text is malformed, and nothing past it is read") {

@@ -5,8 +5,9 @@
 using namespace storycard::story;
 
 TEST_CASE("is_instant: date, time and zone, to the minute or finer") {
-  for (const char* text : {"2026-12-18T16:00Z", "2026-12-18T16:00:59Z", "2026-12-18T16:00:00.123Z",
-                           "2026-12-18T17:00+01:00", "2026-12-18T06:30-09:30", "2024-02-29T00:00Z", "2000-02-29T23:59Z"}) {
+  for (const char* text :
+       {"2026-12-18T16:00Z", "2026-12-18T16:00:59Z", "2026-12-18T16:00:00.123Z", "2026-12-18T17:00+01:00",
+        "2026-12-18T06:30-09:30", "2024-02-29T00:00Z", "2000-02-29T23:59Z"}) {
     CAPTURE(text);
     CHECK(is_instant(text));
   }

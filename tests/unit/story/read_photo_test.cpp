@@ -9,7 +9,9 @@ using namespace storycard::story;
 
 namespace {
 
-std::string document_with(const std::string& photo) { return R"({"storycard": 1, "story": "a", "photo": )" + photo + "}"; }
+std::string document_with(const std::string& photo) {
+  return R"({"storycard": 1, "story": "a", "photo": )" + photo + "}";
+}
 
 Photo photo_of(const std::string& photo) {
   const auto story = read(document_with(photo));
@@ -120,8 +122,8 @@ TEST_CASE("covers: they may hang over the photo's edge, not float away from it")
 
 TEST_CASE("covers: malformed points are told by their index") {
   for (const char* point : {"1", "[1]", "[1, 1, 1]", "[1, \"1\"]", "{}"}) {
-    check_error(cover(R"("shape": "path", "points": [[0, 0], )" + std::string(point) + ", [1, 1]]"), ErrorCode::wrong_type,
-                "/photo/covers/0/points/1");
+    check_error(cover(R"("shape": "path", "points": [[0, 0], )" + std::string(point) + ", [1, 1]]"),
+                ErrorCode::wrong_type, "/photo/covers/0/points/1");
   }
 }
 

@@ -54,8 +54,10 @@ TEST_CASE("story::read: every key of the contract arrives in its field") {
   CHECK(story.place == "Mechelen");
   CHECK(story.fact == Fact{"1 in 3", "children learn in a second language", "Census", 2024});
   REQUIRE(story.event);
-  CHECK(*story.event == Event{"Open evening", "2026-12-18T16:00Z", "Europe/Madrid", "Library",
-                              {{"Olena", "nurse", 1}, {"Idris", "", {}}}});
+  CHECK(
+      *story.event ==
+      Event{
+          "Open evening", "2026-12-18T16:00Z", "Europe/Madrid", "Library", {{"Olena", "nurse", 1}, {"Idris", "", {}}}});
   CHECK(story.prompt == "Who opened a door for you?");
   CHECK(story.nominees == std::vector<std::string>{"Noor", "Bakri"});
   CHECK(story.translation == Translation{"en", "When I came to the school, the head gave me the keys.", "teacher"});
@@ -87,8 +89,8 @@ TEST_CASE("story::read: the same from a text, a string, a literal and a parsed d
 }
 
 TEST_CASE("story::read: any one of the four texts will do") {
-  for (const char* members : {R"("story": "a")", R"("fact": {"text": "a"})", R"("event": {"title": "a"})", R"("prompt": "a")",
-                              R"("story": "\u200b", "prompt": "?")"}) {
+  for (const char* members : {R"("story": "a")", R"("fact": {"text": "a"})", R"("event": {"title": "a"})",
+                              R"("prompt": "a")", R"("story": "\u200b", "prompt": "?")"}) {
     CAPTURE(members);
     CHECK(read(std::string(R"({"storycard": 1, )") + members + "}"));
   }
@@ -96,9 +98,9 @@ TEST_CASE("story::read: any one of the four texts will do") {
 
 TEST_CASE("story::read: without words it is refused, and invisible characters are no words") {
   for (const char* members :
-       {R"("name": "Amina")", R"("story": "")", R"("story": " \n\t\u00a0\u3000")", R"("story": "\u200b\u2060\ufeff\u00ad")",
-        R"("fact": {"number": "3"})", R"("event": {"where": "here"})", R"("story": null)",
-        R"("translation": {"story": "a"})", R"("nominees": ["a"])"}) {
+       {R"("name": "Amina")", R"("story": "")", R"("story": " \n\t\u00a0\u3000")",
+        R"("story": "\u200b\u2060\ufeff\u00ad")", R"("fact": {"number": "3"})", R"("event": {"where": "here"})",
+        R"("story": null)", R"("translation": {"story": "a"})", R"("nominees": ["a"])"}) {
     CAPTURE(members);
     const Error error = error_of(std::string(R"({"storycard": 1, )") + members + "}");
     CHECK(error.code == ErrorCode::missing_value);
@@ -107,7 +109,9 @@ TEST_CASE("story::read: without words it is refused, and invisible characters ar
 }
 
 TEST_CASE("story::read: the version is required and must be 1") {
-  const auto with = [](const std::string& version) { return error_of("{\"storycard\": " + version + R"(, "story": "a"})"); };
+  const auto with = [](const std::string& version) {
+    return error_of("{\"storycard\": " + version + R"(, "story": "a"})");
+  };
   CHECK(error_of(R"({"story": "a"})").code == ErrorCode::missing_value);
   CHECK(error_of(R"({"story": "a"})").where == "/storycard");
   CHECK(with("null").code == ErrorCode::missing_value);
@@ -135,9 +139,10 @@ TEST_CASE("story::read: what is no object is told so") {
 }
 
 TEST_CASE("story::read: a wrong type is told with its JSON Pointer") {
-  for (const char* key : {"language", "direction", "frame", "theme", "format", "name", "role", "place", "prompt", "link",
-                          "about", "fact", "event", "nominees", "translation", "hashtags", "photos", "logos", "consent",
-                          "photo", "qr", "nameChanged"}) {
+  for (const char* key :
+       {"language", "direction", "frame",   "theme", "format", "name",       "role",        "place",
+        "prompt",   "link",      "about",   "fact",  "event",  "nominees",   "translation", "hashtags",
+        "photos",   "logos",     "consent", "photo", "qr",     "nameChanged"}) {
     check_error("\"" + std::string(key) + "\": 3", ErrorCode::wrong_type, "/" + std::string(key));
   }
   check_error(R"("fact": {"number": 3})", ErrorCode::wrong_type, "/fact/number");
@@ -170,13 +175,14 @@ TEST_CASE("story::read: bounds of numbers, lists and texts") {
   check_error("\"event\": {\"speakers\": " + list_of(limits::speakers + 1, "{}") + "}", ErrorCode::out_of_range,
               "/event/speakers");
   check_error("\"name\": \"" + std::string(limits::text_bytes + 1, 'a') + "\"", ErrorCode::too_large, "/name");
-  check_error("\"nominees\": [\"" + std::string(limits::text_bytes + 1, 'a') + "\"]", ErrorCode::too_large, "/nominees/0");
+  check_error("\"nominees\": [\"" + std::string(limits::text_bytes + 1, 'a') + "\"]", ErrorCode::too_large,
+              "/nominees/0");
   CHECK(story_of(R"({"storycard": 1, "story": "a", "logos": [{}, {}, {}]})").logos.size() == 3);
 }
 
 TEST_CASE("story::read: an event's start is an instant, kept as it was written") {
-  check_error(R"("event": {"start": "tomorrow"})", ErrorCode::out_of_range, "/event/start");
-  check_error(R"("event": {"start": "2026-12-18T16:00"})", ErrorCode::out_of_range, "/event/start");
+  check_error(R"("event": {"start": "tomorrow"})", ErrorCode::wrong_type, "/event/start");
+  check_error(R"("event": {"start": "2026-12-18T16:00"})", ErrorCode::wrong_type, "/event/start");
   const Story story = story_of(R"({"storycard": 1, "event": {"title": "a", "start": "2026-12-18T17:00:00+01:00"}})");
   CHECK(story.event->start == "2026-12-18T17:00:00+01:00");
 }

@@ -42,7 +42,8 @@ TEST_CASE("write: the last photo taken away takes its key with it") {
 }
 
 TEST_CASE("write: unknown keys stay with their photo when photos move, go or change") {
-  Story story = story_with(R"("photos": [{"file": "a.jpg", "x": "a"}, {"file": "b.jpg", "x": "b"}, {"file": "c.jpg", "x": "c"}])");
+  Story story = story_with(
+      R"("photos": [{"file": "a.jpg", "x": "a"}, {"file": "b.jpg", "x": "b"}, {"file": "c.jpg", "x": "c"}])");
   story.photos.erase(story.photos.begin());
   std::swap(story.photos[0], story.photos[1]);
   story.photos[0].flip = true;
@@ -54,14 +55,16 @@ TEST_CASE("write: formats are added, changed and taken away one by one") {
   Story story = story_with(R"("photo": {"formats": {"story": {"zoom": 2, "x": 1}, "wide": {"zoom": 3}}})");
   story.photos[0].formats[0].framing.zoom = 1.7f;
   story.photos[0].formats[1] = {"square", {{0.25f, 0.5f}, 1}};
-  CHECK(written(story) ==
-        R"({"storycard":1,"photo":{"formats":{"story":{"zoom":1.7,"x":1},"square":{"center":[0.25,0.5]}}},"story":"a"})");
+  CHECK(
+      written(story) ==
+      R"({"storycard":1,"photo":{"formats":{"story":{"zoom":1.7,"x":1},"square":{"center":[0.25,0.5]}}},"story":"a"})");
   story.photos[0].formats.clear();
   CHECK(written(story) == R"({"storycard":1,"photo":{},"story":"a"})");
 }
 
 TEST_CASE("write: covers are added, moved and taken away, unknown keys stay") {
-  Story story = story_with(R"("photo": {"covers": [{"box": [0.1, 0.1, 0.2, 0.2], "x": 1}, {"box": [0.5, 0.5, 0.1, 0.1]}]})");
+  Story story =
+      story_with(R"("photo": {"covers": [{"box": [0.1, 0.1, 0.2, 0.2], "x": 1}, {"box": [0.5, 0.5, 0.1, 0.1]}]})");
   story.photos[0].covers[0].box.x = 0.3f;
   story.photos[0].covers[1] = {Cover::Kind::solid, "fig", Cover::Shape::path, {}, {{0, 0}, {1, 0}, {0, 0.7f}}};
   const Story again = *read(written(story));

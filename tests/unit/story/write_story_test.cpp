@@ -72,7 +72,8 @@ TEST_CASE("write: no hashtags and the pack's hashtags are told apart") {
 
 TEST_CASE("write: every edit reads back as it was made") {
   const Story whole = story_of(whole_document);
-  for (const char* text : {R"({"storycard":1,"story":"a"})", R"({"storycard":1,"prompt":"b","photo":{"file":"x.jpg","y":1}})"}) {
+  for (const char* text :
+       {R"({"storycard":1,"story":"a"})", R"({"storycard":1,"prompt":"b","photo":{"file":"x.jpg","y":1}})"}) {
     Story story = whole;
     story.source = story_of(text).source;
     Story again = story_of(write_json(write(story)));
