@@ -26,7 +26,7 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'storycard-golden-'));
 after(() => rmSync(scratch, { recursive: true }));
 
 const run = (...words) => execFileSync(storycard, words, { encoding: 'utf8', maxBuffer: 1 << 26 });
-const used = new Set(['golden.test.mjs', 'README.md']);
+const used = new Set(['golden.test.mjs', 'CMakeLists.txt', 'stages_test.cpp', 'stages.txt']);
 
 function check(name, actual) {
   used.add(name);
