@@ -1,0 +1,142 @@
+#include "composer/app.h"
+
+#include <algorithm>
+
+#include "composer/widgets.h"
+#include "toolkit/format.h"
+
+namespace storycard::composer {
+namespace {
+
+constexpr double toast_ms = 6000;
+
+std::string change_name(const App& app, const std::string& change) { return app.text("change." + change); }
+
+}  // namespace
+
+void go_to(App& app, Step step) {
+  if (app.state.step == step) return;
+  app.state.step = step;
+  app.view.photo_problem.clear();
+  app.ui.want_frame();
+}
+
+void open_menu(App& app, Menu menu, const Rect& anchor) {
+  app.view.menu = menu;
+  app.view.menu_anchor = anchor;
+  app.ui.want_frame();
+}
+
+void show_toast(App& app, std::string text, ShownToast::Offer offer) {
+  app.effects.announce(text, Urgency::polite);
+  app.view.toast = ShownToast{std::move(text), offer, app.ui.now_ms + toast_ms};
+  app.ui.want_frame();
+}
+
+void undo_last(App& app) {
+  const std::string change = undo(app.state);
+  if (change.empty()) return;
+  app.effects.announce(app.ui.strings->filled("undo.done", {{"what", change_name(app, change)}}), Urgency::polite);
+  app.view.toast.reset();
+  app.ui.want_frame();
+}
+
+void redo_last(App& app) {
+  const std::string change = redo(app.state);
+  if (change.empty()) return;
+  app.effects.announce(app.ui.strings->filled("redo.done", {{"what", change_name(app, change)}}), Urgency::polite);
+  app.ui.want_frame();
+}
+
+std::string format_name(const App& app, std::string_view format) { return app.text("format." + std::string(format)); }
+
+Icon icon_of(Step step) {
+  switch (step) {
+    case Step::story: return Icon::story;
+    case Step::photo: return Icon::photo;
+    case Step::frame: return Icon::frame;
+    case Step::share: return Icon::share;
+  }
+  return Icon::story;
+}
+
+HeaderResult draw_header(App& app, const StepHeader& header) {
+  const Rect& content = app.areas.content;
+  HeaderResult result;
+  const float middle = content.y + 22;
+  float end = content.right();
+  // Told in reading order: the title first.
+  Button next{"next", ""};
+  float next_width = 0;
+  if (header.next) {
+    next.text = app.text("step." + std::string(name_of(*header.next)));
+    next.name = app.ui.strings->filled("next", {{"step", next.text}});
+    next.icon_after = Icon::right;
+    next.pad = app.areas.narrow ? 14.0f : 18.0f;
+    next_width = std::min(width_of(app.ui, next), content.width * 0.6f);
+    end -= next_width + 10;
+  }
+  if (header.extra) end -= metric::target + 10;
+  const Look& look = app.areas.narrow ? look::title_small : look::title;
+  heading(app.ui, "title", header.title, look, {content.x, content.y, end - content.x, 44}, 1);
+  if (header.extra) {
+    IconButton extra{header.extra_id, header.extra_name, *header.extra};
+    result.extra_clicked = icon_button(app.ui, extra, {end + 10 + metric::target / 2, middle});
+  }
+  if (header.next && button(app.ui, next, {content.right() - next_width, content.y, next_width, 44})) {
+    if (app.ui.is_focused("next")) app.ui.ask_focus("title");
+    go_to(app, *header.next);
+  }
+  result.below = {content.x, content.y + 44, content.width, std::max(0.0f, content.height - 44)};
+  return result;
+}
+
+Rect begin_step_scroll(App& app, const Rect& below) {
+  constexpr float ring = 10;  // rings around controls stand out this far
+  Scroll& scroll = app.view.scrolls[static_cast<std::size_t>(app.state.step)];
+  scroll.view = {below.x - ring, below.y, below.width + 2 * ring, below.height};
+  app.ui.begin_scroll("panel-scroll", scroll);
+  return {below.x, below.y - scroll.offset, below.width, below.height};
+}
+
+void end_step_scroll(App& app, float content_height) {
+  app.ui.end_scroll(app.view.scrolls[static_cast<std::size_t>(app.state.step)], content_height);
+}
+
+float formats_height(const App& app) { return app.areas.narrow ? 116 : 60; }
+
+void draw_formats(App& app, const Rect& box) {
+  const auto formats = toolkit::formats();
+  const std::size_t columns = app.areas.narrow ? 3 : formats.size();
+  app.ui.paint.fill(box, metric::group_radius, app.ui.colors->soft);
+  app.ui.open("formats", "radiogroup", app.text("formats"), box);
+  const std::string now = variant_of(app.state).format;
+  const float width = (box.width - 8 - 4 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    const std::string id = "format-" + std::string(formats[i].id);
+    Choice choice{id, format_name(app, formats[i].id), now == formats[i].id};
+    choice.ratio = formats[i].size;
+    const Rect cell{box.x + 4 + static_cast<float>(i % columns) * (width + 4), box.y + 4 + static_cast<float>(i / columns) * 56, width, 52};
+    if (format_cell(app.ui, choice, cell)) set_format(app.state, formats[i].id, app.ui.now_ms);
+  }
+  app.ui.close();
+}
+
+Fit fit_of(App& app) {
+  Fit fit;
+  fit.known = true;
+  const Variant now = variant_of(app.state);
+  for (const toolkit::Format& format : toolkit::formats()) {
+    const compose::Report* report = app.cards.report(in_format(now, format.id));
+    if (!report) {
+      fit.known = false;
+      continue;
+    }
+    if (report->fits) continue;
+    fit.too_long.push_back(format.id);
+    for (const compose::TextReport& text : report->texts) fit.too_long_by = std::max(fit.too_long_by, text.too_long_by);
+  }
+  return fit;
+}
+
+}  // namespace storycard::composer

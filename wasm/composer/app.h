@@ -1,0 +1,103 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "composer/cards.h"
+#include "composer/effects.h"
+#include "composer/layout.h"
+#include "composer/library.h"
+#include "composer/state.h"
+#include "composer/ui.h"
+
+// What the views work on: the person's draft, what is open on the screen, and the machinery around them.
+namespace storycard::composer {
+
+enum class Menu { none, language, format, ideas };
+
+struct ShownToast {
+  std::string text;
+  enum class Offer { nothing, undo } offer = Offer::nothing;
+  double until_ms = 0;
+};
+
+// What is open and where it is scrolled to: not part of the draft, never undone.
+struct View {
+  Scroll scrolls[4];  // one a step
+  Menu menu = Menu::none;
+  Rect menu_anchor;  // what the menu was opened from
+  std::optional<ShownToast> toast;
+  bool save_wanted = false;   // the picture is made once the frame is drawn
+  std::string photo_problem;  // key of the words for the last photo that did not open; empty: none
+};
+
+struct App {
+  Ui& ui;
+  State& state;
+  View& view;
+  Library& library;
+  Cards& cards;
+  Effects& effects;
+  Scheme& scheme;
+  Areas areas;
+
+  std::string text(std::string_view key) const { return ui.text(key); }
+};
+
+// Changes that are more than one edit.
+void go_to(App& app, Step step);
+void open_menu(App& app, Menu menu, const Rect& anchor);
+void show_toast(App& app, std::string text, ShownToast::Offer offer);
+void undo_last(App& app);
+void redo_last(App& app);
+
+// A rectangle in whole device px.
+PixelSize device_size(const App& app, const Rect& rect);
+
+// The views. Each draws its part of the screen and acts on what is done there.
+void draw_top_bar(App& app);
+void draw_stage(App& app);
+void draw_tabs(App& app);
+void draw_panel(App& app);
+void draw_menu(App& app);
+void draw_toast(App& app);
+// Where the open menu lies; empty when none is.
+Rect menu_rect(const App& app);
+
+// The steps, drawn into app.areas.content.
+void draw_story_step(App& app);
+void draw_photo_step(App& app);
+void draw_frame_step(App& app);
+void draw_share_step(App& app);
+
+// Parts that steps share.
+// Title and next button; gives what is left of the content below.
+struct StepHeader {
+  std::string title;
+  std::optional<Step> next;
+  std::optional<Icon> extra;  // one more round button before `next`
+  std::string_view extra_id;
+  std::string extra_name;
+};
+struct HeaderResult {
+  Rect below;
+  bool extra_clicked = false;
+};
+HeaderResult draw_header(App& app, const StepHeader& header);
+// The scrolled part of a step: content.y moves with it.
+Rect begin_step_scroll(App& app, const Rect& below);
+void end_step_scroll(App& app, float content_height);
+// The six formats as a radio group.
+void draw_formats(App& app, const Rect& box);
+float formats_height(const App& app);
+// Formats that the words are too long for, of those whose reports are there.
+struct Fit {
+  std::vector<std::string_view> too_long;
+  int too_long_by = 0;
+  bool known = false;  // all six were looked into
+};
+Fit fit_of(App& app);
+std::string format_name(const App& app, std::string_view format);
+Icon icon_of(Step step);
+
+}  // namespace storycard::composer

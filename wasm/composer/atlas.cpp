@@ -1,0 +1,82 @@
+#include "composer/atlas.h"
+
+#include <algorithm>
+
+namespace storycard::composer {
+namespace {
+
+constexpr std::int32_t white_side = 4;
+constexpr std::int32_t gap = 1;  // between slots, so that a smooth filter never sees the neighbour
+
+}  // namespace
+
+Atlas::Atlas(Textures& textures, float device_scale) : textures_(textures) { fit(device_scale); }
+
+void Atlas::fit(float device_scale) {
+  side_ = device_scale > 1.5f ? 2048 : 1024;
+  const PixelSize size{side_, side_};
+  Bytes rgba(std::size_t(4) * std::size_t(side_) * std::size_t(side_));
+  if (texture_ == 0) texture_ = textures_.make(size, std::move(rgba), Filter::exact);
+  else textures_.replace(texture_, size, std::move(rgba));
+  clear();
+}
+
+bool Atlas::reserve(PixelSize size, Slot& slot) {
+  const std::int32_t width = size.width + gap, height = size.height + gap;
+  Shelf* best = nullptr;
+  for (Shelf& shelf : shelves_) {
+    // A shelf much higher than the mask would waste its room.
+    const bool suits = shelf.height >= height && shelf.height <= height + height / 4 + 4 && shelf.used + width <= side_;
+    if (suits && (!best || shelf.height < best->height)) best = &shelf;
+  }
+  if (!best) {
+    const std::int32_t top = shelves_.empty() ? 0 : shelves_.back().top + shelves_.back().height;
+    if (top + height > side_ || width > side_) {
+      full_ = true;
+      return false;
+    }
+    shelves_.push_back({top, height, 0});
+    best = &shelves_.back();
+  }
+  slot.x = static_cast<std::int16_t>(best->used);
+  slot.y = static_cast<std::int16_t>(best->top);
+  slot.width = static_cast<std::int16_t>(size.width);
+  slot.height = static_cast<std::int16_t>(size.height);
+  best->used += width;
+  return true;
+}
+
+Slot Atlas::add(const raster::Coverage& coverage) {
+  Bytes rgba(coverage.alpha.size() * 4, 255);
+  for (std::size_t i = 0; i < coverage.alpha.size(); ++i) rgba[4 * i + 3] = coverage.alpha[i];
+  Slot slot = add(coverage.size, rgba);
+  slot.left = static_cast<std::int16_t>(coverage.x);
+  slot.top = static_cast<std::int16_t>(coverage.y);
+  return slot;
+}
+
+Slot Atlas::add(PixelSize size, const Bytes& rgba) {
+  Slot slot;
+  if (size.width <= 0 || size.height <= 0 || !reserve(size, slot)) return {};
+  Texture* texture = textures_.find(texture_);
+  const std::size_t row_bytes = std::size_t(4) * std::size_t(size.width);
+  for (std::int32_t y = 0; y < size.height; ++y) {
+    const std::size_t to = 4 * (std::size_t(slot.y + y) * std::size_t(side_) + std::size_t(slot.x));
+    std::copy_n(rgba.begin() + static_cast<std::ptrdiff_t>(row_bytes * std::size_t(y)), row_bytes,
+                texture->rgba.begin() + static_cast<std::ptrdiff_t>(to));
+  }
+  textures_.touch_rows(texture_, slot.y, slot.y + size.height);
+  return slot;
+}
+
+void Atlas::clear() {
+  shelves_.clear();
+  full_ = false;
+  Texture* texture = textures_.find(texture_);
+  // Clear white, not clear black: a smooth filter would mix black into the edges.
+  for (std::size_t i = 0; i < texture->rgba.size(); ++i) texture->rgba[i] = i % 4 == 3 ? 0 : 255;
+  textures_.touch_rows(texture_, 0, side_);
+  add({white_side, white_side}, Bytes(std::size_t(4) * white_side * white_side, 255));
+}
+
+}  // namespace storycard::composer

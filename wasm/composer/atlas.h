@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "composer/textures.h"
+#include "raster/rasterize.h"
+
+// One texture for all that is drawn from small masks: glyphs, icons, shadows, and the white that shapes are filled with.
+namespace storycard::composer {
+
+// Where a mask lies in the atlas (px), and where its top left is from its origin.
+struct Slot {
+  std::int16_t x = 0, y = 0, width = 0, height = 0;
+  std::int16_t left = 0, top = 0;
+  bool empty() const { return width == 0; }
+};
+
+class Atlas {
+ public:
+  // A square texture, large enough for the words of one screen at this many device px to a CSS px.
+  Atlas(Textures& textures, float device_scale);
+
+  // Another size of screen: forgets everything.
+  void fit(float device_scale);
+
+  TextureId texture() const { return texture_; }
+  std::int32_t side() const { return side_; }
+  // The middle of the white pixels, in px.
+  float white() const { return 2; }
+
+  // Puts a white mask in. Empty, and full() from then on, when there is no room.
+  Slot add(const raster::Coverage& coverage);
+  // Puts a picture in: straight alpha RGBA.
+  Slot add(PixelSize size, const Bytes& rgba);
+  bool full() const { return full_; }
+  // Forgets everything but the white pixels; whoever kept slots must forget them too.
+  void clear();
+
+ private:
+  struct Shelf {
+    std::int32_t top, height, used;
+  };
+  bool reserve(PixelSize size, Slot& slot);
+
+  Textures& textures_;
+  TextureId texture_ = 0;
+  std::int32_t side_ = 0;
+  std::vector<Shelf> shelves_;
+  bool full_ = false;
+};
+
+}  // namespace storycard::composer

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "composer/library.h"
+#include "composer/state.h"
+#include "composer/textures.h"
+#include "image/bitmap.h"
+#include "render/render.h"
+
+// The person's card as pictures: the one on the stage, which has the very pixels that are saved, and small ones.
+// All of it is remade only when the draft changed, and the small ones only once the person pauses.
+namespace storycard::composer {
+
+// A frame in a theme and a format; empty theme: the frame's own.
+struct Variant {
+  std::string frame, theme, format;
+  friend bool operator<(const Variant& a, const Variant& b) {
+    return std::tie(a.frame, a.theme, a.format) < std::tie(b.frame, b.theme, b.format);
+  }
+  friend bool operator==(const Variant&, const Variant&) = default;
+};
+Variant variant_of(const State& state);
+Variant in_format(Variant variant, std::string_view format);
+
+// What the stage shows. The report is of the last card that could be made.
+struct Shown {
+  TextureId texture = 0;
+  const compose::Report* report = nullptr;
+  bool fresh = false;  // it is the draft as it stands
+};
+
+class Cards {
+ public:
+  explicit Cards(Textures& textures) : textures_(textures) {}
+
+  // `sample` stands in small pictures for a story that is still unwritten.
+  void begin_frame(const State& state, Library& library, std::string_view sample, double now_ms);
+  // The card at `size` device px: made now when it is not there yet.
+  Shown show(PixelSize size);
+  // A small picture: the last one made, 0 before the first; a better one is on its way.
+  TextureId small(const Variant& variant, PixelSize size);
+  // What came of the words in another format; null until it was looked into.
+  const compose::Report* report(const Variant& variant);
+  // Makes at most two of the pictures and reports that were asked for in this frame.
+  void work();
+  // When work() wants to run again; 0: at once; none: nothing to do.
+  std::optional<double> wanted_at_ms() const;
+
+  struct Export {
+    Bytes bytes;
+    std::string name;
+  };
+  // The card as it stands, as a PNG file.
+  Result<Export> make_file();
+  // The stage showed the draft as it stands.
+  bool shown_fresh() const { return card_.has_value() && card_version_ == content_version_; }
+  // The last error of making the card on the stage.
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  struct Small {
+    TextureId texture = 0;
+    std::uint64_t version = 0;  // of the content it shows
+    bool wanted = false;
+    std::uint32_t used = 0;
+  };
+  struct Looked {
+    std::optional<compose::Report> report;
+    std::uint64_t version = 0;
+    bool wanted = false;
+  };
+  using SmallKey = std::tuple<Variant, int, int>;
+
+  render::Request request(const Variant& variant) const;
+  bool has_fonts(const render::Request& request);
+  bool remake();
+  void make_small(const SmallKey& key, Small& small);
+  void drop_unused();
+
+  Textures& textures_;
+  const State* state_ = nullptr;
+  Library* library_ = nullptr;
+  std::string sample_;
+  double now_ms_ = 0, changed_ms_ = 0;
+  std::uint32_t frame_ = 0, fonts_version_ = 0;
+  // Content: the draft without frame, theme and format, which small pictures choose for themselves.
+  Draft content_;
+  std::uint64_t content_version_ = 1, card_version_ = 0, revision_ = 0;
+  Variant card_variant_;
+  std::optional<render::Card> card_;
+  TextureId texture_ = 0;
+  PixelSize texture_size_;
+  bool resample_ = false;
+  std::optional<Error> error_;
+  std::map<SmallKey, Small> small_;
+  std::map<Variant, Looked> reports_;
+  render::PhotoCache photos_;
+};
+
+}  // namespace storycard::composer

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <array>
+
+#include "composer/widgets.h"
+
+namespace storycard::composer {
+namespace {
+
+// A small disc with a tick.
+void badge(Ui& ui, Point center, float side, Color fill, Color tick, Color edge, float edge_width) {
+  ui.paint.disc(center, side / 2 + edge_width, edge);
+  ui.paint.disc(center, side / 2, fill);
+  ui.paint.icon(Icon::check, center, side * 0.62f, tick, 3.8f);
+}
+
+void tell_tab(Ui& ui, const Choice& tab, const Rect& cell) {
+  Node& node = ui.tell(tab.id, "tab", tab.text, cell);
+  node.selected = flag(tab.on);
+  node.controls = tab.controls;
+  if (tab.done) node.description = ui.text("tab.done");
+}
+
+void tab_pill(Ui& ui, const Choice& tab, const Touch& touch, Point center) {
+  const Palette& colors = *ui.colors;
+  const Rect pill{center.x - 30, center.y - 16, 60, 32};
+  const float on = ui.eased(std::string(tab.id) + "/on", tab.on ? 1.0f : 0.0f);
+  const float touch_amount = touch.held ? 0.12f : touch.hovered ? 0.07f : 0.0f;
+  const float reach = 0.6f + 0.4f * on;  // the pill grows out of the icon
+  const Rect grown{center.x - 30 * reach, pill.y, 60 * reach, pill.height};
+  if (on > 0) ui.paint.fill(grown, 16, with_alpha(colors.selected, on));
+  if (touch_amount > 0) ui.paint.fill(pill, 16, with_alpha(colors.ink, touch_amount));
+  if (touch.focused) focus_ring(ui, pill, 16, colors.surface);
+  ui.paint.icon(tab.icon, center, 24, tab.on ? colors.on_selected : colors.muted);
+  if (tab.done && !tab.on) badge(ui, {pill.right() - 17, pill.y + 7}, 16, colors.ok, colors.surface, colors.surface, 2);
+}
+
+}  // namespace
+
+bool phone_tab(Ui& ui, const Choice& tab, const Rect& cell) {
+  const Touch touch = ui.touch(tab.id, cell);
+  tab_pill(ui, tab, touch, {cell.center().x, cell.y + 8 + 16});
+  const Color color = tab.on ? ui.colors->ink : ui.colors->muted;
+  ui.paint.words(tab.text, look::tab, {cell.x + 2, cell.y + 43, cell.width - 4, 16}, color, Place::center);
+  tell_tab(ui, tab, cell);
+  return touch.clicked;
+}
+
+bool rail_tab(Ui& ui, const Choice& tab, const Rect& cell) {
+  const Touch touch = ui.touch(tab.id, cell);
+  const float top = cell.center().y - 26;
+  tab_pill(ui, tab, touch, {cell.center().x, top + 16});
+  const Color color = tab.on ? ui.colors->ink : ui.colors->muted;
+  ui.paint.words(tab.text, look::tab, {cell.x + 2, top + 35, cell.width - 4, 16}, color, Place::center);
+  tell_tab(ui, tab, cell);
+  return touch.clicked;
+}
+
+bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell) {
+  const Palette& colors = *ui.colors;
+  const Touch touch = ui.touch(tab.id, cell);
+  const float on = ui.eased(std::string(tab.id) + "/on", tab.on ? 1.0f : 0.0f);
+  if (on > 0) ui.paint.fill(cell, 14, with_alpha(colors.selected, on));
+  else if (touch.hovered) ui.paint.fill(cell, 14, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
+  if (touch.focused) focus_ring(ui, cell, 14, colors.soft);
+  const bool tick = tab.done && !tab.on;
+  constexpr float icon = 21, gap = 7, tick_side = 16;
+  const float extras = icon + gap + (tick ? gap + tick_side : 0);
+  const float words = std::min(ui.words.width(tab.text, look::strong), cell.width - extras - 8);
+  const Color color = tab.on ? colors.on_selected : colors.ink;
+  float x = cell.x + (cell.width - extras - words) / 2;
+  ui.paint.icon(tab.icon, {x + icon / 2, cell.center().y}, icon, color);
+  x += icon + gap;
+  ui.paint.words(tab.text, look::strong, {x, cell.y, words, cell.height}, color);
+  if (tick) ui.paint.icon(Icon::check, {x + words + gap + tick_side / 2, cell.center().y}, tick_side, colors.ok, 3.2f);
+  tell_tab(ui, tab, cell);
+  return touch.clicked;
+}
+
+bool format_cell(Ui& ui, const Choice& format, const Rect& cell) {
+  const Palette& colors = *ui.colors;
+  const Touch touch = ui.touch(format.id, cell);
+  if (format.on) ui.paint.fill(cell, 12, colors.primary);
+  else if (touch.hovered || touch.held) ui.paint.fill(cell, 12, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
+  if (touch.focused) focus_ring(ui, cell, 12, colors.soft);
+  const Color color = format.on ? colors.on_primary : colors.ink;
+  // Glyph and name stand 3 px apart, together in the middle of the cell.
+  const float top = cell.center().y - 19;
+  ui.paint.ratio(format.ratio, {cell.center().x, top + 10}, 18, color);
+  ui.paint.words(format.text, look::format, {cell.x + 2, top + 23, cell.width - 4, 15}, color, Place::center);
+  ui.tell(format.id, "radio", format.text, cell).checked = flag(format.on);
+  return touch.clicked;
+}
+
+bool swatch(Ui& ui, const Choice& theme, const Rect& box, std::span<const Color> three) {
+  const Palette& colors = *ui.colors;
+  const Touch touch = ui.touch(theme.id, box);
+  if (theme.on) {
+    ui.paint.fill({box.x - 5, box.y - 5, box.width + 10, box.height + 10}, 17, colors.primary);
+    ui.paint.fill({box.x - 2.5f, box.y - 2.5f, box.width + 5, box.height + 5}, 14.5f, colors.surface);
+  }
+  if (touch.focused) focus_ring(ui, box, 12, colors.surface);
+  const std::array<Color, 3> shown{three.size() > 0 ? three[0] : colors.soft, three.size() > 1 ? three[1] : colors.soft,
+                                   three.size() > 2 ? three[2] : colors.soft};
+  // The large field first, whole and rounded; the two small ones over its end with their own corners.
+  const float split = box.width * 0.6f;
+  ui.paint.fill(box, 12, shown[0]);
+  const Rect end{box.x + split, box.y, box.width - split, box.height};
+  for (int half = 0; half < 2; ++half) {
+    const float y = box.y + static_cast<float>(half) * box.height / 2;
+    ui.paint.push_clip({end.x, y, end.width, box.height / 2});
+    ui.paint.fill(box, 12, shown[half == 0 ? 1 : 2]);
+    ui.paint.pop_clip();
+  }
+  if (!theme.on) ui.paint.outline(box, 12, 1, with_alpha(colors.ink, 0.18f));
+  ui.tell(theme.id, "radio", theme.text, box).checked = flag(theme.on);
+  return touch.clicked;
+}
+
+bool menu_item(Ui& ui, const Choice& item, const Rect& box) {
+  const Palette& colors = *ui.colors;
+  const Touch touch = ui.touch(item.id, box);
+  ui.paint.fill(box, 12, touched(ui, item.id, touch, item.on ? colors.soft : colors.surface));
+  if (touch.focused) focus_ring(ui, {box.x + 5, box.y + 5, box.width - 10, box.height - 10}, 9, colors.surface);
+  float x = box.x + 14;
+  if (item.ratio.width > 0) {
+    ui.paint.ratio(item.ratio, {x + 9, box.center().y}, 18, colors.ink);
+    x += 30;
+  }
+  WordsOptions own;
+  own.base = WordsOptions::Base::own;
+  ui.paint.words(item.text, look::strong, {x, box.y, box.right() - 44 - x, box.height}, colors.ink);
+  if (item.on) ui.paint.icon(Icon::check, {box.right() - 24, box.center().y}, 20, colors.ok, 2.8f);
+  ui.tell(item.id, "radio", item.text, box).checked = flag(item.on);
+  return touch.clicked;
+}
+
+bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Rect& cell) {
+  const Palette& colors = *ui.colors;
+  const Touch touch = ui.touch(thumbnail.id, cell);
+  const bool frame = thumbnail.style == Thumbnail::Style::frame;
+  const bool strip = thumbnail.style == Thumbnail::Style::strip;
+  const float radius = frame ? metric::thumbnail_radius : 3;
+  if (strip && thumbnail.on) {
+    ui.paint.fill({cell.x - 2.5f, cell.y - 2.5f, cell.width + 5, cell.height + 5}, 16.5f, colors.primary);
+    ui.paint.fill(cell, 14, colors.surface);
+  } else if (strip && touch.hovered) {
+    ui.paint.fill(cell, 14, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
+  }
+  if (!frame) ui.paint.shadow(picture, radius, shadows::small_card);
+  if (!strip && thumbnail.on) {
+    ui.paint.fill({picture.x - 6, picture.y - 6, picture.width + 12, picture.height + 12}, radius + 6, colors.primary);
+    ui.paint.fill({picture.x - 3, picture.y - 3, picture.width + 6, picture.height + 6}, radius + 3, frame ? colors.surface : colors.stage);
+  }
+  if (thumbnail.texture != 0) {
+    ui.paint.image(thumbnail.texture, picture, radius);
+  } else {
+    ui.paint.fill(picture, radius, frame ? colors.soft : colors.surface);
+    ui.paint.icon(Icon::frame, picture.center(), 26, colors.muted);
+  }
+  if (frame && !thumbnail.on) ui.paint.outline({picture.x - 1, picture.y - 1, picture.width + 2, picture.height + 2}, radius + 1, 1, with_alpha(colors.ink, 0.14f));
+  if (!strip && !thumbnail.on && touch.held) ui.paint.fill(picture, radius, with_alpha(colors.ink, 0.12f));
+  const Color ground = frame ? colors.surface : colors.stage;
+  if (touch.focused && !thumbnail.on) focus_ring(ui, strip ? cell : picture, strip ? 14 : radius, strip ? colors.stage : rgb(0xFFFFFF));
+  else if (touch.focused) focus_ring(ui, strip ? Rect{cell.x - 2, cell.y - 2, cell.width + 4, cell.height + 4} : Rect{picture.x - 5, picture.y - 5, picture.width + 10, picture.height + 10}, strip ? 16 : radius + 5, ground);
+  const Point corner{picture.right(), picture.y};
+  if (frame && thumbnail.on) badge(ui, {corner.x - 5, corner.y + 5}, 26, colors.primary, colors.on_primary, ground, 2.5f);
+  if (thumbnail.tick == Thumbnail::Tick::ok) badge(ui, {corner.x - 2, corner.y + 3}, 22, colors.ok, colors.stage, colors.stage, 2);
+  const float top = frame ? picture.bottom() + 6 : strip ? cell.bottom() - 23 : cell.bottom() - 16;
+  const Rect name{frame ? picture.x : cell.x, top, frame ? picture.width + 8 : cell.width, 17};
+  ui.paint.words(thumbnail.name, look::tab, name, colors.ink, frame ? Place::start : Place::center);
+  ui.tell(thumbnail.id, "radio", thumbnail.name, cell).checked = flag(thumbnail.on);
+  return touch.clicked;
+}
+
+}  // namespace storycard::composer

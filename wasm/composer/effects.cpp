@@ -1,0 +1,59 @@
+#include "composer/effects.h"
+
+namespace storycard::composer {
+namespace {
+
+JsonObject effect(const char* what) {
+  JsonObject object;
+  object.emplace_back("do", what);
+  return object;
+}
+
+}  // namespace
+
+void Effects::fetch(const std::vector<std::string>& files) {
+  if (files.empty()) return;
+  JsonArray names;
+  for (const std::string& file : files) names.emplace_back(file);
+  JsonObject object = effect("fetch");
+  object.emplace_back("files", std::move(names));
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::choose_photo() { list_.emplace_back(effect("choose-photo")); }
+
+void Effects::save(std::string_view name) {
+  JsonObject object = effect("save");
+  object.emplace_back("name", std::string(name));
+  object.emplace_back("type", "image/png");
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::announce(std::string_view text, Urgency urgency) {
+  JsonObject object = effect("announce");
+  object.emplace_back("text", std::string(text));
+  object.emplace_back("level", urgency == Urgency::assertive ? "assertive" : "polite");
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::focus(std::string_view id) {
+  JsonObject object = effect("focus");
+  object.emplace_back("id", std::string(id));
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::ready() { list_.emplace_back(effect("ready")); }
+
+void Effects::setting(std::string_view key, std::string_view value) {
+  JsonObject object = effect("settings");
+  object.emplace_back(std::string(key), std::string(value));
+  list_.emplace_back(std::move(object));
+}
+
+std::string Effects::take_json() {
+  std::string json = write_json(Json(std::move(list_)));
+  list_.clear();
+  return json;
+}
+
+}  // namespace storycard::composer

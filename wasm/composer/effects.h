@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+
+// What the platform is to do now, as wasm/PROTOCOL.md names it. Gathered during a frame, taken once.
+namespace storycard::composer {
+
+enum class Urgency { polite, assertive };
+
+class Effects {
+ public:
+  void fetch(const std::vector<std::string>& files);
+  void choose_photo();
+  void save(std::string_view name);
+  void announce(std::string_view text, Urgency urgency);
+  void focus(std::string_view id);
+  void ready();
+  void setting(std::string_view key, std::string_view value);
+
+  bool empty() const { return list_.empty(); }
+  std::string take_json();
+
+ private:
+  JsonArray list_;
+};
+
+}  // namespace storycard::composer

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/geometry.h"
+#include "composer/state.h"
+
+// Where everything goes, for any size of screen. CSS px from the start edge.
+namespace storycard::composer {
+
+enum class ScreenKind {
+  phone,    // top bar, stage, panel over it, tabs at the bottom
+  sideways, // a phone on its side: stage left, panel right, tabs as a rail at the start
+  desktop,  // stage left with a strip of formats under it, panel right with tabs in it
+};
+
+struct Screen {
+  float width = 390, height = 844;
+  float inset_bottom = 0, keyboard_height = 0;
+};
+
+struct Areas {
+  ScreenKind kind = ScreenKind::phone;
+  Rect top_bar, stage, panel, tabs;
+  Rect strip;      // desktop: the live formats under the card; else empty
+  Rect card_room;  // where the card may stand on the stage
+  Rect content;    // of the panel, without its margins
+  bool narrow = false;  // 320 px: words shrink, fields stack
+};
+
+Areas areas_for(const Screen& screen, Step step);
+
+// The largest box of that shape in `room`, in its middle, at its top where `room` is taller.
+Rect fitted(PixelSize shape, const Rect& room);
+
+}  // namespace storycard::composer

@@ -1,0 +1,89 @@
+#include "composer/library.h"
+
+namespace storycard::composer {
+namespace {
+
+std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+Error in_file(const std::string& name, const Error& error) {
+  return {error.code, error.where.empty() ? name : name + " " + error.where, error.detail};
+}
+
+std::string words_file(const std::string& language) { return "strings/" + language + ".json"; }
+
+}  // namespace
+
+std::optional<Error> Library::add(std::string_view file, ByteView bytes) {
+  const std::string name(file);
+  told_.insert(name);
+  if (file.starts_with("strings/")) return add_words(name, bytes);
+  const bool font = file.starts_with("fonts/");
+  if (font && !has_fonts_) {
+    early_fonts_[name] = Bytes(bytes.begin(), bytes.end());
+    return std::nullopt;
+  }
+  std::optional<Error> error = store_.add(file, bytes);
+  if (error) {
+    if (font) lack(file);  // not to be asked for again: words go on without it
+    return error;
+  }
+  if (font) ++fonts_version_;
+  if (name == "fonts.json" && !has_fonts_) {
+    has_fonts_ = true;
+    ++fonts_version_;
+    const auto early = std::move(early_fonts_);
+    early_fonts_.clear();
+    for (const auto& [font_file, font_bytes] : early) add(font_file, font_bytes);
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> Library::add_words(const std::string& name, ByteView bytes) {
+  if (name == "strings/languages.json") {
+    Result<std::vector<Language>> languages = read_languages(text_of(bytes));
+    if (!languages) return in_file(name, languages.error());
+    languages_ = std::move(*languages);
+    return std::nullopt;
+  }
+  Result<Strings> strings = Strings::read(text_of(bytes));
+  if (!strings) return in_file(name, strings.error());
+  const std::string language = strings->language();
+  strings_.insert_or_assign(language, std::move(*strings));
+  if (language == language_ || shown_language_.empty()) shown_language_ = language;
+  return std::nullopt;
+}
+
+void Library::lack(std::string_view file) {
+  const std::string name(file);
+  lacked_.insert(name);
+  if (file.starts_with("fonts/")) ++fonts_version_;
+  if (name == words_file(language_) && shown_language_.empty()) want_language("en");
+}
+
+void Library::want_language(std::string_view language) {
+  language_ = language;
+  if (strings_.count(language_)) shown_language_ = language_;
+}
+
+void Library::want_fonts(const std::set<std::string>& files) { wanted_fonts_.insert(files.begin(), files.end()); }
+
+std::vector<std::string> Library::take_needs() {
+  std::vector<std::string> files;
+  const auto take = [&](const std::string& name) {
+    if (told_.insert(name).second) files.push_back(name);
+  };
+  take("strings/languages.json");
+  take(words_file(language_));
+  for (const std::string& name : store_.needs()) take(name);
+  for (const std::string& name : wanted_fonts_) take(name);
+  wanted_fonts_.clear();
+  return files;
+}
+
+bool Library::ready() const { return has_fonts_ && !assets().packs.empty() && strings() != nullptr; }
+
+const Strings* Library::strings() const {
+  const auto found = strings_.find(shown_language_);
+  return found == strings_.end() ? nullptr : &found->second;
+}
+
+}  // namespace storycard::composer

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "asset_store.h"
+#include "composer/strings.h"
+#include "render/render.h"
+
+// Every file the composer works with: packs, fonts and the interface's words. It asks for what it lacks by name.
+namespace storycard::composer {
+
+class Library {
+ public:
+  // A file by its name under assets/. Errors: those of its reader, with the name in `where`; unknown_value for a name
+  // that means nothing here.
+  std::optional<Error> add(std::string_view name, ByteView bytes);
+  // A file that cannot be had.
+  void lack(std::string_view name);
+
+  void want_language(std::string_view language);
+  void want_fonts(const std::set<std::string>& files);
+  // What is to be fetched now; each name is told once.
+  std::vector<std::string> take_needs();
+
+  // Words, fonts' manifest and packs are there: the interface can be drawn.
+  bool ready() const;
+  const render::Assets& assets() const { return store_.assets(); }
+  const font::FontBook* fonts() const { return has_fonts_ ? &assets().fonts : nullptr; }
+  // Moves when a font was added, and when one turned out not to be had.
+  std::uint32_t fonts_version() const { return fonts_version_; }
+  bool lacks(const std::string& name) const { return lacked_.count(name) > 0; }
+  // The wanted language's words, else those that came first, else null.
+  const Strings* strings() const;
+  const std::vector<Language>& languages() const { return languages_; }
+
+ private:
+  std::optional<Error> add_words(const std::string& name, ByteView bytes);
+
+  wasm::AssetStore store_;
+  bool has_fonts_ = false;
+  std::uint32_t fonts_version_ = 0;
+  std::vector<Language> languages_;
+  std::map<std::string, Strings> strings_;
+  std::string language_ = "en", shown_language_;
+  std::map<std::string, Bytes> early_fonts_;  // came before the manifest
+  std::set<std::string> wanted_fonts_, told_, lacked_;
+};
+
+}  // namespace storycard::composer

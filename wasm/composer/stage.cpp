@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <cmath>
+
+#include "composer/app.h"
+#include "composer/framing.h"
+#include "composer/widgets.h"
+#include "image/decode.h"
+#include "toolkit/format.h"
+
+namespace storycard::composer {
+namespace {
+
+constexpr float loading_icon = 40;
+
+const toolkit::Format& format_now(const App& app) {
+  const toolkit::Format* format = toolkit::find_format(variant_of(app.state).format);
+  return format ? *format : toolkit::formats()[0];
+}
+
+}  // namespace
+
+PixelSize device_size(const App& app, const Rect& rect) {
+  const float scale = app.ui.paint.device_scale();
+  return {std::max(1, static_cast<int>(std::lround(rect.width * scale))), std::max(1, static_cast<int>(std::lround(rect.height * scale)))};
+}
+
+namespace {
+
+// Nothing written yet: a sheet with petals and lines where words will be.
+void draw_empty_card(App& app, const Rect& card) {
+  Ui& ui = app.ui;
+  const float k = std::min(card.width / 148, card.height / 185);
+  const Color line = rgb(0xEADFEC);
+  ui.paint.shadow(card, metric::card_radius, shadows::card);
+  ui.paint.fill(card, metric::card_radius, rgb(0xFFFFFF));
+  ui.paint.dashed_outline(card, metric::card_radius, 2, rgb(0x8A7A90));
+  const float x = card.x + 16 * k, width = card.width - 32 * k;
+  float y = card.y + 20 * k;
+  ui.paint.icon(Icon::petals, {x + 23 * k, y + 10 * k}, 20 * k, rgb(0xFFB81C));
+  y += 29 * k;
+  for (const float share : {1.0f, 1.0f, 0.62f}) {
+    ui.paint.fill({x, y, width * share, 11 * k}, 5.5f * k, line);
+    y += 20 * k;
+  }
+  ui.paint.fill({x, card.bottom() - 28 * k, width * 0.48f, 8 * k}, 4 * k, line);
+}
+
+void drag_photo(App& app, const Rect& card) {
+  const Touch touch = app.ui.drag("card-photo", card);
+  if (!touch.held || (touch.moved.x == 0 && touch.moved.y == 0)) return;
+  const toolkit::Format& format = format_now(app);
+  const toolkit::Pack* pack = nullptr;
+  const toolkit::Frame* frame = toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, &pack);
+  const auto header = image::read_photo_header(*app.state.draft.photo);
+  if (!frame || !header) return;
+  const float card_px = static_cast<float>(format.size.width) / card.width;
+  const float x = app.ui.paint.mirrored() ? -touch.moved.x : touch.moved.x;  // photos are never mirrored
+  const story::Photo& photo = app.state.draft.story.photos[0];
+  place_photo(app.state, moved_center(header->upright(), photo_place(*frame, format), photo, {x * card_px, touch.moved.y * card_px}),
+              app.ui.now_ms);
+}
+
+void draw_card(App& app, const Rect& room) {
+  Ui& ui = app.ui;
+  const toolkit::Format& format = format_now(app);
+  Rect card = fitted(format.size, room);
+  card = ui.paint.snapped(card);
+  if (card.empty()) return;
+  std::string name = app.text("card.empty");
+  if (is_empty(app.state)) {
+    draw_empty_card(app, card);
+  } else {
+    const Shown shown = app.cards.show(device_size(app, card));
+    ui.paint.shadow(card, metric::card_radius, shadows::card);
+    if (shown.texture != 0) {
+      ui.paint.image(shown.texture, card, metric::card_radius);
+    } else {
+      ui.paint.fill(card, metric::card_radius, rgb(0xFFFFFF));
+      ui.paint.icon(Icon::photo, card.center(), loading_icon, rgb(0x65566B), 1.6f);
+    }
+    if (shown.report && !shown.report->alt_text.empty()) name = shown.report->alt_text;
+    if (app.state.step == Step::photo && has_photo(app.state)) drag_photo(app, card);
+  }
+  ui.tell("card", "img", name, card);
+}
+
+// Six small cards instead of one large: what would be shared.
+void draw_tiles(App& app) {
+  Ui& ui = app.ui;
+  const Rect& stage = app.areas.stage;
+  const float row = (stage.height - 22) / 2, picture_height = row - 22, column = 112, gap = 10;
+  const float start = stage.x + (stage.width - 3 * column - 2 * gap) / 2;
+  const Variant now = variant_of(app.state);
+  const Fit fit = fit_of(app);
+  ui.open("formats-stage", "radiogroup", app.text("formats"), stage);
+  const auto formats = toolkit::formats();
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    const toolkit::Format& format = formats[i];
+    const float x = start + static_cast<float>(i % 3) * (column + gap);
+    const Rect cell{x, stage.y - 1 + static_cast<float>(i / 3) * (row + 8), column, row};
+    Rect picture = fitted(format.size, {cell.x + 3, cell.y, column - 6, picture_height});
+    picture.y = cell.y + picture_height - picture.height;
+    picture = ui.paint.snapped(picture);
+    const std::string id = "tile-" + std::string(format.id);
+    Thumbnail tile{id, format_name(app, format.id), app.cards.small(in_format(now, format.id), device_size(app, picture)),
+                   now.format == format.id, Thumbnail::Style::tile};
+    const bool too_long = std::find(fit.too_long.begin(), fit.too_long.end(), format.id) != fit.too_long.end();
+    if (app.cards.report(in_format(now, format.id)) && !too_long) tile.tick = Thumbnail::Tick::ok;
+    if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);
+  }
+  ui.close();
+}
+
+void draw_strip(App& app) {
+  Ui& ui = app.ui;
+  const Rect& strip = app.areas.strip;
+  const auto formats = toolkit::formats();
+  const float gap = 10, count = static_cast<float>(formats.size());
+  const float cell_width = std::min(100.0f, (strip.width - 24 - gap * (count - 1)) / count);
+  const float start = strip.x + (strip.width - count * cell_width - (count - 1) * gap) / 2;
+  const Variant now = variant_of(app.state);
+  const bool ticks = app.state.step == Step::share && !is_empty(app.state);
+  ui.open("formats", "radiogroup", app.text("formats"), strip);
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    const toolkit::Format& format = formats[i];
+    const Rect cell{start + static_cast<float>(i) * (cell_width + gap), strip.y, cell_width, strip.height};
+    const Rect picture = ui.paint.snapped(fitted(format.size, {cell.x + 4, cell.y + 8, cell.width - 8, 70}));
+    const std::string id = "format-" + std::string(format.id);
+    const Variant variant = in_format(now, format.id);
+    Thumbnail tile{id, format_name(app, format.id), app.cards.small(variant, device_size(app, picture)), now.format == format.id,
+                   Thumbnail::Style::strip};
+    const compose::Report* report = ticks ? app.cards.report(variant) : nullptr;
+    if (report && report->fits) tile.tick = Thumbnail::Tick::ok;
+    if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);
+  }
+  ui.close();
+}
+
+void draw_stage_buttons(App& app) {
+  Ui& ui = app.ui;
+  const Rect& stage = app.areas.stage;
+  const bool sideways = app.areas.kind == ScreenKind::sideways;
+  const float bottom = stage.bottom() - (sideways ? 12.0f : 24.0f), middle = metric::target / 2;
+  const float start = stage.x + 14 + middle, end = stage.right() - 14 - middle;
+  IconButton undo_button{"undo", app.text("undo"), Icon::undo, IconButton::Ground::stage, available(can_undo(app.state)), 24};
+  IconButton redo_button{"redo", app.text("redo"), Icon::redo, IconButton::Ground::stage, available(can_redo(app.state)), 24};
+  if (icon_button(ui, undo_button, {start, bottom - 52 - middle})) undo_last(app);
+  if (icon_button(ui, redo_button, {start, bottom - middle})) redo_last(app);
+  if (app.state.step == Step::frame || app.state.step == Step::share) return;  // formats are in the panel there
+  const toolkit::Format& format = format_now(app);
+  IconButton shape{"format", ui.strings->filled("format", {{"name", format_name(app, format.id)}}), Icon::box, IconButton::Ground::stage};
+  shape.ratio = format.size;
+  shape.expanded = flag(app.view.menu == Menu::format);
+  const Rect box{end - middle, bottom - metric::target, metric::target, metric::target};
+  if (icon_button(ui, shape, box.center())) open_menu(app, Menu::format, box);
+}
+
+}  // namespace
+
+void draw_stage(App& app) {
+  if (app.areas.stage.height < 40) return;
+  const bool phone = app.areas.kind == ScreenKind::phone;
+  app.ui.open("stage", "group", app.text("stage"), app.areas.stage);
+  if (phone && app.state.step == Step::share && !is_empty(app.state)) {
+    draw_tiles(app);
+  } else {
+    draw_card(app, app.areas.card_room);
+    if (app.areas.kind == ScreenKind::desktop) draw_strip(app);
+    else draw_stage_buttons(app);
+  }
+  app.ui.close();
+}
+
+void draw_toast(App& app) {
+  if (!app.view.toast) return;
+  ShownToast& shown = *app.view.toast;
+  const Rect& stage = app.areas.stage;
+  const bool desktop = app.areas.kind == ScreenKind::desktop;
+  const float width = desktop ? std::min(420.0f, stage.width - 48) : std::min(stage.width - 24, 560.0f);
+  const float up = app.ui.eased("toast/up", 1, 160);
+  const float bottom = desktop ? stage.bottom() - 24 : std::max(stage.bottom() - 18, stage.y + 60);
+  const Rect box{stage.x + (stage.width - width) / 2, bottom - 52 + 8 * (1 - up), width, 52};
+  Toast toast_widget{shown.text, {}, "toast-undo"};
+  if (shown.offer == ShownToast::Offer::undo) toast_widget.action = app.text("toast.undo");
+  if (toast(app.ui, toast_widget, box)) {
+    undo_last(app);
+  } else if (app.ui.is_focused("toast-undo")) {
+    shown.until_ms = std::max(shown.until_ms, app.ui.now_ms + 1000);
+  } else if (app.ui.now_ms >= shown.until_ms) {
+    app.view.toast.reset();
+    app.ui.want_frame();
+  }
+}
+
+}  // namespace storycard::composer

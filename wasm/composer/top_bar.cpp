@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "composer/app.h"
+#include "composer/widgets.h"
+#include "toolkit/format.h"
+
+namespace storycard::composer {
+namespace {
+
+std::string language_name(const App& app) {
+  for (const Language& language : app.library.languages()) {
+    if (language.id == app.ui.strings->language()) return language.name;
+  }
+  return app.ui.strings->language();
+}
+
+// The language button, ending at `end`; gives where it starts.
+float draw_language(App& app, float end, float middle) {
+  Ui& ui = app.ui;
+  const std::string name = language_name(app);
+  const bool words = !app.areas.narrow;
+  const float word_width = words ? ui.words.width(name, look::strong) + 6 : 0;
+  const float width = words ? 20 + 22 + word_width : metric::target;
+  const Rect box{end - width, middle - 22, width, 44};
+  const Touch touch = ui.touch("language", box);
+  ui.paint.fill(box, 22, touched(ui, "language", touch, ui.colors->stage));
+  if (touch.focused) focus_ring(ui, box, 22, ui.colors->stage);
+  const float icon_x = words ? box.x + 10 + 11 : box.center().x;
+  ui.paint.icon(Icon::globe, {icon_x, middle}, 22, ui.colors->ink);
+  if (words) ui.paint.words(name, look::strong, {box.x + 38, box.y, word_width, 44}, ui.colors->ink);
+  Node& node = ui.tell("language", "button", ui.strings->filled("language", {{"name", name}}), box);
+  node.expanded = flag(app.view.menu == Menu::language);
+  if (touch.clicked) open_menu(app, Menu::language, box);
+  return box.x;
+}
+
+void draw_theme(App& app, Point center) {
+  const bool dark = app.scheme == Scheme::dark;
+  IconButton theme{"theme", app.text(dark ? "theme.to-light" : "theme.to-dark"), dark ? Icon::sun : Icon::moon};
+  theme.ground = IconButton::Ground::none;
+  theme.icon_side = 24;
+  if (!icon_button(app.ui, theme, center)) return;
+  app.scheme = dark ? Scheme::light : Scheme::dark;
+  app.effects.setting("theme", dark ? "light" : "dark");
+  app.ui.want_frame();
+}
+
+}  // namespace
+
+void draw_top_bar(App& app) {
+  Ui& ui = app.ui;
+  const Rect& bar = app.areas.top_bar;
+  const bool desktop = app.areas.kind == ScreenKind::desktop;
+  const float middle = bar.center().y;
+  const float start = bar.x + (desktop ? 24.0f : 14.0f), side = desktop ? 38.0f : app.areas.narrow ? 30.0f : 34.0f;
+  ui.open("top", "banner", app.text("app.name"), bar);
+  ui.paint.mark({start + side / 2, middle}, side, ui.colors->mark);
+  Look look = desktop ? look::wordmark_large : look::wordmark;
+  if (app.areas.narrow) look.size = 20;
+  ui.paint.words("storycard", look, {start + side + 9, bar.y, 200, bar.height}, ui.colors->ink);
+  ui.tell("wordmark", "text", app.text("app.name"), {start, bar.y, side + 9 + ui.words.width("storycard", look), bar.height});
+
+  float end = bar.right() - (desktop ? 24.0f : 6.0f);
+  const Point theme_at{end - 22, middle};
+  end -= metric::target + (desktop ? 10.0f : 2.0f);
+  if (desktop) {
+    const float language = 20 + 22 + 6 + ui.words.width(language_name(app), look::strong);
+    const float divider = end - language - 10 - 6.5f;
+    IconButton undo_button{"undo", app.text("undo"), Icon::undo, IconButton::Ground::none, available(can_undo(app.state)), 24};
+    IconButton redo_button{"redo", app.text("redo"), Icon::redo, IconButton::Ground::none, available(can_redo(app.state)), 24};
+    if (icon_button(ui, undo_button, {divider - 16.5f - 44 - 10 - 22, middle})) undo_last(app);
+    if (icon_button(ui, redo_button, {divider - 16.5f - 22, middle})) redo_last(app);
+    ui.paint.line({divider, middle - 12}, {divider, middle + 12}, 1, with_alpha(ui.colors->control, 0.5f));
+  }
+  draw_language(app, end, middle);
+  draw_theme(app, theme_at);
+  ui.close();
+}
+
+void draw_tabs(App& app) {
+  Ui& ui = app.ui;
+  const Rect& tabs = app.areas.tabs;
+  if (tabs.empty()) return;
+  const ScreenKind kind = app.areas.kind;
+  if (kind == ScreenKind::desktop) {
+    ui.paint.fill(tabs, 18, ui.colors->soft);
+  } else {
+    ui.paint.fill(tabs, 0, ui.colors->surface);
+    if (kind == ScreenKind::phone) ui.paint.fill({tabs.x, tabs.y, tabs.width, 1}, 0, ui.colors->line);
+    else ui.paint.fill({tabs.right() - 1, tabs.y, 1, tabs.height}, 0, ui.colors->line);
+  }
+  ui.open("steps", "tablist", app.text("steps"), tabs);
+  for (std::size_t i = 0; i < std::size(steps); ++i) {
+    const Step step = steps[i];
+    const std::string name(name_of(step)), id = "tab-" + name, panel = "panel-" + name;
+    Choice tab{id, app.text("step." + name), step == app.state.step, is_done(app.state, step), icon_of(step)};
+    tab.controls = panel;
+    const auto at = static_cast<float>(i);
+    bool clicked = false;
+    if (kind == ScreenKind::desktop) {
+      const float width = (tabs.width - 8 - 12) / 4;
+      clicked = desk_tab(ui, tab, {tabs.x + 4 + at * (width + 4), tabs.y + 4, width, 48});
+    } else if (kind == ScreenKind::sideways) {
+      const float height = std::min(84.0f, tabs.height / 4);
+      clicked = rail_tab(ui, tab, {tabs.x, tabs.y + (tabs.height - 4 * height) / 2 + at * height, tabs.width, height});
+    } else {
+      // On a wide screen the tabs keep together in the middle.
+      const float width = std::min(tabs.width / 4, 150.0f), start = tabs.x + (tabs.width - 4 * width) / 2;
+      clicked = phone_tab(ui, tab, {start + at * width, tabs.y, width, 72});
+    }
+    if (clicked) go_to(app, step);
+  }
+  ui.close();
+}
+
+void draw_panel(App& app) {
+  Ui& ui = app.ui;
+  const Rect& panel = app.areas.panel;
+  switch (app.areas.kind) {
+    case ScreenKind::phone:
+      ui.paint.shadow({panel.x, panel.y, panel.width, panel.height + 40}, 22, shadows::panel);
+      ui.paint.fill(panel, 22, ui.colors->surface, Corners::top);
+      break;
+    case ScreenKind::desktop:
+      ui.paint.shadow({panel.x, panel.y, panel.width + 40, panel.height + 40}, 24, shadows::side_panel);
+      ui.paint.fill(panel, 24, ui.colors->surface, Corners::top_start);
+      draw_tabs(app);
+      break;
+    case ScreenKind::sideways: ui.paint.fill(panel, 0, ui.colors->surface); break;
+  }
+  const std::string step(name_of(app.state.step));
+  ui.open("panel-" + step, "tabpanel", app.text("step." + step), panel);
+  switch (app.state.step) {
+    case Step::story: draw_story_step(app); break;
+    case Step::photo: draw_photo_step(app); break;
+    case Step::frame: draw_frame_step(app); break;
+    case Step::share: draw_share_step(app); break;
+  }
+  ui.close();
+}
+
+}  // namespace storycard::composer

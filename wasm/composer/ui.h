@@ -1,0 +1,108 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "composer/input.h"
+#include "composer/painter.h"
+#include "composer/semantics.h"
+#include "composer/strings.h"
+#include "composer/theme.h"
+
+// What widgets share: drawing, hit tests, semantics, words, motion. Lives as long as the composer.
+namespace storycard::composer {
+
+// What the person does to one control in this frame.
+struct Touch {
+  bool hovered = false;  // by a pointer that can hover
+  bool held = false;     // pressed and not let go
+  bool clicked = false;  // by pointer, keyboard or assistive technology
+  bool focused = false;  // and its focus is to be shown
+  Point at;              // the pointer, from the start edge
+  Point moved;           // since the last frame, while held
+};
+
+// A region whose content is higher than it.
+struct Scroll {
+  Rect view;
+  float offset = 0, content = 0;  // content: height as of the last frame
+  float speed = 0;                // px a second, after a swipe
+};
+
+class Ui {
+ public:
+  Ui(Painter& painter, Words& all_words, Semantics& tree) : paint(painter), words(all_words), semantics(tree) {}
+
+  Painter& paint;
+  Words& words;
+  Semantics& semantics;
+  const Strings* strings = nullptr;
+  const Palette* colors = &light_palette;
+  double now_ms = 0;
+
+  enum class Motion { full, reduced } motion = Motion::full;
+  enum class Pointer { fine, coarse } pointer = Pointer::fine;
+  enum class Fields { page, drawn } fields = Fields::page;
+
+  // The frame's inputs; what no widget takes is dropped at its end.
+  void begin_frame(std::vector<Action> actions, double now);
+  void end_frame();
+  bool wants_frame() const { return wants_frame_; }
+  void want_frame() { wants_frame_ = true; }
+
+  // The control `id` over `rect`, grown to 44 px: hit test and pending actions.
+  Touch touch(std::string_view id, const Rect& rect);
+  // For things that are dragged: a touch on it never scrolls.
+  Touch drag(std::string_view id, const Rect& rect);
+  std::optional<std::string> take(std::string_view id, std::string_view kind);
+  // An open menu, which hides the page's text fields under it.
+  void set_cover(const Rect& rect) { cover_ = rect; }
+  bool covers(const Rect& rect) const;
+  bool is_focused(std::string_view id) const { return focus_ == id && focus_visible_; }
+  void ask_focus(std::string_view id) { wanted_focus_ = id; }
+  std::string take_wanted_focus();
+
+  // Tells the tree about something drawn at `rect` (from the start edge).
+  Node& tell(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
+  // A group around what is told until close().
+  void open(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
+  void close() { semantics.close(); }
+
+  // Everything between is clipped to scroll.view; content starts at view.y - offset.
+  void begin_scroll(std::string_view id, Scroll& scroll);
+  void end_scroll(Scroll& scroll, float content_height);
+  void wheel(Point at, Point by);
+
+  // Follows `target` with an ease-out in `duration_ms`, from where it stood; at once under reduced motion.
+  float eased(std::string_view key, float target, float duration_ms = metric::fade_ms);
+
+  std::string text(std::string_view key) const { return strings->text(key); }
+
+ private:
+  struct Easing {
+    float from = 0, to = 0;
+    double start_ms = 0;
+    std::uint32_t frame = 0;
+  };
+  Touch touch(std::string_view id, const Rect& rect, bool scrolls);
+  void scroll_to(const Rect& rect);
+  void drag_scroll(Scroll& scroll);
+  Rect clipped(const Rect& canvas_rect) const;
+
+  std::vector<Action> actions_;
+  std::string focus_, wanted_focus_, scroll_wanted_;
+  bool focus_visible_ = false, wants_frame_ = false;
+  std::map<std::string, Easing, std::less<>> easings_;
+  std::uint32_t frame_ = 0;
+  Scroll* scroll_ = nullptr;  // the open one
+  std::vector<Rect> clips_;   // canvas px
+  Rect cover_;
+  Point wheel_at_, wheel_by_;
+  enum class Gesture { none, pressing, scrolling, dragging } gesture_ = Gesture::none;
+  Point press_at_;
+};
+
+}  // namespace storycard::composer

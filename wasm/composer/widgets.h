@@ -1,0 +1,133 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "composer/ui.h"
+
+// The controls. Each draws itself, finds out what the person does to it, and tells the semantics tree.
+// Boxes count from the start edge (see Painter).
+namespace storycard::composer {
+
+enum class Availability { enabled, disabled };
+constexpr Availability available(bool yes) { return yes ? Availability::enabled : Availability::disabled; }
+
+enum class ButtonKind { main, second, quiet, accent, text };
+
+struct Button {
+  std::string_view id;
+  std::string text;
+  std::optional<Icon> icon, icon_after;
+  ButtonKind kind = ButtonKind::main;
+  Look look = look::button;
+  Availability availability = Availability::enabled;
+  std::string name;         // where the text alone does not say it
+  std::string description;  // why it is disabled
+  float pad = 18;
+};
+float width_of(Ui& ui, const Button& button);
+bool button(Ui& ui, const Button& button, const Rect& box);
+
+struct IconButton {
+  std::string_view id;
+  std::string name;
+  Icon icon = Icon::close;
+  enum class Ground { none, stage, panel } ground = Ground::panel;
+  Availability availability = Availability::enabled;
+  float icon_side = 22;
+  std::optional<Color> color;
+  std::optional<PixelSize> ratio;  // a format's outline instead of the icon
+  Flag expanded = Flag::unsaid;    // for one that opens a menu
+};
+bool icon_button(Ui& ui, const IconButton& button, Point center);
+
+struct Chip {
+  std::string_view id;
+  std::string text;
+  std::optional<Icon> icon;
+};
+float width_of(Ui& ui, const Chip& chip);
+bool chip(Ui& ui, const Chip& chip, const Rect& box);
+
+// One of a set: its group is opened by the caller ("radiogroup" or "tablist").
+struct Choice {
+  std::string_view id;
+  std::string text;
+  bool on = false;
+  bool done = false;          // tabs: a tick
+  Icon icon = Icon::story;    // tabs
+  PixelSize ratio;            // formats
+  std::string_view controls;  // tabs: id of the panel
+};
+bool phone_tab(Ui& ui, const Choice& tab, const Rect& cell);
+bool rail_tab(Ui& ui, const Choice& tab, const Rect& cell);
+bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell);
+bool format_cell(Ui& ui, const Choice& format, const Rect& cell);
+bool swatch(Ui& ui, const Choice& theme, const Rect& box, std::span<const Color> colors);
+bool menu_item(Ui& ui, const Choice& item, const Rect& box);
+
+// A card's picture with its name under it.
+struct Thumbnail {
+  std::string_view id;
+  std::string name;
+  TextureId texture = 0;
+  bool on = false;
+  enum class Style { frame, strip, tile } style = Style::frame;
+  enum class Tick { none, ok } tick = Tick::none;
+};
+bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Rect& cell);
+
+struct Field {
+  std::string_view id;
+  std::string label;
+  std::string value;
+  enum class Lines { one, many } lines = Lines::one;
+  std::string placeholder, description, language;
+  std::string note;  // at the end of the label's line
+  bool invalid = false;
+};
+inline constexpr float field_label_height = 18 + metric::label_gap;
+// The box holds label and field. Gives the new text when it was changed.
+std::optional<std::string> field(Ui& ui, const Field& field, const Rect& box);
+
+struct Slider {
+  std::string_view id;
+  std::string name;
+  float value = 0, min = 0, max = 1, step = 0.1f;
+  std::string value_text;
+};
+// Minus, track and plus on one row of 44.
+std::optional<float> slider(Ui& ui, const Slider& slider, const Rect& box);
+
+enum class NoticeKind { ok, warn, error, info };
+struct Notice {
+  std::string_view id;
+  NoticeKind kind = NoticeKind::info;
+  std::string title, text;
+  std::string action;  // of a text button; empty: none
+  std::string_view action_id;
+  enum class Live { none, polite, assertive } live = Live::none;
+};
+float height_of(Ui& ui, const Notice& notice, float width);
+bool notice(Ui& ui, const Notice& notice, const Rect& box);
+
+struct Toast {
+  std::string text, action;
+  std::string_view action_id;
+};
+bool toast(Ui& ui, const Toast& toast, const Rect& box);
+
+void progress(Ui& ui, std::string_view id, std::string_view name, float share, const Rect& box);
+
+// Words that are told as well as drawn.
+void heading(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box, int level);
+float told_paragraph(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box, Color color);
+
+// The ring around what has the focus; `ground` is what it stands on.
+void focus_ring(Ui& ui, const Rect& rect, float radius, Color ground);
+// Fill of something pressed or hovered.
+Color touched(Ui& ui, std::string_view id, const Touch& touch, Color fill);
+
+}  // namespace storycard::composer
