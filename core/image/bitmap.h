@@ -12,7 +12,9 @@ struct Bitmap {
   Bytes rgba;  // 4 * width * height bytes
 
   static Bitmap filled(PixelSize size, Color color);
-  const std::uint8_t* row(std::int32_t y) const { return rgba.data() + std::size_t(4) * std::size_t(size.width) * std::size_t(y); }
+  const std::uint8_t* row(std::int32_t y) const {
+    return rgba.data() + std::size_t(4) * std::size_t(size.width) * std::size_t(y);
+  }
   std::uint8_t* row(std::int32_t y) { return rgba.data() + std::size_t(4) * std::size_t(size.width) * std::size_t(y); }
   bool empty() const { return rgba.empty(); }
   friend bool operator==(const Bitmap&, const Bitmap&) = default;

@@ -54,7 +54,8 @@ void read_header(Reader& reader) {
   jpeg_mem_src(&info, reader.file.data(), static_cast<unsigned long>(reader.file.size()));
   jpeg_read_header(&info, TRUE);
   // The limits were checked against our own walk's numbers: never go on with others.
-  const bool same = info.image_width == JDIMENSION(reader.stored.width) && info.image_height == JDIMENSION(reader.stored.height);
+  const bool same =
+      info.image_width == JDIMENSION(reader.stored.width) && info.image_height == JDIMENSION(reader.stored.height);
   if (!same) give_up(reinterpret_cast<j_common_ptr>(&info), message_other_size);
   const bool inks = info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
   info.out_color_space = inks ? JCS_CMYK : JCS_EXT_RGBA;
@@ -66,7 +67,9 @@ void read_header(Reader& reader) {
   jpeg_calc_output_dimensions(&info);
 }
 
-std::uint8_t product(unsigned light, unsigned black) { return static_cast<std::uint8_t>((light * black + 127u) / 255u); }
+std::uint8_t product(unsigned light, unsigned black) {
+  return static_cast<std::uint8_t>((light * black + 127u) / 255u);
+}
 
 // Adobe's programs store inks inverted (0 is full ink), and say so with their marker.
 void inks_to_rgba(std::uint8_t* pixel, std::size_t count, unsigned inversion) {
@@ -88,7 +91,8 @@ void read_pixels(Reader& reader) {
     const auto first = static_cast<std::int32_t>(info.output_scanline);
     std::int32_t count = 0;
     while (count < rows_at_once && info.output_scanline < info.output_height) {
-      count += static_cast<std::int32_t>(jpeg_read_scanlines(&info, rows + count, static_cast<JDIMENSION>(rows_at_once - count)));
+      count += static_cast<std::int32_t>(
+          jpeg_read_scanlines(&info, rows + count, static_cast<JDIMENSION>(rows_at_once - count)));
     }
     if (four_inks(info)) {
       inks_to_rgba(reader.strip, std::size_t(count) * info.output_width, info.saw_Adobe_marker ? 0u : 255u);
@@ -104,21 +108,16 @@ Error error_of(const Reader& reader) {
   const std::size_t at = left <= reader.file.size() ? reader.file.size() - left : reader.file.size();
   switch (reader.errors.base.msg_code) {
     case JWRN_JPEG_EOF:
-    case JERR_INPUT_EOF:
-      return broken_at(reader.file.size(), "the JPEG is cut short");
-    case JWRN_HIT_MARKER:
-      return broken_at(at, "a part of the JPEG's picture is missing");
-    case JERR_OUT_OF_MEMORY:
-      return {ErrorCode::out_of_memory, "", "there is not enough memory for the photo"};
+    case JERR_INPUT_EOF: return broken_at(reader.file.size(), "the JPEG is cut short");
+    case JWRN_HIT_MARKER: return broken_at(at, "a part of the JPEG's picture is missing");
+    case JERR_OUT_OF_MEMORY: return {ErrorCode::out_of_memory, "", "there is not enough memory for the photo"};
     case JERR_SOF_UNSUPPORTED:
     case JERR_CONVERSION_NOTIMPL:
     case JERR_BAD_PRECISION:
-    case JERR_FRACT_SAMPLE_NOTIMPL:
-      return {ErrorCode::unknown_format, "", "this is a JPEG of a rare kind"};
+    case JERR_FRACT_SAMPLE_NOTIMPL: return {ErrorCode::unknown_format, "", "this is a JPEG of a rare kind"};
     case message_too_many_scans:
       return {ErrorCode::too_large, "", "the JPEG comes in more than " + std::to_string(most_scans) + " scans"};
-    default:
-      return broken_at(at, "the JPEG is damaged");
+    default: return broken_at(at, "the JPEG is damaged");
   }
 }
 

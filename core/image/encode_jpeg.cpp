@@ -63,7 +63,8 @@ void write(Writer& writer) {
 Result<Bytes> encode_jpeg(const Bitmap& bitmap, const JpegOptions& options) {
   CHECK(!bitmap.empty());
   if (bitmap.size.width > JPEG_MAX_DIMENSION || bitmap.size.height > JPEG_MAX_DIMENSION) {
-    return Error{ErrorCode::too_large, "", "a JPEG has at most " + std::to_string(JPEG_MAX_DIMENSION) + " pixels a side"};
+    return Error{ErrorCode::too_large, "",
+                 "a JPEG has at most " + std::to_string(JPEG_MAX_DIMENSION) + " pixels a side"};
   }
   Bytes line(std::size_t(4) * std::size_t(bitmap.size.width));
   Writer writer{};

@@ -113,7 +113,8 @@ void note_known(const Directory& directory, MetadataKinds& metadata) {
 void note_gps(const Directory& directory, MetadataKinds& metadata) {
   for (const Entry& entry : directory.entries) {
     // 1 to 4 are latitude and longitude, 0x13 to 0x16 those of the destination, 0x1C the name of the area.
-    const bool place = (entry.tag >= 1 && entry.tag <= 4) || (entry.tag >= 0x13 && entry.tag <= 0x16) || entry.tag == 0x1C;
+    const bool place =
+        (entry.tag >= 1 && entry.tag <= 4) || (entry.tag >= 0x13 && entry.tag <= 0x16) || entry.tag == 0x1C;
     if (place) metadata.add(MetadataKind::gps_position);
     if (entry.tag == 0x07 || entry.tag == 0x1D) metadata.add(MetadataKind::capture_time);
   }
@@ -150,8 +151,9 @@ ExifFacts read_exif(ByteView bytes) {
 void note_xmp(ByteView packet, MetadataKinds& metadata) {
   metadata.add(MetadataKind::xmp);
   const auto mentions = [packet](std::string_view name) {
-    return std::search(packet.begin(), packet.end(), name.begin(), name.end(),
-                       [](std::uint8_t byte, char letter) { return byte == static_cast<std::uint8_t>(letter); }) != packet.end();
+    return std::search(packet.begin(), packet.end(), name.begin(), name.end(), [](std::uint8_t byte, char letter) {
+             return byte == static_cast<std::uint8_t>(letter);
+           }) != packet.end();
   };
   if (mentions("GPSLatitude") || mentions("GPSLongitude")) metadata.add(MetadataKind::gps_position);
   if (mentions("SerialNumber")) metadata.add(MetadataKind::camera_serial);

@@ -19,8 +19,11 @@ struct Opening {
 };
 
 constexpr Opening openings[] = {
-    {"\xFF\xD8\xFF"sv, FileKind::jpeg}, {"\x89PNG\r\n\x1A\n"sv, FileKind::png}, {"GIF87a"sv, FileKind::gif},
-    {"GIF89a"sv, FileKind::gif},        {"BM"sv, FileKind::bmp},
+    {"\xFF\xD8\xFF"sv, FileKind::jpeg},
+    {"\x89PNG\r\n\x1A\n"sv, FileKind::png},
+    {"GIF87a"sv, FileKind::gif},
+    {"GIF89a"sv, FileKind::gif},
+    {"BM"sv, FileKind::bmp},
 };
 
 struct Lookalike {
@@ -29,20 +32,13 @@ struct Lookalike {
 };
 
 constexpr Lookalike lookalikes[] = {
-    {"%PDF"sv, "this is a PDF document, not a photo"},
-    {"<svg"sv, "this is an SVG drawing, not a photo"},
-    {"<?xml"sv, "this is an XML file, not a photo"},
-    {"<!DOCTYPE"sv, "this is a web page, not a photo"},
-    {"<html"sv, "this is a web page, not a photo"},
-    {"II*\0"sv, "this is a TIFF or raw photo"},
-    {"MM\0*"sv, "this is a TIFF or raw photo"},
-    {"8BPS"sv, "this is a Photoshop file"},
-    {"\xFF\x0A"sv, "this is a JPEG XL photo"},
-    {"\0\0\0\x0CJXL "sv, "this is a JPEG XL photo"},
-    {"\0\0\0\x0CjP  "sv, "this is a JPEG 2000 photo"},
-    {"\0\0\1\0"sv, "this is an icon file"},
-    {"PK\3\4"sv, "this is a zip archive, not a photo"},
-    {"\x1A\x45\xDF\xA3"sv, "this is a video, not a photo"},
+    {"%PDF"sv, "this is a PDF document, not a photo"},  {"<svg"sv, "this is an SVG drawing, not a photo"},
+    {"<?xml"sv, "this is an XML file, not a photo"},    {"<!DOCTYPE"sv, "this is a web page, not a photo"},
+    {"<html"sv, "this is a web page, not a photo"},     {"II*\0"sv, "this is a TIFF or raw photo"},
+    {"MM\0*"sv, "this is a TIFF or raw photo"},         {"8BPS"sv, "this is a Photoshop file"},
+    {"\xFF\x0A"sv, "this is a JPEG XL photo"},          {"\0\0\0\x0CJXL "sv, "this is a JPEG XL photo"},
+    {"\0\0\0\x0CjP  "sv, "this is a JPEG 2000 photo"},  {"\0\0\1\0"sv, "this is an icon file"},
+    {"PK\3\4"sv, "this is a zip archive, not a photo"}, {"\x1A\x45\xDF\xA3"sv, "this is a video, not a photo"},
 };
 
 // ISO base media (HEIC, AVIF): a box `ftyp` with the major brand, a version and the compatible brands.
@@ -53,7 +49,8 @@ FileKind kind_of_boxes(ByteView file) {
   for (std::size_t at = 8; at + 4 <= end; at += 4) {
     const ByteView brand = file.subspan(at, 4);
     if (starts_with(brand, "avif") || starts_with(brand, "avis")) return FileKind::avif;
-    for (const std::string_view heic : {"heic"sv, "heix"sv, "heim"sv, "heis"sv, "hevc"sv, "hevx"sv, "mif1"sv, "msf1"sv}) {
+    for (const std::string_view heic :
+         {"heic"sv, "heix"sv, "heim"sv, "heis"sv, "hevc"sv, "hevx"sv, "mif1"sv, "msf1"sv}) {
       if (starts_with(brand, heic)) kind = FileKind::heic;
     }
   }
@@ -77,14 +74,10 @@ Error refusal(ByteView file) {
     return {ErrorCode::broken_file, "", "the file has only " + size + ", so most of the picture is missing"};
   }
   switch (kind_of(file)) {
-    case FileKind::heic:
-      return {ErrorCode::unknown_format, "", "this is an HEIC photo, as phones by Apple take them"};
-    case FileKind::avif:
-      return {ErrorCode::unknown_format, "", "this is an AVIF picture"};
-    case FileKind::webp:
-      return {ErrorCode::unknown_format, "", "this is a WebP picture"};
-    default:
-      break;
+    case FileKind::heic: return {ErrorCode::unknown_format, "", "this is an HEIC photo, as phones by Apple take them"};
+    case FileKind::avif: return {ErrorCode::unknown_format, "", "this is an AVIF picture"};
+    case FileKind::webp: return {ErrorCode::unknown_format, "", "this is a WebP picture"};
+    default: break;
   }
   for (const Lookalike& lookalike : lookalikes) {
     if (starts_with(file, lookalike.bytes)) return {ErrorCode::unknown_format, "", lookalike.detail};

@@ -12,7 +12,9 @@ namespace {
 constexpr ByteOrder little = ByteOrder::little;
 
 // A GIF's colour table of 2, 4 ... 256 colours, as the low bits of `flags` say; 0 bytes where there is none.
-std::size_t color_table_bytes(std::uint8_t flags) { return (flags & 0x80) == 0 ? 0 : std::size_t(3) << ((flags & 7) + 1); }
+std::size_t color_table_bytes(std::uint8_t flags) {
+  return (flags & 0x80) == 0 ? 0 : std::size_t(3) << ((flags & 7) + 1);
+}
 
 // The place after a chain of sub-blocks; nothing where the chain is cut short.
 std::optional<std::size_t> after_sub_blocks(ByteView file, std::size_t at) {

@@ -13,10 +13,8 @@ bool harmless(int message) {
     case JWRN_BOGUS_PROGRESSION:
     case JWRN_EXTRANEOUS_DATA:
     case JWRN_JFIF_MAJOR:
-    case JWRN_NOT_SEQUENTIAL:
-      return true;
-    default:
-      return false;
+    case JWRN_NOT_SEQUENTIAL: return true;
+    default: return false;
   }
 }
 

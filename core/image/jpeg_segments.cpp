@@ -74,8 +74,10 @@ class SegmentWalk {
     if (body.size() < 6) return broken_at(at, "the JPEG's frame header is too short");
     const bool lossless = (marker & 3) == 3;
     const bool hierarchical = (marker & 7) >= 5;
-    if (lossless || hierarchical) return Error{ErrorCode::unknown_format, "", "this is a JPEG of a rare kind (lossless or hierarchical)"};
-    if (body[0] != 8) return Error{ErrorCode::unknown_format, "", "this JPEG has " + std::to_string(body[0]) + " bits per colour"};
+    if (lossless || hierarchical)
+      return Error{ErrorCode::unknown_format, "", "this is a JPEG of a rare kind (lossless or hierarchical)"};
+    if (body[0] != 8)
+      return Error{ErrorCode::unknown_format, "", "this JPEG has " + std::to_string(body[0]) + " bits per colour"};
     if (has_frame_) return broken_at(at, "the JPEG has two frame headers");
     has_frame_ = true;
     facts_.stored = {u16_at(body, 3, ByteOrder::big), u16_at(body, 1, ByteOrder::big)};
@@ -118,7 +120,8 @@ class SegmentWalk {
 
   void note_trailing(ByteView rest) {
     const bool padding = std::all_of(rest.begin(), rest.end(), [](std::uint8_t byte) { return byte == 0; });
-    if (!padding && !facts_.metadata.has(MetadataKind::further_pictures)) facts_.metadata.add(MetadataKind::trailing_bytes);
+    if (!padding && !facts_.metadata.has(MetadataKind::further_pictures))
+      facts_.metadata.add(MetadataKind::trailing_bytes);
   }
 
   ByteView file_;

@@ -12,6 +12,11 @@
 #endif
 
 // The few steps on eight 16-bit numbers that resampling is made of. Exact integers, so all three ways give the same.
+//   load, store   eight numbers at any address; store_half: the lower four
+//   zip_low       a0 b0 a1 b1 a2 b2 a3 b3; zip_high with 4 to 7; zip_halves: v0 v4 v1 v5 v2 v6 v3 v7
+//   pair          two weights, four times over
+//   add_products  sum[i] += v[2i] w[2i] + v[2i+1] w[2i+1]
+//   rounded       both sums divided by 1 << weight_bits, to the nearest, clamped to 0..32767
 namespace storycard::image::lanes {
 
 inline constexpr int weight_bits = 14;  // a weight of 1 is 1 << weight_bits
@@ -33,7 +38,9 @@ inline Eight pair(const std::int16_t* weights) {
   std::memcpy(&both, weights, 4);
   return _mm_set1_epi32(both);
 }
-inline Four add_products(Four sum, Eight values, Eight weights) { return _mm_add_epi32(sum, _mm_madd_epi16(values, weights)); }
+inline Four add_products(Four sum, Eight values, Eight weights) {
+  return _mm_add_epi32(sum, _mm_madd_epi16(values, weights));
+}
 inline Eight rounded(Four low, Four high) {
   const __m128i half = _mm_set1_epi32(1 << (weight_bits - 1));
   low = _mm_srai_epi32(_mm_add_epi32(low, half), weight_bits);
@@ -86,7 +93,9 @@ inline Eight zip_low(const Eight& a, const Eight& b) {
 inline Eight zip_high(const Eight& a, const Eight& b) {
   return {{a.of[4], b.of[4], a.of[5], b.of[5], a.of[6], b.of[6], a.of[7], b.of[7]}};
 }
-inline Eight zip_halves(const Eight& v) { return {{v.of[0], v.of[4], v.of[1], v.of[5], v.of[2], v.of[6], v.of[3], v.of[7]}}; }
+inline Eight zip_halves(const Eight& v) {
+  return {{v.of[0], v.of[4], v.of[1], v.of[5], v.of[2], v.of[6], v.of[3], v.of[7]}};
+}
 inline Four zero() { return {{0, 0, 0, 0}}; }
 inline Eight pair(const std::int16_t* weights) {
   const std::int16_t a = weights[0];
@@ -96,8 +105,8 @@ inline Eight pair(const std::int16_t* weights) {
 inline Four add_products(const Four& sum, const Eight& values, const Eight& weights) {
   Four result;
   for (int lane = 0; lane < 4; ++lane) {
-    result.of[lane] = sum.of[lane] + values.of[2 * lane] * weights.of[2 * lane] +
-                      values.of[2 * lane + 1] * weights.of[2 * lane + 1];
+    result.of[lane] =
+        sum.of[lane] + values.of[2 * lane] * weights.of[2 * lane] + values.of[2 * lane + 1] * weights.of[2 * lane + 1];
   }
   return result;
 }
@@ -114,9 +123,3 @@ inline Eight rounded(const Four& low, const Four& high) {
 #endif
 
 }  // namespace storycard::image::lanes
-
-// load       eight numbers from any address            store, store_half   all eight, the lower four
-// zip_low    a0 b0 a1 b1 a2 b2 a3 b3; zip_high with 4 to 7; zip_halves: v0 v4 v1 v5 v2 v6 v3 v7
-// pair       two weights, four times over
-// add_products  sum[i] += v[2i] w[2i] + v[2i+1] w[2i+1]
-// rounded    both sums divided by 1 << weight_bits, to the nearest, clamped to 0..32767

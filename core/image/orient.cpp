@@ -33,8 +33,7 @@ Placement placement(PixelSize stored, int orientation) {
       return {last, -height, -1};
     case 8:  // to be turned a quarter anticlockwise
       return {last - (height - 1), -height, 1};
-    default:
-      return {0, 1, width};
+    default: return {0, 1, width};
   }
 }
 

@@ -27,22 +27,19 @@ bool critical(const Chunk& chunk) { return (chunk.type[0] & 0x20) == 0; }
 
 bool sound_depth(unsigned depth, unsigned color_type) {
   switch (color_type) {
-    case 0:
-      return depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
-    case 3:
-      return depth == 1 || depth == 2 || depth == 4 || depth == 8;
+    case 0: return depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
+    case 3: return depth == 1 || depth == 2 || depth == 4 || depth == 8;
     case 2:
     case 4:
-    case 6:
-      return depth == 8 || depth == 16;
-    default:
-      return false;
+    case 6: return depth == 8 || depth == 16;
+    default: return false;
   }
 }
 
 std::optional<Error> note_header(const Chunk& chunk, PhotoFacts& facts) {
   const ByteView body = chunk.body;
-  if (!is(chunk, "IHDR") || body.size() != 13) return broken_at(signature_bytes, "the PNG does not begin with its header");
+  if (!is(chunk, "IHDR") || body.size() != 13)
+    return broken_at(signature_bytes, "the PNG does not begin with its header");
   const std::uint32_t width = u32_at(body, 0, ByteOrder::big);
   const std::uint32_t height = u32_at(body, 4, ByteOrder::big);
   const std::uint32_t most = 0x7FFFFFFF;

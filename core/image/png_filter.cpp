@@ -45,10 +45,10 @@ void filter_row(const Row& row, std::uint8_t filter, std::uint8_t* to) {
       for (std::size_t i = 0; i < row.size; ++i) to[i] = minus(row.here[i], (row.left[i] + row.above[i]) >> 1);
       break;
     case filter_paeth:
-      for (std::size_t i = 0; i < row.size; ++i) to[i] = minus(row.here[i], paeth(row.left[i], row.above[i], row.corner[i]));
+      for (std::size_t i = 0; i < row.size; ++i)
+        to[i] = minus(row.here[i], paeth(row.left[i], row.above[i], row.corner[i]));
       break;
-    default:
-      std::memcpy(to, row.here, row.size);
+    default: std::memcpy(to, row.here, row.size);
   }
 }
 

@@ -29,7 +29,9 @@ AxisPlan plan_axis(std::int32_t source, double scale, double offset, std::int32_
     return std::max(0, edge_cover(middle - from) + edge_cover(until - middle) - 256);
   };
   AxisPlan plan;
-  const auto within = [slot](double value) { return static_cast<std::int32_t>(std::min(std::max(value, 0.0), double(slot))); };
+  const auto within = [slot](double value) {
+    return static_cast<std::int32_t>(std::min(std::max(value, 0.0), double(slot)));
+  };
   plan.begin = within(std::floor(from));
   std::int32_t end = std::max(plan.begin, within(std::ceil(until)));
   while (plan.begin < end && cover_of(plan.begin) == 0) ++plan.begin;
@@ -47,7 +49,8 @@ Bitmap resample_upright(const Bitmap& photo, const Transform& t, PixelSize slot)
 
   const LinearLight light;
   RowFilter filter(photo, across.weights, down.weights, light);
-  const bool whole = std::all_of(across.cover.begin(), across.cover.end(), [](std::int32_t cover) { return cover == 256; });
+  const bool whole =
+      std::all_of(across.cover.begin(), across.cover.end(), [](std::int32_t cover) { return cover == 256; });
   for (std::int32_t step = 0; step < down.count(); ++step) {
     // Upside down, the slot's last row comes from the photo's first.
     const std::int32_t y = t.d > 0 ? step : down.count() - 1 - step;

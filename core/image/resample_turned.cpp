@@ -27,9 +27,9 @@ struct Inverse {
 
 struct Plan {
   Inverse to_near;
-  double scale_x, scale_y;    // near px per photo px, at most 1
-  double near_w, near_h;      // the photo's size in near px
-  double depth_x, depth_y;    // slot px per near px, square to the photo's sides
+  double scale_x, scale_y;  // near px per photo px, at most 1
+  double near_w, near_h;    // the photo's size in near px
+  double depth_x, depth_y;  // slot px per near px, square to the photo's sides
   PhaseWeights weights;
 };
 
@@ -72,8 +72,7 @@ Plan make_plan(const Bitmap& photo, const Transform& t) {
 }
 
 std::int32_t cover_at(const Plan& plan, double x, double y) {
-  const std::int32_t across =
-      edge_cover(x * plan.depth_x) + edge_cover((plan.near_w - x) * plan.depth_x) - 256;
+  const std::int32_t across = edge_cover(x * plan.depth_x) + edge_cover((plan.near_w - x) * plan.depth_x) - 256;
   const std::int32_t down = edge_cover(y * plan.depth_y) + edge_cover((plan.near_h - y) * plan.depth_y) - 256;
   return across <= 0 || down <= 0 ? 0 : across * down >> 8;
 }
@@ -160,8 +159,10 @@ void draw_tile(const Plan& plan, const Tile& tile, const Near& near, const Linea
     const std::int64_t step_x = fixed(plan.to_near.a, step_bound);
     const std::int64_t step_y = fixed(plan.to_near.b, step_bound);
     for (std::int32_t column = 0; column < tile.width; ++column, x += step_x, y += step_y) {
-      const std::int64_t left = std::min(std::max((x >> 32) - 1, std::int64_t(0)), std::int64_t(near.width - phase_taps));
-      const std::int64_t top = std::min(std::max((y >> 32) - 1, std::int64_t(0)), std::int64_t(near.height - phase_taps));
+      const std::int64_t left =
+          std::min(std::max((x >> 32) - 1, std::int64_t(0)), std::int64_t(near.width - phase_taps));
+      const std::int64_t top =
+          std::min(std::max((y >> 32) - 1, std::int64_t(0)), std::int64_t(near.height - phase_taps));
       const std::int16_t* across = plan.weights.data() + ((x >> 24) & (phases - 1)) * phase_taps;
       const std::int16_t* down = plan.weights.data() + ((y >> 24) & (phases - 1)) * phase_taps;
       sample(near.at(left, top), std::ptrdiff_t(4) * near.width, across, down, line.data() + 4 * column);

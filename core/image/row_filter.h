@@ -29,8 +29,8 @@ class RowFilter {
   const LinearLight& light_;
   std::int32_t window_begin_ = 0;  // the source columns that are needed
   std::int32_t window_count_ = 0;
-  std::int32_t next_ = 0;          // the first source row not filtered along yet
-  std::size_t stride_ = 0;         // of kept rows, in numbers
+  std::int32_t next_ = 0;   // the first source row not filtered along yet
+  std::size_t stride_ = 0;  // of kept rows, in numbers
   std::vector<std::int16_t> window_;
   std::vector<std::int16_t> kept_;  // rows_.taps rows, a ring
   std::vector<const std::int16_t*> sources_;
