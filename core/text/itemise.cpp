@@ -70,6 +70,11 @@ class FaceChooser {
     for (std::size_t i = 0; i < graphemes.size(); ++i) {
       if (own_script[i]) last = choices[i] = preferred(order, spellings[i], last);
     }
+    for (std::size_t i = graphemes.size(); i > 0; --i) {
+      if (!own_script[i - 1]) continue;
+      choices[i - 1] = in_same_slice(choices[i - 1], spellings[i - 1], last);
+      last = choices[i - 1];
+    }
     choose_shared(spellings, own_script, order, choices);
     return choices;
   }
@@ -104,7 +109,12 @@ class FaceChooser {
     return choice.slice != nullptr && choice.slice->covers(cluster);
   }
 
-  // Slices of a face may overlap: staying in the slice that is in use keeps a word in one piece.
+  // Slices of a face overlap: staying in one that a neighbour needs keeps words in one piece and loads fewer files.
+  static font::Choice in_same_slice(const font::Choice& choice, const font::Spellings& cluster,
+                                    const font::Choice& neighbour) {
+    return choice.entry == neighbour.entry && covers(neighbour, cluster) ? neighbour : choice;
+  }
+
   font::Choice preferred(const font::Order& order, const font::Spellings& cluster, const font::Choice& last) const {
     font::Choice choice = font::choose(book_, order, cluster, among_);
     if (choice.slice == nullptr && cluster.composed.size() > 1) {
@@ -112,7 +122,7 @@ class FaceChooser {
       const std::u32string base = cluster.composed.substr(0, 1);
       choice = font::choose(book_, order, {base, base}, among_);
     }
-    return choice.entry == last.entry && covers(last, cluster) ? last : choice;
+    return in_same_slice(choice, cluster, last);
   }
 
   std::string_view text_;

@@ -81,6 +81,24 @@ TEST_CASE("itemise: each line feed's paragraph has its own direction, unless one
   CHECK(items_of(forced) == Strings{"Latn 0 ems.ttf: ab\n", "Hebr 1 ems.ttf: בא", "Hebr 0 ems.ttf: !"});
 }
 
+TEST_CASE("itemise: where slices of a face overlap, a word is not divided between them") {
+  const auto book =
+      font::FontBook::read(R"({"faces": [{"id": "a", "family": "A", "name": "A", "weight": 400, "slices": [
+      {"file": "base", "ranges": [[32, 122]]}, {"file": "extended", "ranges": [[97, 122], [233, 233]]}]}]})");
+  REQUIRE(book);
+  const auto files = [&](std::string_view text) {
+    Strings result;
+    for (const Item& item : itemise(plain(text), *book, font::Slices::all).items) {
+      result.push_back(item.face.slice->file + ": " + std::string(text.substr(item.bytes.begin, item.bytes.size())));
+    }
+    return result;
+  };
+  CHECK(files("caf e") == Strings{"base: caf e"});
+  CHECK(files("caf\u00E9s") == Strings{"extended: caf\u00E9s"});
+  CHECK(files("caf\u00E9 A") == Strings{"extended: caf\u00E9", "base:  A"});
+  CHECK(needed_slices(plain("caf\u00E9s"), *book) == std::set<std::string>{"extended"});
+}
+
 TEST_CASE("itemise: the style chooses the face") {
   Paragraph title = plain("ab");
   title.style = {font::Role::display, 800};
