@@ -26,7 +26,8 @@ SizeLimits size_limits(const toolkit::TextStyle& style, const MeasureContext& co
   // A text that needs a roomier box stays at its comfortable size there, so that one letter more never makes it larger.
   const bool roomier = smallest || context.effort.roominess > 0;
   const float comfort = style.comfort_size * context.min_scale;
-  const float most = roomier ? comfort : style.max_size;
+  const bool has_comfort = style.comfort_size > style.min_size;
+  const float most = roomier && has_comfort ? comfort : style.max_size;
   const float least = smallest ? style.min_size * context.min_scale : comfort;
   return {Px{least * context.unit}, Px{std::max(most, least) * context.unit}};
 }

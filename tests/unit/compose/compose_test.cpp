@@ -98,6 +98,15 @@ TEST_CASE("compose: a long story takes room from the photo before it shrinks bel
   CHECK(first<PlacedLinks>(lengthy).box.y == doctest::Approx(first<PlacedPhoto>(lengthy).box.bottom()));
 }
 
+TEST_CASE("compose: names and hashtags keep their size when the story needs room") {
+  const Report brief = composed(said(words(30)), "itac/half", "portrait").report;
+  const Report lengthy = composed(said(words(200)), "itac/half", "portrait").report;
+  for (const char* slot : {"name", "role", "hashtags.0"}) {
+    CAPTURE(slot);
+    CHECK(text_of(lengthy, slot).font_size == text_of(brief, slot).font_size);
+  }
+}
+
 TEST_CASE("compose: one letter more never makes a story larger") {
   for (const char* frame : {"itac/quote", "itac/half", "itac/voice"}) {
     for (const char* format : {"square", "story", "wide"}) {
