@@ -24,7 +24,7 @@ struct FineColor {
   std::uint64_t channels = 0;
   friend bool operator==(FineColor, FineColor) = default;
 };
-// Rounds in an ordered pattern of 4 x 4 pixels, so that a slow gradient shows no bands; `x`, `y` is the first pixel.
+// Rounds in an ordered pattern of 2 x 2 pixels, so that a slow gradient shows no bands; `x`, `y` is the first pixel.
 void blend_fine(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* coverage, const FineColor* source,
                 std::int32_t x, std::int32_t y);
 

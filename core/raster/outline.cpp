@@ -12,7 +12,7 @@ namespace {
 constexpr float far_away = 1 << 20;
 
 // No chord is farther from its curve than this, in px.
-constexpr double tolerance = 1.0 / 32;
+constexpr double tolerance = 1.0 / 128;
 
 constexpr std::size_t most_lines = limits::path_steps * 20;  // of one path
 

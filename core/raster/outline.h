@@ -35,7 +35,7 @@ struct OutlineVertex {
 // Closed contours, every one beginning with a `move`, px relative to the clip's top left.
 using Outline = std::vector<OutlineVertex>;
 
-// Turns curves into lines (no further than 1/32 px off) and keeps all of them inside `clip`: what lies to the left is
+// Turns curves into lines (no further than 1/128 px off) and keeps all of them inside `clip`: what lies to the left is
 // pushed onto its left edge, where it still counts for the winding of the pixels to its right.
 //   Limits  a curve makes at most 256 lines, a path about limits::path_steps * 20 of them, whatever its size
 void flatten(const Path& path, const PixelBox& clip, Outline& outline);
