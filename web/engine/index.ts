@@ -1,0 +1,179 @@
+// The JavaScript API: stories and photos in, the bytes of pictures out. Runs in pages, workers and node.
+import { StoryCardError } from './error.js';
+import { baseUrl, compileModule, fetchBytes } from './files.js';
+import type { Card, LayoutOptions, PhotoSource, RenderOptions, Report, Story } from './types.js';
+import { Instance, outOfMemory } from './wasm.js';
+
+export { StoryCardError } from './error.js';
+export type * from './types.js';
+
+/** What sc_job_run gives. */
+const DONE = 0;
+const FAILED = 1;
+
+interface Request {
+  story: Story;
+  frame: string | undefined;
+  theme: string | undefined;
+  format: string | undefined;
+  scale: number | undefined;
+  type?: string | undefined;
+  quality?: number | undefined;
+  only?: 'layout';
+}
+
+/** Photos by their index in the story. */
+type Photos = Map<number, Uint8Array>;
+
+export class StoryCard {
+  private readonly base: URL;
+  private readonly module: WebAssembly.Module;
+  private running: Running | null = null;
+  private disposed = false;
+
+  private constructor(base: URL, module: WebAssembly.Module) {
+    this.base = base;
+    this.module = module;
+  }
+
+  /** Fetches and compiles the engine. Fonts and frames come later, each once, when a story needs them.
+   *  @param options.base  the folder that holds `engine/` and `assets/`; default: the one this module lies in */
+  static async load(options: { base?: string | URL } = {}): Promise<StoryCard> {
+    const base = baseUrl(options.base);
+    return new StoryCard(base, await compileModule(new URL('engine/engine.wasm', base)));
+  }
+
+  /** Draws the card. The same story and photo give the same bytes everywhere.
+   *  @throws {StoryCardError} */
+  async render(story: Story, options: RenderOptions = {}): Promise<Card> {
+    const request = { ...requestOf(story, options), type: options.type, quality: options.quality };
+    return this.work(request, options, (instance, job) => {
+      const { sc_job_report, sc_job_bytes, sc_job_size } = instance.exports;
+      const report = instance.json(sc_job_report(job)) as Report;
+      return { bytes: instance.bytes(sc_job_bytes(job), sc_job_size(job)).slice(), report };
+    });
+  }
+
+  /** The report alone, contrast included; makes no picture file.
+   *  @throws {StoryCardError} */
+  async layout(story: Story, options: LayoutOptions = {}): Promise<Report> {
+    const request: Request = { ...requestOf(story, options), only: 'layout' };
+    return this.work(request, options, (instance, job) => instance.json(instance.exports.sc_job_report(job)) as Report);
+  }
+
+  /** Lets go of all memory. The engine cannot be used again. */
+  dispose(): void {
+    this.disposed = true;
+    this.running = null;
+  }
+
+  private async work<T>(request: Request, options: LayoutOptions, take: (instance: Instance, job: number) => T): Promise<T> {
+    const photos = await readPhotos(options);
+    if (this.disposed) throw new StoryCardError('disposed', '', 'This engine was disposed of; load another.');
+    const running = (this.running ??= new Running(new Instance(this.module), this.base));
+    try {
+      return await running.run(JSON.stringify(request), photos, take);
+    } catch (error) {
+      if (error instanceof StoryCardError) throw error;
+      // Whatever it was doing, the instance is not to be trusted any more: the next job gets a new one.
+      if (this.running === running) this.running = null;
+      throw stopped(running.instance, error);
+    }
+  }
+}
+
+/** An instance with the files it was given. */
+class Running {
+  readonly instance: Instance;
+  private readonly base: URL;
+  private readonly engine: number;
+  private readonly files = new Map<string, Promise<void>>();
+
+  constructor(instance: Instance, base: URL) {
+    this.instance = instance;
+    this.base = base;
+    this.engine = instance.exports.sc_engine_new();
+  }
+
+  async run<T>(request: string, photos: Photos, take: (instance: Instance, job: number) => T): Promise<T> {
+    const { instance } = this;
+    const { sc_job_new, sc_job_photo, sc_job_run, sc_job_needs, sc_job_error, sc_job_free } = instance.exports;
+    const job = instance.lendText(request, (address, size) => sc_job_new(this.engine, address, size));
+    for (const [index, photo] of photos) instance.lend(photo, (address, size) => sc_job_photo(job, index, address, size));
+    for (;;) {
+      const result = sc_job_run(job);
+      if (result === DONE) {
+        const taken = take(instance, job);
+        sc_job_free(job);
+        return taken;
+      }
+      if (result === FAILED) {
+        const error = instance.json(sc_job_error(job));
+        sc_job_free(job);
+        throw storyCardError(error);
+      }
+      const needs = instance.json(sc_job_needs(job)) as string[];
+      try {
+        await Promise.all(needs.map((name) => this.add(name)));
+      } catch (error) {
+        if (error instanceof StoryCardError) sc_job_free(job);
+        throw error;
+      }
+    }
+  }
+
+  /** Fetches a file and hands it over, once; one that failed may be asked for again. */
+  private add(name: string): Promise<void> {
+    let file = this.files.get(name);
+    if (!file) {
+      file = this.fetchAndAdd(name).catch((error: unknown) => {
+        this.files.delete(name);
+        throw error;
+      });
+      this.files.set(name, file);
+    }
+    return file;
+  }
+
+  private async fetchAndAdd(name: string): Promise<void> {
+    const bytes = await fetchBytes(new URL(`assets/${name}`, this.base));
+    const { instance, engine } = this;
+    const { sc_engine_add, sc_engine_error } = instance.exports;
+    const added = instance.lendText(name, (nameAddress, nameSize) =>
+      instance.lend(bytes, (address, size) => sc_engine_add(engine, nameAddress, nameSize, address, size)));
+    if (added === 0) throw storyCardError(instance.json(sc_engine_error(engine)));
+  }
+}
+
+function requestOf(story: Story, { frame, theme, format, scale }: LayoutOptions): Request {
+  return { story, frame, theme, format, scale };
+}
+
+async function readPhotos({ photo, photos }: LayoutOptions): Promise<Photos> {
+  const sources = photos ?? (photo === undefined ? [] : [photo]);
+  const read: Photos = new Map();
+  for (const [index, source] of sources.entries()) {
+    if (source !== null && source !== undefined) read.set(index, await bytesOf(source, index));
+  }
+  return read;
+}
+
+async function bytesOf(source: PhotoSource, index: number): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source;
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (typeof Blob !== 'undefined' && source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
+  throw new StoryCardError('wrong-type', `/photos/${index}`, 'A photo is a Uint8Array, an ArrayBuffer or a Blob.');
+}
+
+function storyCardError(json: unknown): StoryCardError {
+  const { code, where, message } = json as { code: string; where: string; message: string };
+  return new StoryCardError(code, where, message);
+}
+
+/** The sentence for a trap: a broken promise of ours, which is printed before, or no memory left, which stops without a word. */
+function stopped(instance: Instance, cause: unknown): StoryCardError {
+  const printed = instance.takePrinted();
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (printed === '' && /unreachable/i.test(reason)) return outOfMemory(cause);
+  return new StoryCardError('internal', '', `The engine stopped: ${printed || reason}`, { cause });
+}

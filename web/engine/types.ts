@@ -1,0 +1,86 @@
+/** Story JSON, version 1. Only `storycard` and one text are required; unknown keys are kept. */
+export interface Story {
+  storycard: 1;
+  language?: string;
+  direction?: 'auto' | 'ltr' | 'rtl';
+  frame?: string;
+  theme?: string;
+  format?: string;
+  story?: string;
+  name?: string;
+  nameChanged?: boolean;
+  role?: string;
+  place?: string;
+  photo?: StoryPhoto;
+  photos?: StoryPhoto[];
+  hashtags?: string[];
+  [key: string]: unknown;
+}
+
+export interface StoryPhoto {
+  file?: string;
+  description?: string;
+  credit?: string;
+  center?: [number, number];
+  zoom?: number;
+  turn?: number;
+  flip?: boolean;
+  formats?: Record<string, { center?: [number, number]; zoom?: number }>;
+  [key: string]: unknown;
+}
+
+/** What came of a card: where every line stands, whether it fits and can be read, and words to post with it. */
+export interface Report {
+  frame: string;
+  theme: string;
+  format: string;
+  size: [number, number];
+  safe: [number, number, number, number];
+  fits: boolean;
+  texts: ReportText[];
+  altText: string;
+  caption: string;
+  advice: { code: string; level: string }[];
+  removedMetadata: string[];
+}
+
+export interface ReportText {
+  slot: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  fontSize: number;
+  fits: boolean;
+  tooLongBy: number;
+  contrast: number;
+  threshold: number;
+  faces: string[];
+  missing: string[];
+  lines: { text: string; bytes: [number, number]; x: number; baseline: number; width: number }[];
+}
+
+/** The bytes of a photo file (JPEG, PNG …), not of its pixels. They are copied. */
+export type PhotoSource = Uint8Array | ArrayBuffer | Blob;
+
+export interface LayoutOptions {
+  /** The story's first photo. */
+  photo?: PhotoSource;
+  /** Its photos in order; a gap leaves a photo out. */
+  photos?: readonly (PhotoSource | null | undefined)[];
+  /** An id such as `itac/quote`; default: the story's. */
+  frame?: string;
+  theme?: string;
+  format?: string;
+  /** Times the format's pixels, 0.05 to 4. */
+  scale?: number;
+}
+
+export interface RenderOptions extends LayoutOptions {
+  type?: 'image/png' | 'image/jpeg';
+  /** Of a JPEG, 1 to 100; 90 unless told. */
+  quality?: number;
+}
+
+export interface Card {
+  bytes: Uint8Array<ArrayBuffer>;
+  report: Report;
+}

@@ -1,0 +1,50 @@
+// The site's files that the composer works with, each fetched once.
+import { registerFonts } from './fonts';
+
+interface Receiver {
+  add(name: string, bytes: Uint8Array): void;
+  lacks(name: string): void;
+}
+
+/** Nothing but plain names below assets/. */
+const NAME = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i;
+
+export class Assets {
+  private readonly fetched = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
+  private readonly fonts = registerFonts();
+
+  /** Begins to fetch what is sure to be asked for, while the wasm is still on its way. */
+  expect(names: readonly string[]): void {
+    for (const name of names) void this.get(name);
+  }
+
+  async give(names: readonly string[], receiver: Receiver): Promise<void> {
+    await Promise.all(names.map(async (name) => {
+      const bytes = await this.get(name);
+      if (bytes) receiver.add(name, bytes);
+      else receiver.lacks(name);
+    }));
+  }
+
+  private get(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    let file = this.fetched.get(name);
+    if (!file) {
+      file = NAME.test(name) ? this.fetch(name) : Promise.resolve(null);
+      this.fetched.set(name, file);
+    }
+    return file;
+  }
+
+  /** Null for a file that cannot be had. */
+  private async fetch(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    try {
+      const response = await fetch(new URL(`assets/${name}`, document.baseURI));
+      if (!response.ok) return null;
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      this.fonts(name, bytes);
+      return bytes;
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// What HTML a node of the semantics tree becomes.
+import type { Node } from './module';
+
+/** Ids of the tree may be anything, ids of the page are its own: they never meet. */
+export const domId = (id: string): string => `n-${id}`;
+
+const TAGS: Record<string, string> = {
+  banner: 'header', main: 'main', button: 'button', tab: 'button', radio: 'button', switch: 'button', checkbox: 'button',
+  text: 'p', slider: 'input',
+};
+/** Roles that their element has by itself. */
+const NATIVE = new Set(['banner', 'main', 'button', 'heading', 'textbox', 'slider', 'text']);
+/** Roles that hold other nodes: they are named by aria-label and never hold words of their own. */
+const GROUPS = new Set(['banner', 'main', 'group', 'tablist', 'radiogroup', 'tabpanel']);
+/** Arrow keys go round inside these. */
+export const ROVING: Record<string, string> = { tablist: 'tab', radiogroup: 'radio' };
+
+export function tagOf(node: Node): string {
+  if (node.role === 'textbox') return node.field === 'multiline' ? 'textarea' : 'input';
+  if (node.role === 'heading') return `h${Math.min(Math.max(node.level ?? 2, 1), 6)}`;
+  return TAGS[node.role] ?? 'div';
+}
+
+export const isGroup = (node: Node): boolean => GROUPS.has(node.role);
+
+/** A new element for the node: what never changes about it. */
+export function createElement(node: Node): HTMLElement {
+  const element = document.createElement(tagOf(node));
+  element.id = domId(node.id);
+  if (element instanceof HTMLButtonElement) element.type = 'button';
+  if (element instanceof HTMLInputElement) element.type = node.role === 'slider' ? 'range' : 'text';
+  return element;
+}
+
+/** Brings role, name, states and place of an element up to date. Values of text fields are fields.ts's business. */
+export function patchElement(element: HTMLElement, node: Node, origin: readonly [number, number]): void {
+  if (!NATIVE.has(node.role)) set(element, 'role', node.role);
+  element.classList.toggle('group', isGroup(node));
+  element.classList.toggle('ghost', !isGroup(node) && node.role !== 'textbox');
+  patchName(element, node);
+  patchStates(element, node);
+  if (element instanceof HTMLInputElement && node.role === 'slider') patchSlider(element, node);
+  patchPlace(element, node, origin);
+}
+
+function patchName(element: HTMLElement, node: Node): void {
+  const byLabel = isGroup(node) || node.role === 'img' || node.role === 'textbox' || node.role === 'slider';
+  if (byLabel) set(element, 'aria-label', node.name || undefined);
+  else if (element.textContent !== node.name) element.textContent = node.name;
+  set(element, 'lang', node.language || undefined);
+  set(element, 'aria-description', node.description);
+  set(element, 'aria-describedby', node.describedBy && domId(node.describedBy));
+  set(element, 'aria-live', node.live);
+}
+
+function patchStates(element: HTMLElement, node: Node): void {
+  set(element, 'aria-checked', node.checked);
+  set(element, 'aria-selected', node.selected);
+  set(element, 'aria-pressed', node.pressed);
+  set(element, 'aria-expanded', node.expanded);
+  set(element, 'aria-disabled', node.disabled);
+  set(element, 'aria-invalid', node.invalid);
+  // Only the panel that is open exists.
+  set(element, 'aria-controls', node.selected === false ? undefined : node.controls && domId(node.controls));
+  if (node.role === 'heading') element.tabIndex = -1;  // the focus is sent there when a step opens
+}
+
+function patchSlider(element: HTMLInputElement, node: Node): void {
+  element.min = String(node.valueMin ?? 0);
+  element.max = String(node.valueMax ?? 1);
+  element.step = String(node.valueStep ?? 'any');
+  element.value = String(node.valueNow ?? 0);
+  set(element, 'aria-valuetext', node.valueText);
+}
+
+function patchPlace(element: HTMLElement, node: Node, [left, top]: readonly [number, number]): void {
+  const [x, y, width, height] = node.rect;
+  const { style } = element;
+  style.left = `${x - left}px`;
+  style.top = `${y - top}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+  style.clipPath = node.clip ? insetOf(node.rect, node.clip) : '';
+}
+
+/** The part of `rect` that `clip` leaves, as CSS. Room is left for the focus ring where nothing is cut off. */
+function insetOf([x, y, width, height]: Node['rect'], [cx, cy, cwidth, cheight]: Node['rect']): string {
+  const ring = -6;
+  const cut = (by: number): string => `${by > 0.5 ? by : ring}px`;
+  return `inset(${cut(cy - y)} ${cut(x + width - cx - cwidth)} ${cut(y + height - cy - cheight)} ${cut(cx - x)})`;
+}
+
+/** Sets an attribute only when it changes: screen readers listen to changes. */
+export function set(element: Element, name: string, value: string | boolean | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+}

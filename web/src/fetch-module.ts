@@ -1,0 +1,25 @@
+// Gets the composer's wasm and its glue at the same time; the page does not wait for either.
+import createModule from '../../build/web/composer.mjs';
+import wasmUrl from '../../build/web/composer.wasm?url';
+import type { Glue } from './module';
+
+async function compile(): Promise<WebAssembly.Module> {
+  const response = await fetch(new URL(wasmUrl, import.meta.url));
+  if (!response.ok) throw new Error(`${wasmUrl}: the server answered ${response.status}`);
+  const typed = response.headers.get('Content-Type')?.startsWith('application/wasm') === true;
+  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+export async function fetchModule(onStop: (reason: string) => void): Promise<Glue> {
+  const compiled = await compile();
+  const printed: string[] = [];
+  return createModule({
+    instantiateWasm(imports, use) {
+      void WebAssembly.instantiate(compiled, imports).then((instance) => use(instance, compiled));
+      return {};
+    },
+    print: (text) => printed.push(text),
+    printErr: (text) => printed.push(text),
+    onAbort: (reason) => onStop([...printed, String(reason)].join('\n')),
+  });
+}

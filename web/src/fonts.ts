@@ -1,0 +1,34 @@
+// Text fields are written with the fonts that the canvas draws with, made of the same bytes.
+interface Manifest {
+  faces: { family: string; weight: number; slices: { file: string; ranges: [number, number][] }[] }[];
+}
+
+const TEXT_FAMILIES = /^Noto Sans/;  // the fields' stack in style.css: all Noto Sans go by one name
+
+/** Gives a function that is told of each file of assets/ that has arrived. */
+export function registerFonts(): (name: string, bytes: Uint8Array<ArrayBuffer>) => void {
+  const faces = new Map<string, { weight: number; ranges: [number, number][] }>();
+  const early = new Map<string, Uint8Array<ArrayBuffer>>();  // came before the manifest
+
+  function add(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+    const face = faces.get(name);
+    if (!face) return;
+    const unicodeRange = face.ranges.map(([first, last]) => `U+${first.toString(16)}-${last.toString(16)}`).join(',');
+    document.fonts.add(new FontFace('Storycard Text', bytes, { weight: String(face.weight), unicodeRange }));
+  }
+
+  return (name, bytes) => {
+    if (name === 'fonts.json') {
+      const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+      for (const { family, weight, slices } of manifest.faces) {
+        if (!TEXT_FAMILIES.test(family)) continue;
+        for (const { file, ranges } of slices) faces.set(file, { weight, ranges });
+      }
+      for (const [file, its] of early) add(file, its);
+      early.clear();
+    } else if (name.startsWith('fonts/')) {
+      if (faces.size === 0) early.set(name, bytes);
+      else add(name, bytes);
+    }
+  };
+}

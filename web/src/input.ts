@@ -1,0 +1,68 @@
+// Pointers, wheel and keys, as the browser has them, to the composer.
+import { Key, Modifier, Pointer, type Composer } from './module';
+import type { Fields } from './fields';
+
+const LINE_PX = 16;
+
+export class Input {
+  private readonly composer: Composer;
+  private readonly fields: Fields;
+  private readonly wake: () => void;
+  private readonly onSource: (coarse: boolean) => void;
+
+  /** @param onSource  told before a press whether a finger or a finer pointer makes it */
+  constructor(root: HTMLElement, composer: Composer, fields: Fields, wake: () => void, onSource: (coarse: boolean) => void) {
+    this.composer = composer;
+    this.fields = fields;
+    this.wake = wake;
+    this.onSource = onSource;
+    root.addEventListener('pointerdown', (event) => this.onDown(event));
+    root.addEventListener('pointermove', (event) => this.send(Pointer.move, event));
+    root.addEventListener('pointerup', (event) => this.send(Pointer.up, event));
+    root.addEventListener('pointercancel', (event) => this.send(Pointer.cancel, event));
+    root.addEventListener('pointerleave', (event) => this.send(Pointer.leave, event));
+    root.addEventListener('wheel', (event) => this.onWheel(event), { passive: false });
+    window.addEventListener('keydown', (event) => this.onKey(Key.down, event));
+    window.addEventListener('keyup', (event) => this.onKey(Key.up, event));
+  }
+
+  private onDown(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    this.onSource(event.pointerType === 'touch');
+    // A drag goes on outside of what it began on. Not in fields: there it selects words.
+    if (event.target instanceof Element && !this.fields.owns(event.target)) event.target.setPointerCapture(event.pointerId);
+    this.send(Pointer.down, event);
+  }
+
+  private send(kind: number, event: PointerEvent): void {
+    if (kind === Pointer.up && event.button !== 0) return;
+    this.composer.pointer(kind, event.pointerId, event.clientX, event.clientY, event.buttons);
+    this.wake();
+  }
+
+  private onWheel(event: WheelEvent): void {
+    if (event.ctrlKey) return;  // the browser's zoom
+    const field = this.fields.owns(event.target) ? event.target : null;
+    if (field instanceof HTMLTextAreaElement && scrolls(field, event.deltaY)) return;
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? window.innerHeight : 1;
+    this.composer.wheel(event.clientX, event.clientY, event.deltaX * unit, event.deltaY * unit);
+    this.wake();
+  }
+
+  private onKey(kind: number, event: KeyboardEvent): void {
+    // While writing, keys belong to the field: its own undo, its arrows.
+    if (event.isComposing || (this.fields.owns(event.target) && event.key !== 'Escape')) return;
+    const code = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.code;
+    const control = event.ctrlKey || event.metaKey;
+    const modifiers = (event.shiftKey ? Modifier.shift : 0) | (control ? Modifier.control : 0) | (event.altKey ? Modifier.alt : 0);
+    if (control && (code === 'KeyZ' || code === 'KeyY')) event.preventDefault();
+    this.composer.key(kind, code, modifiers);
+    this.wake();
+  }
+}
+
+function scrolls(field: HTMLTextAreaElement, by: number): boolean {
+  return by < 0 ? field.scrollTop > 0 : field.scrollTop + field.clientHeight < field.scrollHeight - 1;
+}
+

@@ -1,0 +1,209 @@
+// The composer's wasm module as an object: text and bytes in and out, no pointers beyond this file.
+import { fetchModule } from './fetch-module';
+
+/** What wasm/exports.txt lists and Emscripten's glue adds. */
+export interface Glue {
+  HEAPU8: Uint8Array<ArrayBuffer>;  // read anew for every use: growing memory replaces it
+  _sc_alloc(size: number): number;
+  _sc_free(address: number): void;
+  _cp_start(width: number, height: number, dpr: number, settings: number, size: number): number;
+  _sc_text_size(): number;
+  _cp_add(name: number, nameSize: number, bytes: number, size: number): number;
+  _cp_lacks(name: number, nameSize: number): void;
+  _cp_settings(json: number, size: number): void;
+  _cp_resize(width: number, height: number, dpr: number): void;
+  _cp_pointer(kind: number, id: number, x: number, y: number, buttons: number): void;
+  _cp_wheel(x: number, y: number, dx: number, dy: number): void;
+  _cp_key(kind: number, code: number, size: number, modifiers: number): void;
+  _cp_action(id: number, idSize: number, action: number, actionSize: number, value: number, valueSize: number): void;
+  _cp_photo(bytes: number, size: number, name: number, nameSize: number): number;
+  _cp_frame(nowMs: number): number;
+  _cp_semantics_version(): number;
+  _cp_semantics(): number;
+  _cp_effects(): number;
+  _cp_export_bytes(): number;
+  _cp_export_size(): number;
+  _cp_context_lost(): void;
+  _cp_context_restored(): void;
+}
+
+export interface Settings {
+  theme: 'light' | 'dark';
+  language: string;
+  reducedMotion: boolean;
+  coarsePointer: boolean;
+  insetBottom: number;
+  keyboardHeight: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+  dpr: number;
+}
+
+export type Rect = [x: number, y: number, width: number, height: number];
+
+/** One node of the semantics tree; wasm/PROTOCOL.md says what each key means. */
+export interface Node {
+  id: string;
+  role: string;
+  name: string;
+  rect: Rect;
+  parent?: string;
+  value?: string;
+  field?: 'line' | 'multiline';
+  placeholder?: string;
+  clip?: Rect;
+  maxLength?: number;
+  controls?: string;
+  description?: string;
+  describedBy?: string;
+  language?: string;
+  live?: 'polite' | 'assertive' | 'off';
+  checked?: boolean;
+  selected?: boolean;
+  pressed?: boolean;
+  expanded?: boolean;
+  disabled?: boolean;
+  invalid?: boolean;
+  offscreen?: boolean;
+  hidden?: boolean;
+  level?: number;
+  valueNow?: number;
+  valueMin?: number;
+  valueMax?: number;
+  valueStep?: number;
+  valueText?: string;
+}
+
+export interface Tree {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  title: string;
+  nodes: Node[];
+}
+
+export type Effect =
+  | { do: 'fetch'; files: string[] }
+  | { do: 'choose-photo' }
+  | { do: 'save'; name: string; type: string }
+  | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
+  | { do: 'focus'; id: string }
+  | { do: 'ready' }
+  | { do: 'settings'; language?: string; theme?: 'light' | 'dark' };
+
+export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'set' | 'increment' | 'decrement' | 'scroll-into-view';
+
+export const Pointer = { down: 0, move: 1, up: 2, cancel: 3, leave: 4 } as const;
+export const Key = { down: 0, up: 1 } as const;
+export const Modifier = { shift: 1, control: 2, alt: 4 } as const;  // control: Ctrl, or Command on a Mac
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class Composer {
+  private readonly glue: Glue;
+
+  private constructor(glue: Glue) {
+    this.glue = glue;
+  }
+
+  /** Compiles the module. `onStop` is told what it printed if it ever stops for good. */
+  static async load(onStop: (reason: string) => void): Promise<Composer> {
+    return new Composer(await fetchModule(onStop));
+  }
+
+  /** False where the browser gives no WebGL 2 to draw with. */
+  start({ width, height, dpr }: Size, settings: Settings): boolean {
+    return this.lendText(JSON.stringify(settings), (address, size) => this.glue._cp_start(width, height, dpr, address, size)) === 1;
+  }
+
+  add(name: string, bytes: Uint8Array): boolean {
+    return this.lendText(name, (nameAddress, nameSize) =>
+      this.lend(bytes, (address, size) => this.glue._cp_add(nameAddress, nameSize, address, size))) === 1;
+  }
+
+  lacks(name: string): void {
+    this.lendText(name, (address, size) => this.glue._cp_lacks(address, size));
+  }
+
+  settings(changed: Partial<Settings>): void {
+    this.lendText(JSON.stringify(changed), (address, size) => this.glue._cp_settings(address, size));
+  }
+
+  resize({ width, height, dpr }: Size): void {
+    this.glue._cp_resize(width, height, dpr);
+  }
+
+  pointer(kind: number, id: number, x: number, y: number, buttons: number): void {
+    this.glue._cp_pointer(kind, id, x, y, buttons);
+  }
+
+  wheel(x: number, y: number, dx: number, dy: number): void {
+    this.glue._cp_wheel(x, y, dx, dy);
+  }
+
+  key(kind: number, code: string, modifiers: number): void {
+    this.lendText(code, (address, size) => this.glue._cp_key(kind, address, size, modifiers));
+  }
+
+  action(id: string, action: ActionKind, value = ''): void {
+    this.lendText(id, (idAt, idSize) =>
+      this.lendText(action, (actionAt, actionSize) =>
+        this.lendText(value, (valueAt, valueSize) => this.glue._cp_action(idAt, idSize, actionAt, actionSize, valueAt, valueSize))));
+  }
+
+  photo(bytes: Uint8Array, name: string): boolean {
+    return this.lend(bytes, (address, size) =>
+      this.lendText(name, (nameAt, nameSize) => this.glue._cp_photo(address, size, nameAt, nameSize))) === 1;
+  }
+
+  /** 0: sleep; 1: again at the next repaint; n: again in n ms at the latest. */
+  frame(nowMs: number): number {
+    return this.glue._cp_frame(nowMs);
+  }
+
+  semanticsVersion(): number {
+    return this.glue._cp_semantics_version();
+  }
+
+  semantics(): Tree {
+    return this.json(this.glue._cp_semantics()) as Tree;
+  }
+
+  takeEffects(): Effect[] {
+    return this.json(this.glue._cp_effects()) as Effect[];
+  }
+
+  exported(): Uint8Array<ArrayBuffer> {
+    const address = this.glue._cp_export_bytes();
+    return this.glue.HEAPU8.slice(address, address + this.glue._cp_export_size());
+  }
+
+  contextLost(): void {
+    this.glue._cp_context_lost();
+  }
+
+  contextRestored(): void {
+    this.glue._cp_context_restored();
+  }
+
+  /** Copies bytes in for the time of one call. */
+  private lend<T>(bytes: Uint8Array, use: (address: number, size: number) => T): T {
+    const address = this.glue._sc_alloc(bytes.length);
+    this.glue.HEAPU8.set(bytes, address);
+    const result = use(address, bytes.length);
+    this.glue._sc_free(address);
+    return result;
+  }
+
+  private lendText<T>(text: string, use: (address: number, size: number) => T): T {
+    return this.lend(encoder.encode(text), use);
+  }
+
+  private json(address: number): unknown {
+    const size = this.glue._sc_text_size();
+    return JSON.parse(decoder.decode(this.glue.HEAPU8.subarray(address, address + size)));
+  }
+}

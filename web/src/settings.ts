@@ -1,0 +1,101 @@
+// What the person and the device want: language, theme, motion, pointer, keyboard. Kept only on this device.
+import type { Settings } from './module';
+
+const KEPT = 'storycard.settings';
+
+type Choice = Partial<Pick<Settings, 'theme' | 'language'>>;
+
+function readChoice(): Choice {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+  } catch {
+    return {};  // no storage here, or not ours
+  }
+  const { theme, language } = (kept ?? {}) as Record<string, unknown>;
+  const choice: Choice = {};
+  if (theme === 'light' || theme === 'dark') choice.theme = theme;
+  if (typeof language === 'string' && LANGUAGES.includes(language)) choice.language = language;
+  return choice;
+}
+
+function languageOf(choice: Choice): string {
+  const asked = new URLSearchParams(location.search).get('lang');
+  for (const tag of [asked, choice.language, ...navigator.languages]) {
+    const language = tag?.toLowerCase().split('-')[0];
+    if (language !== undefined && LANGUAGES.includes(language)) return language;
+  }
+  return 'en';
+}
+
+export class Watcher {
+  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
+  private readonly reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  private readonly insets = document.getElementById('insets')!;
+  private choice = readChoice();
+  private current: Settings;
+  private readonly changed: (settings: Partial<Settings>) => void;
+
+  /** @param changed  told of what is different from before, never of nothing */
+  constructor(changed: (settings: Partial<Settings>) => void) {
+    this.changed = changed;
+    this.current = this.read(matchMedia('(pointer: coarse)').matches);
+    document.documentElement.dataset['theme'] = this.current.theme;
+    const again = (): void => this.update(this.read(this.current.coarsePointer));
+    this.dark.addEventListener('change', again);
+    this.reduced.addEventListener('change', again);
+    window.addEventListener('resize', again);
+    window.visualViewport?.addEventListener('resize', again);
+    document.addEventListener('focusin', again);
+    document.addEventListener('focusout', again);
+  }
+
+  settings(): Settings {
+    return this.current;
+  }
+
+  /** The person chose it: keep it. The composer knows already. */
+  keep(choice: Choice): void {
+    this.choice = { ...this.choice, ...choice };
+    this.current = { ...this.current, ...choice };
+    document.documentElement.dataset['theme'] = this.current.theme;
+    try {
+      localStorage.setItem(KEPT, JSON.stringify(this.choice));
+    } catch {
+      // Without storage it holds until the page is closed.
+    }
+  }
+
+  pointer(coarse: boolean): void {
+    if (coarse !== this.current.coarsePointer) this.update({ ...this.current, coarsePointer: coarse });
+  }
+
+  private read(coarsePointer: boolean): Settings {
+    return {
+      theme: this.choice.theme ?? (this.dark.matches ? 'dark' : 'light'),
+      language: languageOf(this.choice),
+      reducedMotion: this.reduced.matches,
+      coarsePointer,
+      insetBottom: this.insets.getBoundingClientRect().height,
+      keyboardHeight: keyboardHeight(),
+    };
+  }
+
+  private update(next: Settings): void {
+    const before = this.current as unknown as Record<string, unknown>;
+    const different = Object.entries(next).filter(([key, value]) => before[key] !== value);
+    this.current = next;
+    if (different.length === 0) return;
+    document.documentElement.dataset['theme'] = next.theme;
+    this.changed(Object.fromEntries(different));
+  }
+}
+
+/** How much of the window an on-screen keyboard hides, where the window keeps its size. */
+function keyboardHeight(): number {
+  const view = window.visualViewport;
+  const writing = document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement;
+  if (!view || !writing || view.scale > 1.01) return 0;
+  const hidden = window.innerHeight - view.height - view.offsetTop;
+  return hidden > 100 ? Math.round(hidden) : 0;  // less is a browser's bar, not a keyboard
+}

@@ -1,0 +1,72 @@
+// The static site in dist/:
+//   index.html, app/    the page; names in app/ hold a hash of their content
+//   engine/             the JavaScript API: index.js, index.d.ts, engine.wasm
+//   assets/             fonts, packs and words, by stable names (build/assets, made by the native build)
+// All addresses are relative: any file server can serve it from any sub-path.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, readdirSync } from 'node:fs';
+import { build, defineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const dist = `${root}/../dist`;
+const assets = `${root}/../build/assets`;
+const wasm = `${root}/../build/web`;
+
+function need(file: string, cure: string): void {
+  if (!existsSync(file)) throw new Error(`${file} is not there: ${cure} makes it.`);
+}
+
+async function buildEngine(): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      target: 'es2022',
+      lib: { entry: `${root}/engine/index.ts`, formats: ['es'], fileName: () => 'index.js' },
+      outDir: `${dist}/engine`,
+      emptyOutDir: true,
+    },
+  });
+  execFileSync(process.execPath, [`${root}/../node_modules/typescript/bin/tsc`, '-p', `${root}/engine/tsconfig.json`], { stdio: 'inherit' });
+  copyFileSync(`${wasm}/engine.wasm`, `${dist}/engine/engine.wasm`);
+}
+
+const site: Plugin = {
+  name: 'storycard-site',
+  apply: 'build',
+  buildStart() {
+    need(`${wasm}/composer.mjs`, 'make web');
+    need(`${wasm}/engine.wasm`, 'make web');
+    need(`${assets}/fonts.json`, 'make native');
+    need(`${assets}/strings/languages.json`, 'make native');
+  },
+  async closeBundle() {
+    cpSync(assets, `${dist}/assets`, { recursive: true });
+    await buildEngine();
+  },
+};
+
+/** What the interface speaks: every file of words that there is. */
+function languages(): string[] {
+  const names = existsSync(`${assets}/strings`) ? readdirSync(`${assets}/strings`) : [];
+  return names.filter((name) => /^[a-z]{2,3}\.json$/.test(name)).map((name) => name.slice(0, -5));
+}
+
+export default defineConfig({
+  root,
+  base: './',
+  define: { LANGUAGES: JSON.stringify(languages()) },
+  plugins: [site],
+  build: {
+    target: 'es2022',
+    cssTarget: ['chrome100', 'firefox100', 'safari15.4'],
+    outDir: dist,
+    emptyOutDir: true,
+    assetsDir: 'app',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
