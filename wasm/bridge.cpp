@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "card_request.h"
+#include "given_text.h"
 
 namespace storycard::wasm {
 namespace {
@@ -35,12 +36,9 @@ constexpr std::size_t most_recent_photos = 2;
 
 enum RunResult { done = 0, failed = 1, needs_files = 2 };
 
-// The one static of this file: a C function gives one value, and texts have two.
-std::uint32_t text_size = 0;
-
 const char* give(std::string& place, std::string text) {
   place = std::move(text);
-  text_size = static_cast<std::uint32_t>(place.size());
+  given_text_size() = static_cast<std::uint32_t>(place.size());
   return place.data();
 }
 
@@ -90,6 +88,12 @@ std::optional<Error> run(Job& job) {
 }
 
 }  // namespace
+
+std::uint32_t& given_text_size() {
+  static std::uint32_t size = 0;
+  return size;
+}
+
 }  // namespace storycard::wasm
 
 using namespace storycard;
@@ -99,7 +103,7 @@ extern "C" {
 
 void* sc_alloc(std::size_t size) { return std::malloc(size == 0 ? 1 : size); }
 void sc_free(void* memory) { std::free(memory); }
-std::uint32_t sc_text_size() { return text_size; }
+std::uint32_t sc_text_size() { return given_text_size(); }
 
 Engine* sc_engine_new() { return new Engine; }
 void sc_engine_free(Engine* engine) { delete engine; }

@@ -26,6 +26,8 @@ struct View {
   Scroll scrolls[4];  // one a step
   Menu menu = Menu::none;
   Rect menu_anchor;  // what the menu was opened from
+  float stage_share = 0;  // see Screen
+  bool panel_moved = false;
   std::optional<ShownToast> toast;
   bool save_wanted = false;   // the picture is made once the frame is drawn
   std::string photo_problem;  // key of the words for the last photo that did not open; empty: none

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double calm_ms = 200;       // the person pauses: time for the small pictures
 constexpr int pictures_a_frame = 2;
+constexpr float small_detail = 2.5f;  // small pictures are made larger, so that words shrink as on the large card
 constexpr std::uint32_t unused_max = 600;  // frames after which a small picture's memory is given back
 
 Draft content_of(const Draft& draft) {
@@ -21,6 +22,12 @@ Draft content_of(const Draft& draft) {
   content.story.theme.clear();
   content.story.format.clear();
   return content;
+}
+
+image::Bitmap shrunk(const image::Bitmap& bitmap, PixelSize size) {
+  const Transform shrink = scaling(static_cast<float>(size.width) / static_cast<float>(bitmap.size.width),
+                                   static_cast<float>(size.height) / static_cast<float>(bitmap.size.height));
+  return image::resample(bitmap, shrink, size);
 }
 
 // Premultiplied to straight. Cards are opaque, where both are the same.
@@ -112,10 +119,7 @@ Shown Cards::show(PixelSize size) {
   shown.fresh = remake();
   if (!card_ || size.width <= 0 || size.height <= 0) return shown;
   if (resample_ || !(size == texture_size_)) {
-    const PixelSize full = card_->bitmap.size;
-    const Transform shrink = scaling(static_cast<float>(size.width) / static_cast<float>(full.width),
-                                     static_cast<float>(size.height) / static_cast<float>(full.height));
-    const Bytes rgba = size == full ? straight(card_->bitmap) : straight(image::resample(card_->bitmap, shrink, size));
+    const Bytes rgba = straight(size == card_->bitmap.size ? card_->bitmap : shrunk(card_->bitmap, size));
     if (texture_ == 0) texture_ = textures_.make(size, rgba, Filter::exact);
     else textures_.replace(texture_, size, rgba);
     texture_size_ = size;
@@ -144,41 +148,50 @@ void Cards::make_small(const SmallKey& key, Small& small) {
   const auto& [variant, width, height] = key;
   render::Request wanted = request(variant);
   if (is_blank(wanted.story.story)) wanted.story.story = sample_;
-  if (!has_fonts(wanted)) return;
+  if (!has_fonts(wanted)) {
+    small.waits_since = fonts_version_;
+    return;
+  }
   const toolkit::Format* format = toolkit::find_format(variant.format);
   if (!format) return;
-  wanted.scale = static_cast<float>(width) / static_cast<float>(format->size.width);
+  const PixelSize size{width, height};
+  wanted.scale = small_detail * static_cast<float>(width) / static_cast<float>(format->size.width);
   const Result<render::Card> card = render::render(wanted, library_->assets(), photos_);
   small.version = content_version_;
   if (!card) return;
-  if (small.texture == 0) small.texture = textures_.make(card->bitmap.size, straight(card->bitmap), Filter::exact);
-  else textures_.replace(small.texture, card->bitmap.size, straight(card->bitmap));
+  const Bytes rgba = straight(shrunk(card->bitmap, size));
+  if (small.texture == 0) small.texture = textures_.make(size, rgba, Filter::exact);
+  else textures_.replace(small.texture, size, rgba);
 }
 
-void Cards::work() {
+int Cards::work() {
   drop_unused();
-  if (!state_ || now_ms_ - changed_ms_ < calm_ms) return;
+  if (!state_ || now_ms_ - changed_ms_ < calm_ms) return 0;
   int made = 0;
   for (auto& [key, small] : small_) {
-    if (made == pictures_a_frame) return;
-    if (!small.wanted || small.version == content_version_) continue;
+    if (made == pictures_a_frame) return made;
+    if (!is_due(small)) continue;
     make_small(key, small);
     ++made;
   }
   for (auto& [variant, looked] : reports_) {
-    if (made == pictures_a_frame) return;
-    if (!looked.wanted || looked.version == content_version_) continue;
+    if (made == pictures_a_frame) return made;
+    if (!is_due(looked)) continue;
     const render::Request wanted = request(variant);
     ++made;
-    if (!has_fonts(wanted)) continue;
+    if (!has_fonts(wanted)) {
+      looked.waits_since = fonts_version_;
+      continue;
+    }
     const Result<compose::Report> report = render::layout(wanted, library_->assets(), photos_);
     looked.version = content_version_;
     looked.report = report ? std::optional(*report) : std::nullopt;
   }
+  return made;
 }
 
 std::optional<double> Cards::wanted_at_ms() const {
-  const auto stale = [&](const auto& entry) { return entry.second.wanted && entry.second.version != content_version_; };
+  const auto stale = [&](const auto& entry) { return is_due(entry.second); };
   const bool work = std::any_of(small_.begin(), small_.end(), stale) || std::any_of(reports_.begin(), reports_.end(), stale);
   if (!work) return std::nullopt;
   return std::max(now_ms_, changed_ms_ + calm_ms);

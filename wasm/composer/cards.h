@@ -46,8 +46,8 @@ class Cards {
   TextureId small(const Variant& variant, PixelSize size);
   // What came of the words in another format; null until it was looked into.
   const compose::Report* report(const Variant& variant);
-  // Makes at most two of the pictures and reports that were asked for in this frame.
-  void work();
+  // Makes at most two of the pictures and reports that were asked for in this frame; how many it made.
+  int work();
   // When work() wants to run again; 0: at once; none: nothing to do.
   std::optional<double> wanted_at_ms() const;
 
@@ -63,22 +63,30 @@ class Cards {
   const std::optional<Error>& error() const { return error_; }
 
  private:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
   struct Small {
     TextureId texture = 0;
     std::uint64_t version = 0;  // of the content it shows
     bool wanted = false;
+    std::uint32_t waits_since = none;  // fonts_version that lacked what it needs
     std::uint32_t used = 0;
   };
   struct Looked {
     std::optional<compose::Report> report;
     std::uint64_t version = 0;
     bool wanted = false;
+    std::uint32_t waits_since = none;
   };
   using SmallKey = std::tuple<Variant, int, int>;
 
   render::Request request(const Variant& variant) const;
   bool has_fonts(const render::Request& request);
   bool remake();
+  // Something to make that was asked for, is out of date, and has its fonts as far as is known.
+  template <typename Made>
+  bool is_due(const Made& made) const {
+    return made.wanted && made.version != content_version_ && made.waits_since != fonts_version_;
+  }
   void make_small(const SmallKey& key, Small& small);
   void drop_unused();
 

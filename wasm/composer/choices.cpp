@@ -65,7 +65,7 @@ bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell) {
   const bool tick = tab.done && !tab.on;
   constexpr float icon = 21, gap = 7, tick_side = 16;
   const float extras = icon + gap + (tick ? gap + tick_side : 0);
-  const float words = std::min(ui.words.width(tab.text, look::strong), cell.width - extras - 8);
+  const float words = std::min(ui.words.width(tab.text, look::strong), cell.width - extras - 2);
   const Color color = tab.on ? colors.on_selected : colors.ink;
   float x = cell.x + (cell.width - extras - words) / 2;
   ui.paint.icon(tab.icon, {x + icon / 2, cell.center().y}, icon, color);

@@ -234,7 +234,7 @@ int Composer::Parts::run(double now_ms) {
   }
   ImGui::Render();
   drawn = true;
-  cards.work();
+  if (cards.work() > 0) dirty = true;  // to be shown
   library.want_fonts(words.take_wanted());
   effects.fetch(library.take_needs());
   if (const std::string id = ui.take_wanted_focus(); !id.empty()) effects.focus(id);
@@ -266,7 +266,9 @@ void Composer::Parts::begin_words() {
 
 void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {screen.width, screen.height};
+  // Whole device px, and a hair more, so that the backend's rounding down gives the canvas's own size.
+  const auto whole = [&](float css) { return (std::round(css * device_scale) + 0.01f) / device_scale; };
+  io.DisplaySize = {whole(screen.width), whole(screen.height)};
   io.DisplayFramebufferScale = {device_scale, device_scale};
   io.DeltaTime = static_cast<float>(std::clamp((now_ms - last_ms) / 1000, 0.0001, 0.1));
   last_ms = now_ms;
@@ -328,6 +330,7 @@ void Composer::Parts::draw_app(double now_ms) {
   cards.begin_frame(state, library, strings.text("sample.story"), now_ms);
   App app{ui, state, view, library, cards, effects, scheme, areas_for(screen, state.step)};
   act_on_keys(app);
+  screen.stage_share = view.stage_share;
   app.areas = areas_for(screen, state.step);
   ui.set_cover(painter.on_canvas(menu_rect(app)));
   const Menu menu = view.menu;

@@ -29,6 +29,10 @@ Areas phone(const Screen& screen, Step step) {
   const float tabs = typing ? 0 : tab_bar + screen.inset_bottom;
   const bool tablet = screen.width >= 600;
   float stage = std::clamp(std::round(screen.height * (tablet ? 0.42f : stage_share(step))), 160.0f, tablet ? 520.0f : 322.0f);
+  if (screen.stage_share > 0) {
+    const float most = visible - tabs - phone_top - 120;  // title and a little more stay in reach
+    stage = std::round(std::clamp(screen.height * screen.stage_share - phone_top, 100.0f, std::max(100.0f, most)));
+  }
   if (typing) stage = visible < 420 ? 0 : 120;
   areas.top_bar = {0, 0, screen.width, phone_top};
   areas.stage = {0, phone_top, screen.width, stage};

@@ -15,6 +15,7 @@ enum class ScreenKind {
 struct Screen {
   float width = 390, height = 844;
   float inset_bottom = 0, keyboard_height = 0;
+  float stage_share = 0;  // of the height, where the person has moved the panel on a phone; 0: as the step has it
 };
 
 struct Areas {
@@ -27,6 +28,9 @@ struct Areas {
 };
 
 Areas areas_for(const Screen& screen, Step step);
+
+// Where the panel's handle comes to rest, as shares of the height for the stage.
+inline constexpr float stage_stops[] = {0.25f, 0.4f, 0.7f};
 
 // The largest box of that shape in `room`, in its middle, at its top where `room` is taller.
 Rect fitted(PixelSize shape, const Rect& room);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include "composer/app.h"
 #include "composer/widgets.h"
@@ -113,6 +115,40 @@ void draw_tabs(App& app) {
   ui.close();
 }
 
+namespace {
+
+// The handle that moves the panel up and down; pressed, it goes to its next stop.
+void draw_grab(App& app) {
+  Ui& ui = app.ui;
+  const Rect& panel = app.areas.panel;
+  const Rect box{panel.center().x - 44, panel.y - 6, 88, 26};
+  const float screen_height = app.areas.tabs.bottom();
+  const Touch touch = ui.drag("grab", box);
+  const float share = app.areas.stage.bottom() / screen_height;
+  ui.paint.fill({panel.center().x - 20, panel.y + 8, 40, 4}, 2, touched(ui, "grab", touch, ui.colors->track));
+  if (touch.focused) focus_ring(ui, {panel.center().x - 22, panel.y + 5, 44, 10}, 5, ui.colors->surface);
+  ui.tell("grab", "button", app.text("panel.move"), box);
+  if (touch.held && touch.moved.y != 0) {
+    app.view.stage_share = std::clamp(share + touch.moved.y / screen_height, stage_stops[0], stage_stops[2]);
+    app.view.panel_moved = true;
+    ui.want_frame();
+  } else if (!touch.held && app.view.panel_moved) {
+    float best = stage_stops[0];
+    for (const float stop : stage_stops) {
+      if (std::fabs(stop - share) < std::fabs(best - share)) best = stop;
+    }
+    app.view.stage_share = best;
+    app.view.panel_moved = false;
+    ui.want_frame();
+  } else if (touch.clicked) {
+    const auto* next = std::find_if(std::begin(stage_stops), std::end(stage_stops), [&](float stop) { return stop > share + 0.02f; });
+    app.view.stage_share = next == std::end(stage_stops) ? stage_stops[0] : *next;
+    ui.want_frame();
+  }
+}
+
+}  // namespace
+
 void draw_panel(App& app) {
   Ui& ui = app.ui;
   const Rect& panel = app.areas.panel;
@@ -129,6 +165,7 @@ void draw_panel(App& app) {
     case ScreenKind::sideways: ui.paint.fill(panel, 0, ui.colors->surface); break;
   }
   const std::string step(name_of(app.state.step));
+  if (app.areas.kind == ScreenKind::phone && panel.height > 80) draw_grab(app);
   ui.open("panel-" + step, "tabpanel", app.text("step." + step), panel);
   switch (app.state.step) {
     case Step::story: draw_story_step(app); break;

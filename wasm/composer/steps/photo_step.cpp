@@ -52,8 +52,9 @@ void draw_moves(App& app, const Rect& row, float label) {
   const Move ltr[] = {{"move-left", "photo.left", Icon::left, {-1, 0}}, {"move-up", "photo.up", Icon::up, {0, -1}},
                       {"move-down", "photo.down", Icon::down, {0, 1}}, {"move-right", "photo.right", Icon::right, {1, 0}}};
   const bool mirrored = app.ui.paint.mirrored();
-  app.ui.paint.words(app.text("photo.move"), look::label, {row.x, row.y, label, row.height}, app.ui.colors->ink);
-  float x = row.x + label + 8 + metric::target / 2;
+  const bool labelled = label + 8 + 5 * (metric::target + 8) <= row.width;  // the buttons' names say it too
+  if (labelled) app.ui.paint.words(app.text("photo.move"), look::label, {row.x, row.y, label, row.height}, app.ui.colors->ink);
+  float x = row.x + (labelled ? label + 8 : 0) + metric::target / 2;
   for (std::size_t i = 0; i < std::size(ltr); ++i) {
     Move move = ltr[mirrored ? std::size(ltr) - 1 - i : i];
     // The painter turns sideways arrows round in right-to-left interfaces; here the drawn one must say where it goes.

@@ -105,7 +105,7 @@ void draw_share_step(App& app) {
     y += height + 16;
   } else {
     y += draw_checks(app, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
-    if (!desktop) {
+    if (app.areas.kind == ScreenKind::sideways) {  // elsewhere the formats are on the stage
       y += 8;
       draw_formats(app, {at.x, y, at.width, formats_height(app)});
       y += formats_height(app) + 4;

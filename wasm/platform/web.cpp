@@ -1,0 +1,166 @@
+// The composer in a page: the C functions of wasm/PROTOCOL.md, and WebGL2 on the canvas "#stage".
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include <GLES3/gl3.h>
+#include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include "composer/composer.h"
+#include "given_text.h"
+#include "platform/gl_textures.h"
+
+namespace storycard::platform {
+namespace {
+
+constexpr const char* canvas = "#stage";
+
+struct Page {
+  std::unique_ptr<composer::Composer> composer;
+  EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
+  bool can_draw = false;
+  GlTextures textures;
+  std::string text;  // what the last call that gives JSON gave
+  int pointer = 0;   // the finger that is followed; others are not, yet
+  bool pressed = false;
+};
+
+// The one static: C functions have no other place to keep the page's state.
+Page& page() {
+  static Page only;
+  return only;
+}
+
+void fit_canvas(float width, float height, float device_scale) {
+  const auto px = [&](float css) { return static_cast<int>(std::lround(css * device_scale)); };
+  emscripten_set_canvas_element_size(canvas, px(width), px(height));
+}
+
+bool open_webgl() {
+  EmscriptenWebGLContextAttributes attributes;
+  emscripten_webgl_init_context_attributes(&attributes);
+  attributes.majorVersion = 2;
+  attributes.alpha = false;
+  attributes.depth = false;
+  attributes.stencil = false;
+  attributes.antialias = false;  // the composer softens its own edges
+  attributes.enableExtensionsByDefault = false;
+  page().context = emscripten_webgl_create_context(canvas, &attributes);
+  return page().context > 0 && emscripten_webgl_make_context_current(page().context) == EMSCRIPTEN_RESULT_SUCCESS;
+}
+
+void draw() {
+  ImDrawData* drawing = page().composer->take_drawing();
+  if (!drawing || !page().can_draw) return;
+  ImGui_ImplOpenGL3_NewFrame();  // makes its shaders where there are none, as after a lost context
+  page().textures.update(page().composer->textures());
+  page().textures.rename(*drawing);
+  const Color ground = page().composer->ground();
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255, static_cast<float>(ground.blue) / 255, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(drawing);
+}
+
+const char* give(std::string text) {
+  page().text = std::move(text);
+  wasm::given_text_size() = static_cast<std::uint32_t>(page().text.size());
+  return page().text.data();
+}
+
+}  // namespace
+}  // namespace storycard::platform
+
+using namespace storycard;
+using namespace storycard::platform;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE int cp_start(float width, float height, float device_scale, const char* settings, std::size_t size) {
+  Page& here = page();
+  here.composer = std::make_unique<composer::Composer>(width, height, device_scale);
+  here.composer->settings({settings, size});
+  fit_canvas(width, height, device_scale);
+  here.can_draw = open_webgl() && ImGui_ImplOpenGL3_Init("#version 300 es");
+  return here.can_draw ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int cp_add(const char* name, std::size_t name_size, const std::uint8_t* bytes, std::size_t size) {
+  return page().composer->add({name, name_size}, {bytes, size}) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_lacks(const char* name, std::size_t size) { page().composer->lack({name, size}); }
+
+EMSCRIPTEN_KEEPALIVE void cp_settings(const char* json, std::size_t size) { page().composer->settings({json, size}); }
+
+EMSCRIPTEN_KEEPALIVE void cp_resize(float width, float height, float device_scale) {
+  page().composer->resize(width, height, device_scale);
+  fit_canvas(width, height, device_scale);
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_pointer(int kind, int id, float x, float y, int buttons) {
+  using composer::PointerKind;
+  constexpr PointerKind kinds[] = {PointerKind::down, PointerKind::move, PointerKind::up, PointerKind::cancel, PointerKind::leave};
+  if (kind < 0 || kind > 4 || !std::isfinite(x) || !std::isfinite(y)) return;
+  Page& here = page();
+  const PointerKind what = kinds[kind];
+  if (here.pressed && id != here.pointer) return;
+  if (what == PointerKind::down) {
+    if ((buttons & 1) == 0) return;  // the main button, or a finger
+    here.pressed = true;
+    here.pointer = id;
+  } else if (what != PointerKind::move) {
+    here.pressed = false;
+  }
+  here.composer->pointer({what, {x, y}, id});
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_wheel(float x, float y, float dx, float dy) {
+  if (std::isfinite(x + y + dx + dy)) page().composer->wheel({x, y}, {dx, dy});
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_key(int kind, const char* code, std::size_t size, int modifiers) {
+  const composer::Modifiers held{(modifiers & 1) != 0, (modifiers & 2) != 0};
+  page().composer->key(kind == 0 ? composer::KeyKind::down : composer::KeyKind::up, {code, size}, held);
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_action(const char* id, std::size_t id_size, const char* action, std::size_t action_size, const char* value,
+                                    std::size_t value_size) {
+  page().composer->action({std::string(id, id_size), std::string(action, action_size), std::string(value, value_size)});
+}
+
+EMSCRIPTEN_KEEPALIVE int cp_photo(const std::uint8_t* bytes, std::size_t size, const char* name, std::size_t name_size) {
+  return page().composer->photo(Bytes(bytes, bytes + size), {name, name_size}) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int cp_frame(double now_ms) {
+  const int next = page().composer->frame(now_ms);
+  draw();
+  return next;
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint32_t cp_semantics_version() { return page().composer->semantics_version(); }
+EMSCRIPTEN_KEEPALIVE const char* cp_semantics() { return give(page().composer->semantics_json()); }
+EMSCRIPTEN_KEEPALIVE const char* cp_effects() { return give(page().composer->take_effects_json()); }
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* cp_export_bytes() { return page().composer->export_bytes().data(); }
+EMSCRIPTEN_KEEPALIVE std::size_t cp_export_size() { return page().composer->export_bytes().size(); }
+
+EMSCRIPTEN_KEEPALIVE void cp_context_lost() {
+  if (!page().can_draw) return;
+  page().can_draw = false;
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  page().textures.forget();
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_context_restored() {
+  Page& here = page();
+  here.can_draw = here.context > 0 && emscripten_webgl_make_context_current(here.context) == EMSCRIPTEN_RESULT_SUCCESS;
+  here.composer->textures().touch_all();
+  here.composer->redraw();
+}
+
+}  // extern "C"
