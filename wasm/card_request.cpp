@@ -37,6 +37,7 @@ std::optional<Error> attach_photos(const Photos& photos, render::Request& reques
     const auto given = photos.find(i);
     if (given != photos.end()) {
       request.photos[i] = given->second;
+      wanted[i].file = pointer_to("/photos", i);  // what errors of decoding name it by: here nobody knows file names
     } else if (!wanted[i].file.empty()) {
       const bool single = request.story.source.find("photo") != nullptr;
       return Error{ErrorCode::missing_file, single ? "/photo/file" : pointer_to("/photos", i) + "/file",

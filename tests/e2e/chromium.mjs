@@ -1,0 +1,52 @@
+// Chromium around the built site. A page that fetches from elsewhere, throws, logs an error or breaks its own security
+// policy fails the test that opened it.
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { serve } from '../../web/serve.mjs';
+import { dist } from '../node/samples.mjs';
+
+const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
+  '--disable-component-update', '--disable-default-apps', '--disable-sync', '--no-first-run', '--force-color-profile=srgb'];
+
+/** What a slow machine may need for one step. */
+export const patience = { timeout: 90_000 };
+
+export async function launch(t) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  t.after(() => browser.close());
+  return browser;
+}
+
+/** Serves a folder, by default the site, from a sub-path, for the length of the test. */
+export async function site(t, options = {}) {
+  const { url, close } = await serve({ root: dist, port: 0, base: '/any/place/', ...options });
+  t.after(close);
+  return url;
+}
+
+/** Opens a page that is watched. `prepare` runs before it goes anywhere. */
+export async function open(t, browser, url, { prepare, ...context } = {}) {
+  const options = { viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme: 'light', reducedMotion: 'reduce', ...context };
+  const page = await (await browser.newContext(options)).newPage();
+  page.setDefaultTimeout(patience.timeout);
+  const wrong = [];
+  const { origin } = new URL(url);
+  page.on('request', (request) => {
+    const to = new URL(request.url());
+    if (to.origin !== origin && to.protocol !== 'blob:') wrong.push(`a request to ${to.href}`);
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) wrong.push(`on the console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => wrong.push(`uncaught: ${error}`));
+  page.on('crash', () => wrong.push('the page crashed'));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
+  t.after(() => assert.deepEqual(wrong, []));
+  await prepare?.(page);
+  await page.goto(url);
+  return page;
+}
+
+export const ready = (page) => page.locator('html[data-storycard="ready"]').waitFor({ state: 'attached', ...patience });

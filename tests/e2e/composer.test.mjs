@@ -1,0 +1,185 @@
+// A person at the composer, found by role and name as assistive technology finds everything.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { root, scratch, storycard } from '../node/samples.mjs';
+import { launch, open, ready, site } from './chromium.mjs';
+
+const words = 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.';
+const photo = path.join(root, 'assets/samples/amina.jpg');
+
+/** The command line's picture of what was made in the composer. */
+async function nativeCard(t, story, ...options) {
+  const folder = scratch(t);
+  const [file, out] = [path.join(folder, 'story.json'), path.join(folder, 'card.png')];
+  writeFileSync(file, JSON.stringify({ storycard: 1, ...story }));
+  await storycard('render', file, ...options, '-o', out);
+  return readFileSync(out);
+}
+
+async function download(page, button) {
+  const coming = page.waitForEvent('download');
+  await button.click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+async function choosePhoto(page, name) {
+  const coming = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name }).click();
+  await (await coming).setFiles(photo);
+}
+
+for (const [device, context] of [['a desktop', {}], ['a phone', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }]]) {
+  test(`on ${device}: write, choose a photo, pick a frame and a format, download: the file is the command line's`, async (t) => {
+    const page = await open(t, await launch(t), await site(t), context);
+    await ready(page);
+    await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
+    await page.getByRole('textbox', { name: 'First name' }).fill('Amina');
+    await page.getByRole('textbox', { name: 'What you do' }).fill('Community gardener');
+
+    await page.getByRole('tab', { name: 'Photo' }).click();
+    await choosePhoto(page, 'Choose a photo');
+    await page.getByRole('textbox', { name: 'Describe the photo' }).fill('Amina in her street garden, smiling');
+
+    await page.getByRole('tab', { name: 'Frame' }).click();
+    await page.getByRole('radio', { name: 'Half and half' }).click();
+    await page.getByRole('radio', { name: 'Stories' }).click();
+    await page.getByRole('img', { name: /Amina in her street garden, smiling/ }).waitFor();
+
+    await page.getByRole('tab', { name: 'Share' }).click();
+    const file = await download(page, page.getByRole('button', { name: /^Save picture/ }));
+
+    assert.equal(file.name, 'itac-half-story.png');
+    const story = { frame: 'itac/half', format: 'story', story: words, name: 'Amina', role: 'Community gardener', photo: { description: 'Amina in her street garden, smiling' } };
+    assert.ok(file.bytes.equals(await nativeCard(t, story, '--photo', photo)), 'the same bytes');
+  });
+}
+
+test('words written before any wasm has arrived are kept, with the focus, and are on the card', async (t) => {
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  const page = await open(t, await launch(t), await site(t), {
+    prepare: (early) => early.route('**/*.wasm', async (route) => {
+      await held;
+      await route.continue();
+    }),
+  });
+  const story = page.getByRole('textbox', { name: 'Tell it in a sentence or two' });
+  await story.pressSequentially('Written early');
+  await page.getByRole('textbox', { name: 'First name' }).fill('Bo');
+  await story.focus();
+  assert.equal(await page.locator('html').getAttribute('data-storycard'), null);
+
+  letGo();
+  await ready(page);
+  assert.equal(await story.inputValue(), 'Written early');
+  assert.ok(await story.evaluate((field) => field === document.activeElement), 'the field has the focus still');
+  await page.keyboard.type(', and late.');
+  await page.getByRole('img', { name: /Written early, and late\..*Bo/s }).waitFor();
+  await page.getByRole('tab', { name: 'Share' }).click();
+  const file = await download(page, page.getByRole('button', { name: /^Save picture/ }));
+  assert.ok(file.bytes.equals(await nativeCard(t, { story: 'Written early, and late.', name: 'Bo' })));
+});
+
+test('a photo may be dropped on the page or pasted; one that is broken is told and changes nothing', async (t) => {
+  const page = await open(t, await launch(t), await site(t));
+  await ready(page);
+  await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
+  const give = (kind, bytes) => page.evaluate(({ how, base64 }) => {
+    const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([data], 'photo.jpg', { type: 'image/jpeg' }));
+    const event = how === 'drop' ? new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })
+      : new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true });
+    document.getElementById('screen').dispatchEvent(event);
+  }, { how: kind, base64: Buffer.from(bytes).toString('base64') });
+
+  await page.getByRole('tab', { name: 'Photo' }).click();
+  await give('drop', readFileSync(photo).subarray(0, 50_000));
+  await page.getByText('This photo did not open').first().waitFor({ state: 'attached' });
+  await give('paste', readFileSync(photo));
+  await page.getByRole('slider', { name: 'Zoom of the photo' }).waitFor();
+  await page.getByRole('tab', { name: 'Share' }).click();
+  const file = await download(page, page.getByRole('button', { name: /^Save picture/ }));
+  assert.ok(file.bytes.equals(await nativeCard(t, { story: words }, '--photo', photo)));
+});
+
+test('with the keyboard alone: write, change the frame, undo it, download', async (t) => {
+  const page = await open(t, await launch(t), await site(t));
+  await ready(page);
+  const reach = async (locator) => {
+    for (let i = 0; i < 60; ++i) {
+      if (await locator.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`60 presses of Tab do not reach ${locator}`);
+  };
+  await reach(page.getByRole('textbox', { name: 'Tell it in a sentence or two' }));
+  await page.keyboard.type('Keys are enough.');
+  await reach(page.getByRole('tab', { name: 'Story' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.getByRole('tab', { name: 'Frame' }).getAttribute('aria-selected'), 'true');
+  await reach(page.getByRole('radio', { name: 'Big voice', checked: true }));
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await page.getByRole('radio', { name: 'Half and half' }).getAttribute('aria-checked'), 'true');
+  await page.keyboard.press('Control+z');
+  await page.getByRole('radio', { name: 'Big voice', checked: true }).waitFor();
+  await page.keyboard.press('Control+Shift+Z');
+  await page.getByRole('radio', { name: 'Half and half', checked: true }).waitFor();
+  await reach(page.getByRole('tab', { name: 'Frame' }));
+  await page.keyboard.press('End');
+  const save = page.getByRole('button', { name: /^Save picture/ });
+  await reach(save);
+  const coming = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const bytes = readFileSync(await (await coming).path());
+  assert.ok(bytes.equals(await nativeCard(t, { story: 'Keys are enough.', frame: 'itac/half' })));
+});
+
+test('while nothing happens, nothing is drawn and no script runs at repaints', async (t) => {
+  const page = await open(t, await launch(t), await site(t), {
+    prepare: (early) => early.addInitScript(() => {
+      window.repaints = 0;
+      const real = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (callback) => {
+        ++window.repaints;
+        return real(callback);
+      };
+    }),
+  });
+  await ready(page);
+  await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
+  await page.getByRole('img', { name: /coat pocket/ }).waitFor();
+  // Settled: two readings a second apart that agree. Then three seconds in which there may be none.
+  const counted = (ms) => page.evaluate((wait) => new Promise((resolve) => {
+    const before = window.repaints;
+    setTimeout(() => resolve(window.repaints - before), wait);
+  }), ms);
+  for (let i = 0; i < 30 && await counted(1000) > 0; ++i);
+  assert.equal(await counted(3000), 0);
+});
+
+test('a lost WebGL context comes back with the same picture', async (t) => {
+  const page = await open(t, await launch(t), await site(t));
+  await ready(page);
+  await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
+  await page.getByRole('img', { name: /coat pocket/ }).waitFor();
+  const shot = async () => (await page.screenshot({ animations: 'disabled', caret: 'hide' })).toString('base64');
+  let before = await shot();
+  for (let i = 0; i < 20; ++i) {
+    const next = await shot();
+    if (next === before) break;
+    before = next;
+  }
+  await page.evaluate(() => new Promise((resolve) => {
+    const stage = document.getElementById('stage');
+    const loss = stage.getContext('webgl2').getExtension('WEBGL_lose_context');
+    stage.addEventListener('webglcontextrestored', () => requestAnimationFrame(() => requestAnimationFrame(resolve)), { once: true });
+    stage.addEventListener('webglcontextlost', () => setTimeout(() => loss.restoreContext()), { once: true });
+    loss.loseContext();
+  }));
+  assert.ok(await shot() === before, 'the screen is as it was');
+});
