@@ -32,7 +32,6 @@ TEST_CASE("shadow: half as dark at the edge, fading evenly, full inside and gone
   for (std::int32_t x = mask.box().left + 1; x < 200; ++x) {
     CAPTURE(x);
     CHECK(coverage_at(mask, x, 200) >= coverage_at(mask, x - 1, 200));
-    CHECK(coverage_at(mask, x, 200) + coverage_at(mask, 199 - x + 2 * 0, 200) <= 255 + 255);
     CHECK(coverage_at(mask, x, 200) == coverage_at(mask, 399 - x, 200));
     CHECK(coverage_at(mask, x, 200) == coverage_at(mask, 200, x));
   }
@@ -43,11 +42,12 @@ TEST_CASE("shadow: half as dark at the edge, fading evenly, full inside and gone
 TEST_CASE("shadow: a Gauss curve of deviation blur / 2, to a few steps of 255") {
   // The normal distribution's integral at 0.5, 1, 1.5 and 2 deviations.
   const ShadowMask mask({200, 0, 400, 400}, 0, 40);
-  const std::pair<int, double> expected[] = {{10, 0.69146}, {20, 0.84134}, {30, 0.93319}, {40, 0.97725}};
-  for (const auto& [inside, part] : expected) {
+  const double expected[] = {0.69146, 0.84134, 0.93319, 0.97725};
+  for (int i = 0; i < 4; ++i) {
+    const int inside = 10 * (i + 1);
     CAPTURE(inside);
     const double measured = (coverage_at(mask, 200 + inside - 1, 200) + coverage_at(mask, 200 + inside, 200)) / 510.0;
-    CHECK(measured == doctest::Approx(part).epsilon(0.01));
+    CHECK(measured == doctest::Approx(expected[i]).epsilon(0.01));
   }
 }
 
