@@ -110,7 +110,8 @@ void append(std::string& text, const DrawGlyphs& run) {
 void append(std::string& text, const DrawImage& image) {
   text += "image " + std::to_string(image.x) + ',' + std::to_string(image.y);
   if (image.bitmap != nullptr) {
-    text += ' ' + std::to_string(image.bitmap->size.width) + 'x' + std::to_string(image.bitmap->size.height) + " pixels ";
+    const PixelSize size = image.bitmap->size;
+    text += ' ' + std::to_string(size.width) + 'x' + std::to_string(size.height) + " pixels ";
     append_hex(text, crc32(image.bitmap->rgba), 8);
   }
   if (!image.clip.empty()) {

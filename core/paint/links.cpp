@@ -100,7 +100,8 @@ class Weaver {
 
   // `side` is the unit vector from the point between the centres to where a passes over b; b passes over a opposite.
   void link(const Link& a, const Link& b, UnitVector side, const Crossing& crossing) {
-    const double x = (static_cast<double>(a.center.x) + b.center.x) / 2, y = (static_cast<double>(a.center.y) + b.center.y) / 2;
+    const double x = (static_cast<double>(a.center.x) + b.center.x) / 2;
+    const double y = (static_cast<double>(a.center.y) + b.center.y) / 2;
     lay_over(a, x + side.x * crossing.offset, y + side.y * crossing.offset, crossing.half_angle);
     lay_over(b, x - side.x * crossing.offset, y - side.y * crossing.offset, crossing.half_angle);
   }

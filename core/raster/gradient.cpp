@@ -31,8 +31,8 @@ FineColor between(Color a, Color b, std::int64_t way, std::int64_t length) {
 }
 
 std::int32_t entry_at(std::int64_t way) {
-  constexpr std::int64_t half_entry = whole_way / Ramp::last / 2;
-  return static_cast<std::int32_t>((std::clamp<std::int64_t>(way, 0, whole_way) + half_entry) / (whole_way / Ramp::last));
+  constexpr std::int64_t entry = whole_way / Ramp::last;
+  return static_cast<std::int32_t>((std::clamp<std::int64_t>(way, 0, whole_way) + entry / 2) / entry);
 }
 
 }  // namespace

@@ -100,7 +100,8 @@ void ShadowMask::coverage_of(std::int32_t x, std::int32_t y, std::int32_t count,
     return place < cut ? place : std::max(cut, place - (length - small_length));
   };
   const std::int32_t row = in_small(y - box_.top, box_.height(), small_box_.height());
-  const std::uint8_t* alpha = alpha_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(small_box_.width());
+  const std::uint8_t* alpha =
+      alpha_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(small_box_.width());
   const std::int32_t cut = small_box_.width() / 2, added = box_.width() - small_box_.width();
   std::int32_t place = x - box_.left;
   const std::int32_t end = place + count;
