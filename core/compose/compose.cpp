@@ -77,7 +77,7 @@ Result<Composition> compose(const Card& card, const font::FontBook& fonts) {
   composition.ground = colors.of({card.frame.ground, 1});
   composition.report = report_head(card);
   place(layers, context, colors, composition);
-  for (const TextReport& text : composition.report.texts) composition.report.fits = composition.report.fits && text.fits;
+  composition.report.fits = all_fit(layers);
   if (!colors.unknown().empty()) {
     return Error{ErrorCode::unknown_value, card.frame.id,
                  "neither its theme nor its pack has the colour \"" + colors.unknown() + "\""};

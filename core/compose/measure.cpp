@@ -17,6 +17,10 @@ Measured sized(const toolkit::Layer& layer, float width, float height) {
   return measured;
 }
 
+struct Extent {
+  float width, height;
+};
+
 struct SizeLimits {
   Px least, most;
 };
@@ -36,8 +40,9 @@ text::FitLimits fit_limits(const toolkit::TextStyle& style, float width, float h
                            const MeasureContext& context) {
   const SizeLimits sizes = size_limits(style, context);
   text::FitLimits limits;
-  limits.width = Px{width};
-  limits.height = Px{height};
+  // A frame may leave a text no room at all; then it does not fit, which is a report and no error.
+  limits.width = Px{std::max(width, 1.0f)};
+  limits.height = Px{std::max(height, 1.0f)};
   limits.min_size = sizes.least;
   limits.max_size = sizes.most;
   limits.max_lines = style.max_lines;
@@ -79,27 +84,28 @@ bool has_line_feed(const text::ShapedText& shaped) { return shaped.paragraph.tex
 
 // All pieces and the separators between them on one line at the largest size that takes it; nothing when none does.
 std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::TextStyle& style,
-                                    const std::vector<const ShapedSlot*>& pieces, float width, const MeasureContext& context) {
+                                    const std::vector<const ShapedSlot*>& pieces, const Extent& room,
+                                    const MeasureContext& context) {
   text::Em total;
   for (const ShapedSlot* piece : pieces) {
     if (has_line_feed(piece->shaped)) return std::nullopt;
     total += width_of(piece->shaped);
   }
   const SizeLimits sizes = size_limits(style, context);
-  const float largest = std::floor(width / text::to_px(total, 1_px).value * 4) / 4;
+  const float largest = std::floor(room.width / text::to_px(total, 1_px).value * 4) / 4;
   if (largest < sizes.least.value) return std::nullopt;
   const Px size = min(Px{largest}, sizes.most);
-  Measured measured = sized(layer, width, 0);
+  Measured measured = sized(layer, room.width, 0);
   float x = 0;
   for (const ShapedSlot* piece : pieces) {
     FittedText text;
     text.words = piece;
     text.line_height = line_height(style, piece->shaped);
     // Wide enough that rounding never breaks it.
-    text.fitted.lines = text::break_lines(piece->shaped, size, Px{width * 2 + 1});
+    text.fitted.lines = text::break_lines(piece->shaped, size, Px{room.width * 2 + 1});
     text.fitted.font_size = size;
     text.fitted.height = size * text.line_height;
-    text.fitted.fits = true;
+    text.fitted.fits = text.fitted.height.value <= room.height + 0.01f;
     text.fitted.too_long_by = 0;
     text.x = x;
     text.width = text::to_px(width_of(piece->shaped), size).value;
@@ -108,7 +114,7 @@ std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::
     measured.texts.push_back(std::move(text));
   }
   // Aligned as one: centred or at the end, the pieces move together.
-  const float slack = std::max(0.0f, width - x);
+  const float slack = std::max(0.0f, room.width - x);
   const float shift = style.align == toolkit::TextStyle::Align::center ? slack / 2
                       : style.align == toolkit::TextStyle::Align::end  ? slack
                                                                        : 0;
@@ -131,7 +137,7 @@ std::optional<Measured> measure_line(const toolkit::Layer& layer, const toolkit:
     pieces.push_back(words);
   }
   if (slots.empty()) return std::nullopt;
-  if (auto measured = on_one_line(layer, line.style, pieces, width, context)) return measured;
+  if (auto measured = on_one_line(layer, line.style, pieces, {width, height}, context)) return measured;
   Measured measured = sized(layer, width, 0);
   for (const ShapedSlot* words : slots) {
     FittedText text = fit_words(*words, line.style, width, height - measured.height, context);
@@ -148,10 +154,6 @@ std::optional<float> own_length(const toolkit::Layer& layer, toolkit::Axis axis,
   if (length == toolkit::Length{0, 1}) return std::nullopt;
   return length.in_px(unit, whole);
 }
-
-struct Extent {
-  float width, height;
-};
 
 // The extent of a child that is `along` long on the axis, inside a stack of width x height.
 Extent child_extent(const toolkit::Layer& child, toolkit::Axis axis, float along, const Extent& stack, float unit) {
@@ -180,7 +182,8 @@ class StackMeasure {
     std::size_t growing = 0;
     for (std::size_t i = 0; i < children.size(); ++i) {
       if (stack_.children[i].grows) {
-        ++growing;
+        // One that draws nothing takes no share.
+        if (child(stack_.children[i], 1)) ++growing;
         continue;
       }
       children[i] = child(stack_.children[i], std::max(left, 0.0f));
@@ -188,7 +191,7 @@ class StackMeasure {
     }
     for (std::size_t i = 0; i < children.size(); ++i) {
       if (!stack_.children[i].grows) continue;
-      const float share = std::max(left, 0.0f) / static_cast<float>(growing);
+      const float share = std::max(left, 0.0f) / static_cast<float>(std::max<std::size_t>(growing, 1));
       children[i] = child(stack_.children[i], share);
       if (children[i]) (stack_.axis == toolkit::Axis::down ? children[i]->height : children[i]->width) = share;
     }

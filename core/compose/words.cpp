@@ -70,10 +70,14 @@ const ShapedSlot* Words::own(const toolkit::Words& words, const toolkit::TextSty
 const ShapedSlot* Words::shaped(const std::string& slot, std::string text, const toolkit::TextStyle& style,
                                 bool always_left_to_right) {
   const std::string key = slot + '\n' + std::to_string(static_cast<int>(style.role)) + '\n' + std::to_string(style.weight) +
-                          '\n' + (slot.empty() ? text : "");
+                          (always_left_to_right ? "\nltr\n" : "\n\n") + (slot.empty() ? text : "");
   const auto known = shaped_.find(key);
   if (known != shaped_.end()) return &known->second;
   text::Paragraph paragraph = paragraph_of(card_, slot, std::move(text), style);
+  // The pack's own words, a comma between two slots among them, run as the card does.
+  if (slot.empty()) {
+    paragraph.direction = is_right_to_left(card_) ? text::Direction::right_to_left : text::Direction::left_to_right;
+  }
   if (always_left_to_right) paragraph.direction = text::Direction::left_to_right;
   return &shaped_.emplace(key, ShapedSlot{slot, text::shape(paragraph, fonts_)}).first->second;
 }

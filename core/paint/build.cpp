@@ -63,7 +63,7 @@ class Builder {
   }
 
   void operator()(const compose::PlacedPhoto& photo) {
-    const Rect box = scaled(photo.box, scale_);
+    const Rect box = bounded(scaled(photo.box, scale_));
     const std::int32_t x = rounded(box.x);
     const std::int32_t y = rounded(box.y);
     const PixelSize size{std::max(1, rounded(box.right()) - x), std::max(1, rounded(box.bottom()) - y)};
@@ -85,6 +85,14 @@ class Builder {
   }
 
  private:
+  // A slot far larger than the card would cost memory for pixels that nobody sees: twice the card is its most.
+  Rect bounded(const Rect& box) const {
+    const float width = std::min(box.width, 2 * static_cast<float>(card_.ground.size.width));
+    const float height = std::min(box.height, 2 * static_cast<float>(card_.ground.size.height));
+    const Point center = box.center();
+    return {center.x - width / 2, center.y - height / 2, width, height};
+  }
+
   void add(Command command) { card_.ground.commands.push_back(std::move(command)); }
 
   float scale_;

@@ -14,6 +14,16 @@ std::int32_t clamped(float value, std::int32_t most) {
   return static_cast<std::int32_t>(std::clamp(std::floor(value), 0.0f, static_cast<float>(most)));
 }
 
+std::uint8_t mixed(std::uint8_t top, std::uint8_t under, std::uint8_t alpha) {
+  return static_cast<std::uint8_t>((top * alpha + under * (255 - alpha) + 127) / 255);
+}
+
+// What a see-through ink looks like on an opaque ground.
+Color over(Color ink, Color under) {
+  return {mixed(ink.red, under.red, ink.alpha), mixed(ink.green, under.green, ink.alpha),
+          mixed(ink.blue, under.blue, ink.alpha), 255};
+}
+
 void add_contrasts(const image::Bitmap& ground, const Rect& area, Color ink, std::vector<float>& contrasts) {
   const std::int32_t left = clamped(area.x, ground.size.width);
   const std::int32_t right = clamped(area.right() + 1, ground.size.width);
@@ -22,7 +32,8 @@ void add_contrasts(const image::Bitmap& ground, const Rect& area, Color ink, std
   for (std::int32_t y = clamped(area.y, ground.size.height); y < bottom; y += 2) {
     const std::uint8_t* pixel = ground.row(y) + 4 * static_cast<std::size_t>(left);
     for (std::int32_t x = left; x < right; x += 2, pixel += 8) {
-      contrasts.push_back(contrast_ratio(ink, {pixel[0], pixel[1], pixel[2], 255}));
+      const Color under{pixel[0], pixel[1], pixel[2], 255};
+      contrasts.push_back(contrast_ratio(over(ink, under), under));
     }
   }
 }

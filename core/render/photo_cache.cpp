@@ -63,27 +63,20 @@ PhotoCache::~PhotoCache() = default;
 PhotoCache::PhotoCache(PhotoCache&&) noexcept = default;
 PhotoCache& PhotoCache::operator=(PhotoCache&&) noexcept = default;
 
-Result<std::shared_ptr<const image::Bitmap>> slot_pixels(PhotoCache& cache, const PhotoFile& file, const SlotView& view) {
+Result<SlotPixels> slot_pixels(PhotoCache& cache, const PhotoFile& file, const SlotView& view) {
   std::list<SlotEntry>& slots = cache.entries().slots;
   for (auto entry = slots.begin(); entry != slots.end(); ++entry) {
     if (entry->file != file || !(entry->view == view)) continue;
     slots.splice(slots.begin(), slots, entry);
-    return slots.front().bitmap;
+    return slots.front().pixels;
   }
   const auto header = image::read_photo_header(*file);
   if (!header) return header.error();
   const auto photo = decoded(cache, file, header->upright(), eighths_needed(header->upright(), view.slot, view.crop));
   if (!photo) return photo.error();
-  auto bitmap = std::make_shared<const image::Bitmap>(cut((*photo)->upright, view));
-  remember(slots, SlotEntry{file, view, bitmap}, most_slots);
-  return Result<std::shared_ptr<const image::Bitmap>>(std::move(bitmap));
-}
-
-std::vector<std::string> removed_metadata(PhotoCache& cache, const PhotoFile& file) {
-  for (const DecodedEntry& entry : cache.entries().decoded) {
-    if (entry.file == file) return entry.photo->removed_metadata;
-  }
-  return {};
+  SlotPixels pixels{std::make_shared<const image::Bitmap>(cut((*photo)->upright, view)), (*photo)->removed_metadata};
+  remember(slots, SlotEntry{file, view, pixels}, most_slots);
+  return pixels;
 }
 
 }  // namespace storycard::render

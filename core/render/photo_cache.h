@@ -23,10 +23,15 @@ struct SlotView {
   friend bool operator==(const SlotView&, const SlotView&) = default;
 };
 
+struct SlotPixels {
+  std::shared_ptr<const image::Bitmap> bitmap;
+  std::vector<std::string> removed_metadata;  // kinds that the file held
+};
+
 struct SlotEntry {
   PhotoFile file;
   SlotView view;
-  std::shared_ptr<const image::Bitmap> bitmap;
+  SlotPixels pixels;
 };
 
 // Most recently used first; the last falls out.
@@ -37,9 +42,6 @@ struct PhotoCache::Entries {
 
 // The photo's pixels for a slot, covers burnt in, decoded at the least scale (in eighths) that the slot and crop need:
 // a function of file and view alone. Errors as image::decode_photo.
-Result<std::shared_ptr<const image::Bitmap>> slot_pixels(PhotoCache& cache, const PhotoFile& file, const SlotView& view);
-
-// What the file said of its maker, once it was decoded.
-std::vector<std::string> removed_metadata(PhotoCache& cache, const PhotoFile& file);
+Result<SlotPixels> slot_pixels(PhotoCache& cache, const PhotoFile& file, const SlotView& view);
 
 }  // namespace storycard::render

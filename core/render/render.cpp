@@ -1,6 +1,9 @@
 #include "render/render.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
+#include "compose/colors.h"
 #include "compose/compose.h"
 #include "image/encode.h"
 #include "paint/build.h"
@@ -38,6 +41,10 @@ bool wears(const toolkit::Frame& frame, std::string_view theme) {
   return false;
 }
 
+bool offered(const toolkit::Frame& frame, std::string_view format) {
+  return std::find(frame.formats.begin(), frame.formats.end(), format) != frame.formats.end();
+}
+
 Result<Choice> choose(const Request& request, const Assets& assets) {
   Choice choice;
   const std::string frame = request.frame.empty() ? story::frame_or_default(request.story) : request.frame;
@@ -50,6 +57,9 @@ Result<Choice> choose(const Request& request, const Assets& assets) {
   choice.format = toolkit::find_format(format);
   if (choice.format == nullptr) {
     return Error{ErrorCode::unknown_value, "/format", "there is no format \"" + format + "\"; there are " + format_ids()};
+  }
+  if (!offered(*choice.frame, format)) {
+    return Error{ErrorCode::unknown_value, "/format", "the frame " + choice.frame->id + " has no format \"" + format + "\""};
   }
   const std::string& theme = request.theme.empty() ? request.story.theme : request.theme;
   if (theme.empty()) return choice;
@@ -75,13 +85,9 @@ image::Crop crop_of(const story::Photo& photo, std::string_view format) {
 // A cover's colour is a token of the theme or pack; one that is unknown still covers, in ink.
 Color cover_color(const Choice& choice, const std::string& token) {
   constexpr Color ink{0x2A, 0x10, 0x33, 255};
-  for (const auto* colors : {choice.theme != nullptr ? &choice.theme->colors : nullptr, &choice.pack->colors}) {
-    if (colors == nullptr) continue;
-    for (const toolkit::NamedColor& color : *colors) {
-      if (color.name == token) return color.color;
-    }
-  }
-  return ink;
+  compose::Colors colors(*choice.pack, *choice.frame, choice.theme);
+  const Color color = colors.of({token, 1});
+  return colors.unknown().empty() ? color : ink;
 }
 
 // Gives paint the photos' pixels and keeps the first thing that went wrong.
@@ -90,7 +96,7 @@ struct Photos {
   const Choice& choice;
   PhotoCache& cache;
   std::optional<Error> error;
-  std::vector<std::string> removed_metadata;
+  std::vector<std::string> removed_metadata;  // each kind once
 
   std::shared_ptr<const image::Bitmap> pixels(const paint::PhotoSlot& slot) {
     if (slot.index >= request.photos.size() || request.photos[slot.index] == nullptr) return nullptr;
@@ -98,13 +104,17 @@ struct Photos {
     const story::Photo& photo = request.story.photos[slot.index];
     SlotView view{slot.size, crop_of(photo, choice.format->id), photo.covers, {}};
     for (const story::Cover& cover : photo.covers) view.cover_colors.push_back(cover_color(choice, cover.color));
-    auto bitmap = slot_pixels(cache, file, view);
-    if (!bitmap) {
-      if (!error) error = Error{bitmap.error().code, photo.file, bitmap.error().detail};
+    auto pixels = slot_pixels(cache, file, view);
+    if (!pixels) {
+      if (!error) error = Error{pixels.error().code, photo.file, pixels.error().detail};
       return nullptr;
     }
-    for (const std::string& kind : render::removed_metadata(cache, file)) removed_metadata.push_back(kind);
-    return *bitmap;
+    for (const std::string& kind : pixels->removed_metadata) {
+      if (std::find(removed_metadata.begin(), removed_metadata.end(), kind) == removed_metadata.end()) {
+        removed_metadata.push_back(kind);
+      }
+    }
+    return pixels->bitmap;
   }
 };
 

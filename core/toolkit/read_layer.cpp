@@ -142,11 +142,26 @@ TextStyle read_style(LayerReader& read) {
   return style;
 }
 
+bool is_slot(std::string_view slot) {
+  for (const std::string_view known : {"story", "name", "role", "place", "prompt", "hashtags.0", "hashtags.rest"}) {
+    if (slot == known) return true;
+  }
+  return false;
+}
+
+void check_slot(LayerReader& read, const std::string& slot, const std::string& pointer) {
+  if (!is_slot(slot)) read.members.fail(ErrorCode::unknown_value, pointer, "there is no slot \"" + slot + "\"");
+}
+
 TextLayer read_text(LayerReader& read) {
   TextLayer text;
   const Json* content = read.members.member("text");
-  if (content->as_string() != nullptr) text.slot = *content->as_string();
-  else text.words = read.value<Words>("text", {}, read_words);
+  if (content->as_string() != nullptr) {
+    text.slot = *content->as_string();
+    check_slot(read, text.slot, read.members.pointer("text"));
+  } else {
+    text.words = read.value<Words>("text", {}, read_words);
+  }
   text.style = read_style(read);
   text.always_left_to_right = read.members.flag("leftToRight", false);
   return text;
@@ -155,6 +170,9 @@ TextLayer read_text(LayerReader& read) {
 TextLineLayer read_line(LayerReader& read) {
   TextLineLayer line;
   line.slots = read.members.texts("line", 4);
+  for (std::size_t i = 0; i < line.slots.size(); ++i) {
+    check_slot(read, line.slots[i], pointer_to(read.members.pointer("line"), i));
+  }
   read.members.require("separator");
   line.separator = read.value<Words>("separator", {}, read_words);
   line.style = read_style(read);
@@ -191,6 +209,24 @@ void read_content(LayerReader& read, Layer& layer) {
   }
 }
 
+// Overrides are objects by class of shape; a misspelt class would silently change nothing.
+std::optional<Error> check_overrides(const Json& overrides, const std::string& pointer) {
+  const JsonObject* classes = overrides.as_object();
+  if (classes == nullptr) {
+    return Error{ErrorCode::wrong_type, pointer, std::string("expected overrides by class of shape, found ") + type_name(overrides)};
+  }
+  for (const auto& [name, value] : *classes) {
+    bool known = false;
+    for (std::size_t i = 0; i < shape_count; ++i) known = known || name == name_of(static_cast<Shape>(i));
+    const std::string where = pointer_to(pointer, name);
+    if (!known) return Error{ErrorCode::unknown_value, where, "expected wide, square, tall or stories"};
+    if (value.as_object() == nullptr) {
+      return Error{ErrorCode::wrong_type, where, std::string("expected an object, found ") + type_name(value)};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Layer> read_layer(const Json& json, Shape shape, const std::string& pointer) {
@@ -199,6 +235,7 @@ Result<Layer> read_layer(const Json& json, Shape shape, const std::string& point
   }
   Json resolved = json;
   if (const Json* overrides = json.find("in")) {
+    if (const auto error = check_overrides(*overrides, pointer_to(pointer, "in"))) return *error;
     if (const Json* override_for_shape = overrides->find(name_of(shape))) resolved = merged(json, *override_for_shape);
   }
   LayerReader read(resolved, pointer, shape);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/json_reader.h"
+#include "base/limits.h"
 #include "toolkit/read_frame.h"
 
 namespace storycard::toolkit {
@@ -59,14 +60,22 @@ Result<Json> read_json_file(const ReadFile& read_file, const std::string& file) 
   return json;
 }
 
-// Where a frame names a theme that the pack has not, or a colour that neither its theme nor the pack has.
-std::optional<Error> check_names(const Frame& frame, const Pack& pack) {
+// Where a frame names a theme that the pack has not.
+std::optional<Error> check_themes(const Frame& frame, const Pack& pack) {
   for (std::size_t i = 0; i < frame.themes.size(); ++i) {
     if (find_theme(pack, frame.themes[i]) == nullptr) {
       return Error{ErrorCode::unknown_value, pointer_to("/themes", i), "the pack has no theme \"" + frame.themes[i] + "\""};
     }
   }
   return std::nullopt;
+}
+
+std::size_t count_layers(const std::vector<Layer>& layers) {
+  std::size_t count = layers.size();
+  for (const Layer& layer : layers) {
+    if (const auto* stack = std::get_if<StackLayer>(&layer.content)) count += count_layers(stack->children);
+  }
+  return count;
 }
 
 Result<Pack> read_pack_json(const Json& json, std::vector<std::string>& frame_names) {
@@ -102,10 +111,11 @@ Result<Pack> read_pack_json(const Json& json, std::vector<std::string>& frame_na
 
 Result<Frame> read_frame(const Json& document, const std::string& pack_id) {
   JsonReader read(document, "");
-  for (const std::string_view key : {"frame", "id", "name", "ground", "layers", "slots"}) read.require(key);
+  read.require("frame");
   if (read.integer("frame", 1, {1, 1'000'000}) > 1) {
     read.fail(ErrorCode::newer_version, "/frame", "this frame was written for a later version of storycard");
   }
+  for (const std::string_view key : {"id", "name", "ground", "layers", "slots"}) read.require(key);
   Frame frame;
   const std::string id = read.text("id");
   if (!is_plain_name(id)) read.fail(ErrorCode::out_of_range, "/id", "expected small letters, digits and hyphens");
@@ -114,6 +124,7 @@ Result<Frame> read_frame(const Json& document, const std::string& pack_id) {
   frame.slots = read.texts("slots", 40);
   frame.themes = read.texts("themes", 100);
   frame.formats = read.texts("formats", 40);
+  if (frame.ground.empty()) read.fail(ErrorCode::missing_value, "/ground", "expected the name of a colour");
   if (read.error()) return *read.error();
   auto name = read_words(*read.member("name"), "/name");
   if (!name) return name.error();
@@ -129,6 +140,9 @@ Result<Frame> read_frame(const Json& document, const std::string& pack_id) {
   for (std::size_t shape = 0; shape < shape_count; ++shape) {
     auto layers = read_layers(*read.member("layers"), static_cast<Shape>(shape), "/layers");
     if (!layers) return layers.error();
+    if (count_layers(*layers) > limits::layers) {
+      return Error{ErrorCode::too_large, "/layers", "a frame has at most " + std::to_string(limits::layers) + " layers"};
+    }
     frame.layers[shape] = std::move(*layers);
   }
   return frame;
@@ -150,7 +164,7 @@ Result<Pack> read_pack(const ReadFile& read_file) {
     if (!document) return document.error();
     auto frame = read_frame(*document, pack->id);
     if (!frame) return in_file(file, frame.error());
-    if (const auto error = check_names(*frame, *pack)) return in_file(file, *error);
+    if (const auto error = check_themes(*frame, *pack)) return in_file(file, *error);
     pack->frames.push_back(std::move(*frame));
   }
   return pack;

@@ -1,5 +1,4 @@
-#include <cctype>
-#include <cstdlib>
+#include <cmath>
 
 #include "base/json_reader.h"
 #include "toolkit/read_frame.h"
@@ -96,6 +95,7 @@ Result<ColorRef> read_color_ref(const Json& json, const std::string& pointer) {
       return Error{ErrorCode::out_of_range, pointer, "expected an alpha from 0 to 1 after the @"};
     }
   }
+  if (color.name.empty()) return Error{ErrorCode::missing_value, pointer, "expected the name of a colour"};
   if (color.name.starts_with('#')) {
     if (const auto literal = read_color(color.name); !literal) {
       return Error{literal.error().code, pointer, literal.error().detail};
@@ -105,7 +105,8 @@ Result<ColorRef> read_color_ref(const Json& json, const std::string& pointer) {
 }
 
 Result<Length> read_length(const Json& json, const std::string& pointer) {
-  constexpr float most = 10'000;
+  constexpr float most = 1000;         // u
+  constexpr float most_fraction = 10;  // of the parent
   if (const double* number = json.as_number()) {
     if (*number < -most || *number > most) return Error{ErrorCode::out_of_range, pointer, "the length is too large"};
     return Length{static_cast<float>(*number), 0};
@@ -129,7 +130,11 @@ Result<Length> read_length(const Json& json, const std::string& pointer) {
     if (unit != '%' && unit != 'u') return malformed;
     (unit == '%' ? length.fraction : length.units) += sign * (unit == '%' ? value / 100 : value);
     skip_spaces(*text, offset);
-    if (offset == text->size()) return length;
+    if (offset == text->size()) {
+      const bool sane = std::abs(length.units) <= most && std::abs(length.fraction) <= most_fraction;
+      if (!sane) return Error{ErrorCode::out_of_range, pointer, "the length is too large"};
+      return length;
+    }
     const char operation = (*text)[offset++];
     if (operation != '+' && operation != '-') return malformed;
     sign = operation == '+' ? 1.0f : -1.0f;

@@ -50,7 +50,9 @@ Result<toolkit::Pack> open_pack(const fs::path& folder) {
 std::vector<fs::path> built_in_packs(const fs::path& folder) {
   std::vector<fs::path> packs;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder / "packs", error)) packs.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(folder / "packs", error)) {
+    if (entry.is_directory(error)) packs.push_back(entry.path());
+  }
   std::sort(packs.begin(), packs.end());
   return packs;
 }

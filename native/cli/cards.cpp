@@ -75,7 +75,7 @@ std::vector<std::string> split_formats(const std::string& text) {
   }
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t comma = std::min(text.find(',', begin), text.size());
-    formats.push_back(text.substr(begin, comma - begin));
+    if (comma > begin || text.empty()) formats.push_back(text.substr(begin, comma - begin));
     begin = comma + 1;
   }
   return formats;

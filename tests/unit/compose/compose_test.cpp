@@ -195,3 +195,20 @@ TEST_CASE("needed_fonts: known from the texts before any layout") {
   CHECK_FALSE(needed_fonts(card, text::empty_book()).empty());
   CHECK(needed_fonts(card, text::ems_book()).empty());
 }
+
+TEST_CASE("compose: a frame that leaves a text no room gives a report, not an end") {
+  toolkit::Pack pack = campaign();
+  toolkit::Frame frame = pack.frames.front();
+  toolkit::Layer layer;
+  layer.box.width = {-200, 0.1f};
+  toolkit::TextLayer text;
+  text.slot = "story";
+  text.style.min_size = text.style.max_size = text.style.comfort_size = 4;
+  text.style.color = {"ink", 1};
+  layer.content = text;
+  frame.layers[static_cast<std::size_t>(toolkit::Shape::square)] = {layer};
+  const story::Story story = said("abc def");
+  const auto composition = compose::compose({story, pack, frame, nullptr, *toolkit::find_format("square")}, text::ems_book());
+  REQUIRE(composition);
+  CHECK_FALSE(composition->report.fits);
+}

@@ -57,3 +57,10 @@ TEST_CASE("contrast: a line that hangs outside the picture is measured where it 
   const auto black = image::Bitmap::filled({100, 100}, {0, 0, 0, 255});
   CHECK(contrast_on(black, text, 1) == doctest::Approx(21));
 }
+
+TEST_CASE("contrast: see-through ink is measured as it looks") {
+  auto text = white_line();
+  text.color.alpha = 26;
+  const auto black = image::Bitmap::filled({100, 100}, {0, 0, 0, 255});
+  CHECK(contrast_on(black, text, 1) < 1.3f);
+}

@@ -22,7 +22,7 @@ TEST_CASE("photo cache: the same view of the same photo is not cut twice") {
   const auto first = slot_pixels(cache, photo, view);
   const auto second = slot_pixels(cache, photo, view);
   REQUIRE(first);
-  CHECK(first->get() == second->get());
+  CHECK(first->bitmap.get() == second->bitmap.get());
 }
 
 TEST_CASE("photo cache: what it gives never depends on what it held before") {
@@ -30,11 +30,11 @@ TEST_CASE("photo cache: what it gives never depends on what it held before") {
   const SlotView small{{10, 12}, {}, {}, {}};
   const SlotView large{{300, 320}, {{0.4f, 0.4f}, 1.5f, 10, true}, {}, {}};
   PhotoCache fresh;
-  const image::Bitmap alone = **slot_pixels(fresh, photo, small);
+  const image::Bitmap alone = *slot_pixels(fresh, photo, small)->bitmap;
   PhotoCache used;
   REQUIRE(slot_pixels(used, photo, large));
   for (int i = 1; i < 40; ++i) REQUIRE(slot_pixels(used, photo, {{i, 20}, {}, {}, {}}));
-  CHECK(**slot_pixels(used, photo, small) == alone);
+  CHECK(*slot_pixels(used, photo, small)->bitmap == alone);
 }
 
 TEST_CASE("photo cache: a cover makes another view") {
@@ -46,7 +46,7 @@ TEST_CASE("photo cache: a cover makes another view") {
   view.covers[0].box = {0, 0, 1, 1};
   view.cover_colors = {{1, 2, 3, 255}};
   const auto covered = slot_pixels(cache, photo, view);
-  CHECK_FALSE(**bare == **covered);
+  CHECK_FALSE(*bare->bitmap == *covered->bitmap);
 }
 
 TEST_CASE("photo cache: a broken file is an error each time") {

@@ -49,3 +49,11 @@ TEST_CASE("layers: those that are never drawn in a shape are left out of it") {
   CHECK(read_layers(*json, Shape::square, "")->size() == 2);
   CHECK(read_layers(*json, Shape::wide, "")->size() == 1);
 }
+
+TEST_CASE("layer: overrides for a class that does not exist, and slots that do not, are refused with their place") {
+  CHECK(layer(R"({"fill": "leaf", "in": {"portrait": {}}})").error().where == "/layers/0/in/portrait");
+  CHECK(layer(R"({"fill": "leaf", "in": {"wide": 5}})").error().where == "/layers/0/in/wide");
+  CHECK(layer(R"({"fill": "leaf", "in": 5})").error().where == "/layers/0/in");
+  CHECK(layer(R"({"text": "surname", "size": 3, "color": "ink"})").error().where == "/layers/0/text");
+  CHECK(layer(R"({"line": ["role", "town"], "separator": ", ", "size": 3, "color": "ink"})").error().where == "/layers/0/line/1");
+}

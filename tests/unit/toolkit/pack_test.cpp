@@ -88,3 +88,12 @@ TEST_CASE("pack: the campaign's own pack reads, with three frames in all six for
     for (const std::string& language : pack->languages) CHECK_FALSE(in_language(frame.name, language).empty());
   }
 }
+
+TEST_CASE("pack: layers are counted through all stacks of a frame") {
+  std::string stack = R"({"stack": "down", "children": [)";
+  for (int i = 0; i < 200; ++i) stack += (i > 0 ? "," : "") + std::string(R"({"fill": "leaf"})");
+  stack += "]}";
+  Files files = small_pack();
+  files["frames/plain.json"] = R"({"frame": 1, "id": "plain", "name": "P", "ground": "g", "slots": [], "layers": [)" + stack + "," + stack + "]}";
+  CHECK(read(files).error().code == ErrorCode::too_large);
+}

@@ -33,6 +33,8 @@ TEST_CASE("length: what is no length is refused with its place") {
     CHECK(read.error().where == "/layers/2/box/0");
     CHECK(read.error().code == ErrorCode::wrong_type);
   }
+  CHECK(read_length(Json("900u + 900u"), "/x").error().code == ErrorCode::out_of_range);
+  CHECK(read_color_ref(Json("@0.5"), "/x").error().code == ErrorCode::missing_value);
   CHECK(read_length(Json(1e9), "/x").error().code == ErrorCode::out_of_range);
   CHECK(read_length(Json(JsonArray{}), "/x").error().code == ErrorCode::wrong_type);
 }
