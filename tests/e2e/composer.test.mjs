@@ -121,10 +121,10 @@ test('with the keyboard alone: write, change the frame, undo it, download', asyn
   await reach(page.getByRole('tab', { name: 'Story' }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  assert.equal(await page.getByRole('tab', { name: 'Frame' }).getAttribute('aria-selected'), 'true');
+  await page.getByRole('tab', { name: 'Frame', selected: true }).waitFor();
   await reach(page.getByRole('radio', { name: 'Big voice', checked: true }));
   await page.keyboard.press('ArrowLeft');
-  assert.equal(await page.getByRole('radio', { name: 'Half and half' }).getAttribute('aria-checked'), 'true');
+  await page.getByRole('radio', { name: 'Half and half', checked: true }).waitFor();
   await page.keyboard.press('Control+z');
   await page.getByRole('radio', { name: 'Big voice', checked: true }).waitFor();
   await page.keyboard.press('Control+Shift+Z');

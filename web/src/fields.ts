@@ -7,20 +7,23 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 export class Fields {
   private readonly send: Send;
+  private readonly wake: () => void;
   private readonly owned = new WeakSet<EventTarget>();
+  private readonly unsent = new Set<Field>();
   private composing: EventTarget | null = null;  // an input method is at work in it
   private readonly waiting = new Map<Field, string>();  // values that came meanwhile
 
-  constructor(root: HTMLElement, send: Send) {
+  constructor(root: HTMLElement, send: Send, wake: () => void) {
     this.send = send;
+    this.wake = wake;
     root.addEventListener('compositionstart', (event) => (this.composing = event.target));
     root.addEventListener('compositionend', () => {
       this.composing = null;
-      for (const [field, value] of this.waiting) if (field.value !== value) field.value = value;
+      for (const [field, value] of this.waiting) this.patchValue(field, value);
       this.waiting.clear();
     });
     root.addEventListener('input', (event) => {
-      if (this.owns(event.target)) this.sendText(event.target);
+      if (this.owns(event.target)) this.changed(event.target);
     });
   }
 
@@ -28,38 +31,42 @@ export class Fields {
     return target !== null && this.owned.has(target);
   }
 
-  /** Sends what was written before the composer could listen. True if there was anything. */
-  adopt(field: Field, node: Node): boolean {
-    if (this.owned.has(field)) return false;
+  /** From now on the field is the composer's; what was written into it before is sent too. */
+  adopt(field: Field, node: Node): void {
+    if (this.owned.has(field)) return;
     this.owned.add(field);
-    if (field.value === '' || field.value === node.value) return false;
-    this.sendText(field);
-    return true;
+    if (field.value !== '' && field.value !== node.value) this.changed(field);
+  }
+
+  /** Sends what changed, each field's whole text once a frame. */
+  flush(): void {
+    for (const field of this.unsent) this.send(field.id.slice(2), 'input', field.value);
+    this.unsent.clear();
   }
 
   patch(field: Field, node: Node): void {
-    const adopted = this.adopt(field, node);
+    this.adopt(field, node);
     set(field, 'dir', 'auto');
     set(field, 'placeholder', node.placeholder || undefined);
     set(field, 'maxlength', node.maxLength ? String(node.maxLength) : undefined);
     field.classList.add('field');
     field.classList.toggle('covered', node.hidden === true);
-    if (!adopted) this.patchValue(field, node.value ?? '');
+    this.patchValue(field, node.value ?? '');
     // A finger on a field that has nothing to scroll scrolls the panel under it.
     const scrolls = field instanceof HTMLTextAreaElement && field.scrollHeight > field.clientHeight + 1;
     field.style.touchAction = scrolls ? 'pan-y' : field instanceof HTMLInputElement ? 'pan-x' : 'none';
   }
 
+  /** What the person writes is never overwritten by what the composer knew before. */
   private patchValue(field: Field, value: string): void {
-    if (this.composing === field) {
-      this.waiting.set(field, value);
-    } else if (field.value !== value) {
-      field.value = value;
-    }
+    if (this.unsent.has(field) || field.value === value) return;
+    if (this.composing === field) this.waiting.set(field, value);
+    else field.value = value;
   }
 
-  private sendText(field: Field): void {
+  private changed(field: Field): void {
     this.waiting.delete(field);
-    this.send(field.id.slice(2), 'input', field.value);
+    this.unsent.add(field);
+    this.wake();
   }
 }

@@ -33,7 +33,8 @@ class Page {
       this.composer.action(id, action, value);
       this.wake();
     };
-    this.fields = new Fields(screen, send);
+    const tell = this.composer.action.bind(this.composer);
+    this.fields = new Fields(screen, tell, () => this.wake());
     this.semantics = new Semantics(screen, this.fields, send);
     this.files = new Files(byId('photo-file') as HTMLInputElement, (bytes, name) => {
       this.composer.photo(bytes, name);
@@ -80,6 +81,7 @@ class Page {
     this.frame = 0;
     if (this.stopped) return;
     clearTimeout(this.alarm);
+    this.fields.flush();
     const again = this.composer.frame(now);
     const effects = this.composer.takeEffects();
     if (effects.some((effect) => effect.do === 'ready')) this.ready = true;
