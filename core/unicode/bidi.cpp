@@ -25,6 +25,16 @@ UBiDiLevel icu_level(BaseDirection direction, std::uint8_t text_level) {
   return text_level == 0 ? UBIDI_DEFAULT_LTR : UBIDI_DEFAULT_RTL;
 }
 
+// UAX 9, P1: past the paragraph's separator, or the end of the text.
+std::int32_t end_of_paragraph(const Utf16Text& text, std::int32_t begin) {
+  for (auto i = static_cast<std::size_t>(begin); i < text.units.size(); ++i) {
+    if (bidi_class(text.units[i]) != U_BLOCK_SEPARATOR) continue;
+    const bool pair = text.units[i] == u'\r' && i + 1 < text.units.size() && text.units[i + 1] == u'\n';
+    return static_cast<std::int32_t>(i) + (pair ? 2 : 1);
+  }
+  return text.size();
+}
+
 }  // namespace
 
 std::uint8_t first_strong_level(std::string_view text) {
@@ -51,20 +61,26 @@ Bidi resolve_bidi(std::string_view text, BaseDirection direction) {
   Bidi result;
   if (direction == BaseDirection::right_to_left) result.level = 1;
   if (direction == BaseDirection::automatic) result.level = first_strong_level(text);
-  if (text.empty()) return result;
+  result.levels.resize(text.size());
 
   const Utf16Text utf16 = to_utf16(text);
-  UErrorCode status = U_ZERO_ERROR;
+  const UBiDiLevel paragraph_level = icu_level(direction, result.level);
   const UBiDiOwner bidi(ubidi_open(), &ubidi_close);
   CHECK(bidi != nullptr);
-  ubidi_setPara(bidi.get(), utf16.units.data(), utf16.size(), icu_level(direction, result.level), nullptr, &status);
-  const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
-  CHECK(U_SUCCESS(status));  // fails for want of memory alone
-
-  result.levels.resize(text.size());
-  for (std::int32_t unit = 0; unit < utf16.size(); ++unit) {
-    const auto i = static_cast<std::size_t>(unit);
-    for (std::uint32_t byte = utf16.byte_of[i]; byte < utf16.byte_of[i + 1]; ++byte) result.levels[byte] = levels[unit];
+  // ICU would split paragraphs too, but takes quadratic time for many of them.
+  for (std::int32_t begin = 0; begin < utf16.size();) {
+    const std::int32_t end = end_of_paragraph(utf16, begin);
+    UErrorCode status = U_ZERO_ERROR;
+    ubidi_setPara(bidi.get(), utf16.units.data() + begin, end - begin, paragraph_level, nullptr, &status);
+    const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
+    CHECK(U_SUCCESS(status));  // fails for want of memory alone
+    for (std::int32_t unit = begin; unit < end; ++unit) {
+      const auto i = static_cast<std::size_t>(unit);
+      for (std::uint32_t byte = utf16.byte_of[i]; byte < utf16.byte_of[i + 1]; ++byte) {
+        result.levels[byte] = levels[unit - begin];
+      }
+    }
+    begin = end;
   }
   return result;
 }

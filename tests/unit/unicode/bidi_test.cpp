@@ -44,6 +44,12 @@ TEST_CASE("bidi: each paragraph has its own direction; one without letters goes 
   CHECK(resolve_bidi("1\nא", BaseDirection::automatic).level == 1);
 }
 
+TEST_CASE("bidi: a carriage return and its line feed are one separator") {
+  CHECK(levels("א\r\na") == Levels{1, 1, 1, 1, 0});
+  CHECK(levels("א\r\ra") == Levels{1, 1, 1, 1, 0});
+  CHECK(levels("a\r\nא") == Levels{0, 0, 0, 1, 1});
+}
+
 TEST_CASE("bidi: a space at a paragraph's end has the paragraph's level (L1)") {
   CHECK(levels("a א ") == Levels{0, 0, 1, 1, 0});
 }
