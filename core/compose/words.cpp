@@ -3,6 +3,7 @@
 #include "base/blank.h"
 #include "compose/slots.h"
 #include "unicode/bidi.h"
+#include "unicode/scripts.h"
 
 namespace storycard::compose {
 namespace {
@@ -15,6 +16,16 @@ font::Style font_style(const toolkit::TextStyle& style) {
 // The design sets titles a little tighter.
 constexpr float display_tracking_em = -0.012f;
 
+// The pack's own words follow the story's language; a story that does not say it, but is written in Arabic script, at
+// least gets Arabic commas.
+std::string language_of_own_words(const story::Story& story) {
+  if (!story.language.empty()) return story.language;
+  for (const unicode::ScriptRun& run : unicode::script_runs(leading_text(story))) {
+    if (run.script == "Arab") return "ar";
+  }
+  return {};
+}
+
 void add_paragraph(const Card& card, const std::string& slot, const toolkit::TextStyle& style,
                    std::vector<text::Paragraph>& paragraphs) {
   std::string text = slot_text(card.story, card.pack, slot);
@@ -23,7 +34,7 @@ void add_paragraph(const Card& card, const std::string& slot, const toolkit::Tex
 
 void add_own(const Card& card, const toolkit::Words& words, const toolkit::TextStyle& style,
              std::vector<text::Paragraph>& paragraphs) {
-  paragraphs.push_back(paragraph_of(card, "", std::string(toolkit::in_language(words, card.story.language)), style));
+  paragraphs.push_back(paragraph_of(card, "", std::string(toolkit::in_language(words, language_of_own_words(card.story))), style));
 }
 
 void add_paragraphs(const Card& card, const std::vector<toolkit::Layer>& layers, std::vector<text::Paragraph>& paragraphs) {
@@ -64,7 +75,7 @@ const ShapedSlot* Words::slot(const std::string& name, const toolkit::TextStyle&
 }
 
 const ShapedSlot* Words::own(const toolkit::Words& words, const toolkit::TextStyle& style) {
-  return shaped("", std::string(toolkit::in_language(words, card_.story.language)), style, false);
+  return shaped("", std::string(toolkit::in_language(words, language_of_own_words(card_.story))), style, false);
 }
 
 const ShapedSlot* Words::shaped(const std::string& slot, std::string text, const toolkit::TextStyle& style,
@@ -90,7 +101,7 @@ std::vector<text::Paragraph> all_paragraphs(const Card& card) {
 
 bool is_right_to_left(const Card& card) {
   if (card.story.direction != story::Direction::automatic) return card.story.direction == story::Direction::right_to_left;
-  return unicode::resolve_bidi(leading_text(card.story), unicode::BaseDirection::automatic).level == 1;
+  return unicode::first_strong_level(leading_text(card.story)) == 1;
 }
 
 }  // namespace storycard::compose
