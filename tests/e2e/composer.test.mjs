@@ -122,11 +122,11 @@ test('with the keyboard alone: write, change the frame, undo it, download', asyn
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.getByRole('tab', { name: 'Frame', selected: true }).waitFor();
-  await reach(page.getByRole('radio', { name: 'Big voice', checked: true }));
+  await reach(page.getByRole('radio', { name: 'Voice', checked: true }));
   await page.keyboard.press('ArrowLeft');
   await page.getByRole('radio', { name: 'Half and half', checked: true }).waitFor();
   await page.keyboard.press('Control+z');
-  await page.getByRole('radio', { name: 'Big voice', checked: true }).waitFor();
+  await page.getByRole('radio', { name: 'Voice', checked: true }).waitFor();
   await page.keyboard.press('Control+Shift+Z');
   await page.getByRole('radio', { name: 'Half and half', checked: true }).waitFor();
   await reach(page.getByRole('tab', { name: 'Frame' }));

@@ -9,6 +9,9 @@ interface Receiver {
 /** Nothing but plain names below assets/. */
 const NAME = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i;
 
+/** After each try that failed. */
+const PAUSES_MS = [300, 1500, 4000];
+
 export class Assets {
   private readonly fetched = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
   private readonly fonts = registerFonts();
@@ -35,16 +38,19 @@ export class Assets {
     return file;
   }
 
-  /** Null for a file that cannot be had. */
+  /** Null for a file that cannot be had. A request that was dropped is made again. */
   private async fetch(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    try {
-      const response = await fetch(new URL(`assets/${name}`, document.baseURI));
-      if (!response.ok) return null;
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      this.fonts(name, bytes);
-      return bytes;
-    } catch {
-      return null;
+    for (const pause of PAUSES_MS) {
+      try {
+        const response = await fetch(new URL(`assets/${name}`, document.baseURI));
+        if (!response.ok) return null;
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        this.fonts(name, bytes);
+        return bytes;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
     }
+    return null;
   }
 }

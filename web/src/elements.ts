@@ -46,7 +46,8 @@ export function patchElement(element: HTMLElement, node: Node, origin: readonly 
 function patchName(element: HTMLElement, node: Node): void {
   const byLabel = isGroup(node) || node.role === 'img' || node.role === 'textbox' || node.role === 'slider';
   if (byLabel) set(element, 'aria-label', node.name || undefined);
-  else if (element.textContent !== node.name) element.textContent = node.name;
+  if (node.role === 'img') element.replaceChildren();  // what the page showed before the canvas
+  else if (!byLabel && element.textContent !== node.name) element.textContent = node.name;
   set(element, 'lang', node.language || undefined);
   set(element, 'aria-description', node.description);
   set(element, 'aria-describedby', node.describedBy && domId(node.describedBy));

@@ -44,7 +44,7 @@ class Page {
 
   start(): void {
     if (!this.composer.start(sizeNow(), this.watcher.settings())) {
-      throw new Trouble('there is no WebGL 2', 'This browser cannot draw the composer: it needs WebGL 2. Another browser, or a newer one, will do.');
+      throw new Trouble('there is no WebGL 2', WORDS.noWebGl);
     }
     new Input(screen, this.composer, this.fields, () => this.wake(), (coarse) => this.watcher.pointer(coarse));
     const resized = (): void => {
@@ -117,6 +117,8 @@ class Page {
         lacks: (name) => {
           this.composer.lacks(name);
           this.wake();
+          // Without a font some letters are missing, and the composer says which; without the rest there is nothing to show.
+          if (!this.ready && !name.startsWith('fonts/')) complain(`${name} cannot be had`, WORDS.unreachable);
         },
       }); break;
       case 'choose-photo': this.files.choosePhoto(); break;
@@ -162,6 +164,12 @@ class Trouble extends Error {
   }
 }
 
+const WORDS = {
+  stopped: 'Something went wrong, and the composer had to stop. Copy your words if you want to keep them, then start again.',
+  unreachable: 'The composer could not be loaded. Check your connection; what you have written stays here until you leave the page.',
+  noWebGl: 'This browser cannot draw the composer: it needs WebGL 2. Another browser, or a newer one, will do.',
+};
+
 function complain(reason: string, words: string): void {
   console.error(`storycard: ${reason}`);
   html.dataset['storycard'] = 'failed';
@@ -181,7 +189,7 @@ async function boot(): Promise<void> {
   assets.expect(['strings/languages.json', `strings/${watcher.settings().language}.json`, 'fonts.json', 'packs/itac/pack.json']);
   const composer = await Composer.load((reason) => {
     page?.stop();
-    complain(reason, 'Something went wrong, and the composer had to stop. Copy your words if you want to keep them, then start again.');
+    complain(reason, WORDS.stopped);
   });
   page = new Page(composer, assets, watcher);
   page.start();
@@ -189,6 +197,5 @@ async function boot(): Promise<void> {
 
 byId('again').addEventListener('click', () => location.reload());
 boot().catch((error: unknown) => {
-  complain(String(error), error instanceof Trouble ? error.words
-    : 'The composer could not be loaded. Check your connection; what you have written stays here until you leave the page.');
+  complain(String(error), error instanceof Trouble ? error.words : WORDS.unreachable);
 });
