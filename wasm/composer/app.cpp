@@ -18,6 +18,7 @@ void go_to(App& app, Step step) {
   if (app.state.step == step) return;
   app.state.step = step;
   app.view.photo_problem.clear();
+  app.view.toast.reset();  // what it offers to undo is out of sight
   app.ui.want_frame();
 }
 

@@ -30,6 +30,7 @@ struct View {
   bool panel_moved = false;
   std::optional<ShownToast> toast;
   bool save_wanted = false;   // the picture is made once the frame is drawn
+  std::uint64_t saved_revision = 0;  // of the draft that was saved last
   std::string photo_problem;  // key of the words for the last photo that did not open; empty: none
 };
 

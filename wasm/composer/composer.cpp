@@ -147,7 +147,8 @@ void Composer::lack(std::string_view name) {
 void Composer::pointer(const PointerEvent& event) {
   ImGuiIO& io = ImGui::GetIO();
   const bool finger = parts_->ui.pointer == Ui::Pointer::coarse;
-  io.AddMouseSourceEvent(finger ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  // As a finger always: ImGui then takes the place first and the press in the next pass, when it knows what lies there.
+  io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
   const bool gone = event.kind == PointerKind::leave || event.kind == PointerKind::cancel;
   if (gone) {
     io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
@@ -321,7 +322,9 @@ void Composer::Parts::save(App& app) {
   }
   exported = std::move(file->bytes);
   effects.save(file->name);
-  show_toast(app, app.text("share.saved"), ShownToast::Offer::nothing);
+  effects.announce(app.text("share.saved"), Urgency::polite);
+  view.saved_revision = state.revision;
+  ui.want_frame();
 }
 
 void Composer::Parts::draw_app(double now_ms) {
@@ -349,11 +352,9 @@ void Composer::Parts::draw_app(double now_ms) {
   if (menu != Menu::none && view.menu == menu) {
     begin_window("menu", ImGuiWindowFlags_None);
     painter.draw_into(ImGui::GetWindowDrawList());
-    // Everything outside the menu closes it.
-    ImGui::SetCursorScreenPos({0, 0});
-    ImGui::SetNextItemAllowOverlap();
-    if (ImGui::InvisibleButton("outside", ImGui::GetIO().DisplaySize)) view.menu = Menu::none;
-    draw_menu(app);
+    // This window lies over all others, so that a press outside of the menu closes it and does nothing else.
+    if (ui.pressed_outside(menu_rect(app))) view.menu = Menu::none;
+    else draw_menu(app);
     ImGui::End();
   }
   if (view.save_wanted) save(app);

@@ -49,8 +49,9 @@ void lay_over(Bytes& rgba, PixelSize size, const raster::Coverage& mask, Color c
 const Slot& Icons::icon(Icon icon, float side_px, float stroke) {
   const auto [it, fresh] = icons_.try_emplace({static_cast<int>(icon), key(side_px), key(stroke)});
   if (fresh) {
-    const float box = side_px * 3;
-    it->second = atlas_.add(raster::coverage_of(icon_path(icon, side_px, stroke), {-side_px, -side_px, box, box}));
+    // Room on all sides for the strokes' ends, and for the petals, which are wider than high.
+    const Rect bounds{-side_px, -side_px, side_px * 4, side_px * 3};
+    it->second = atlas_.add(raster::coverage_of(icon_path(icon, side_px, stroke), bounds));
   }
   return it->second;
 }

@@ -29,7 +29,7 @@ namespace {
 // Nothing written yet: a sheet with petals and lines where words will be.
 void draw_empty_card(App& app, const Rect& card) {
   Ui& ui = app.ui;
-  const float k = std::min(card.width / 148, card.height / 185);
+  const float k = std::min({card.width / 148, card.height / 185, 2.2f});
   const Color line = rgb(0xEADFEC);
   ui.paint.shadow(card, metric::card_radius, shadows::card);
   ui.paint.fill(card, metric::card_radius, rgb(0xFFFFFF));
@@ -47,6 +47,16 @@ void draw_empty_card(App& app, const Rect& card) {
 
 void drag_photo(App& app, const Rect& card) {
   const Touch touch = app.ui.drag("card-photo", card);
+  const float lines = app.ui.eased("card-photo/lines", touch.held ? 1.0f : 0.0f, metric::press_ms);
+  if (lines > 0) {
+    // Thirds, to place a face by.
+    const Color thin = with_alpha(rgb(0xFFFFFF), 0.55f * lines);
+    for (const float third : {1 / 3.0f, 2 / 3.0f}) {
+      app.ui.paint.fill({card.x + card.width * third, card.y, 1, card.height}, 0, thin);
+      app.ui.paint.fill({card.x, card.y + card.height * third, card.width, 1}, 0, thin);
+    }
+    app.ui.paint.outline(card, metric::card_radius, 2.5f, with_alpha(rgb(0xFFFFFF), lines));
+  }
   if (!touch.held || (touch.moved.x == 0 && touch.moved.y == 0)) return;
   const toolkit::Format& format = format_now(app);
   const toolkit::Pack* pack = nullptr;
@@ -88,7 +98,8 @@ void draw_card(App& app, const Rect& room) {
 void draw_tiles(App& app) {
   Ui& ui = app.ui;
   const Rect& stage = app.areas.stage;
-  const float row = (stage.height - 22) / 2, picture_height = row - 22, column = 112, gap = 10;
+  const float row = (stage.height - 22) / 2, picture_height = row - 22, gap = 10;
+  const float column = std::clamp(std::floor((stage.width - 2 * gap - 32) / 3), 80.0f, 200.0f);
   const float start = stage.x + (stage.width - 3 * column - 2 * gap) / 2;
   const Variant now = variant_of(app.state);
   const Fit fit = fit_of(app);

@@ -103,6 +103,10 @@ Touch Ui::touch(std::string_view id, const Rect& rect, bool scrolls) {
   return result;
 }
 
+bool Ui::pressed_outside(const Rect& rect) const {
+  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !contains(paint.on_canvas(rect), point(ImGui::GetIO().MousePos));
+}
+
 Rect Ui::clipped(const Rect& canvas_rect) const {
   return clips_.empty() ? canvas_rect : intersection(canvas_rect, clips_.back());
 }

@@ -65,6 +65,9 @@ class Ui {
   void ask_focus(std::string_view id) { wanted_focus_ = id; }
   std::string take_wanted_focus();
 
+  // A press began in this frame, and not on `rect`.
+  bool pressed_outside(const Rect& rect) const;
+
   // Tells the tree about something drawn at `rect` (from the start edge).
   Node& tell(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
   // A group around what is told until close().

@@ -104,6 +104,12 @@ void draw_share_step(App& app) {
     notice(ui, first, {at.x, y + 8, at.width, height});
     y += height + 16;
   } else {
+    if (app.view.saved_revision == app.state.revision) {
+      const Notice saved{"share-saved", NoticeKind::ok, app.text("share.saved"), app.text("share.saved-help")};
+      const float height = height_of(ui, saved, at.width);
+      notice(ui, saved, {at.x, y + 4, at.width, height});
+      y += height + 10;
+    }
     y += draw_checks(app, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
     if (app.areas.kind == ScreenKind::sideways) {  // elsewhere the formats are on the stage
       y += 8;

@@ -131,7 +131,7 @@ void draw_story_step(App& app) {
     y += one_line + 12;
     draw_text(app, TextSlot::role, role, {at.x, y, at.width, one_line});
   } else {
-    const float first = std::floor((at.width - 12) / 2.35f);
+    const float first = std::floor((at.width - 12) / 2.5f);
     draw_text(app, TextSlot::name, name, {at.x, y, first, one_line});
     draw_text(app, TextSlot::role, role, {at.x + first + 12, y, at.width - first - 12, one_line});
   }
