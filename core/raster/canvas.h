@@ -42,14 +42,24 @@ class Canvas {
   void fill(const Path& path, const PixelBox& clip, const Blend& blend) {
     // Most of a card is rectangles on whole pixels: the same bytes as the way below gives, without a mask.
     if (const auto pixels = as_whole_pixels(path)) return fill(intersection(*pixels, clip), blend);
-    const PixelBox touched = intersection(intersection(pixels_around(path), clip), box());
-    // In bands, so that a card-sized shape takes no card-sized mask.
-    for (std::int32_t top = touched.top; top < touched.bottom; top += band_height) {
-      const std::int32_t bottom = std::min(top + band_height, touched.bottom);
-      const Mask mask = coverer_.cover(path, {touched.left, top, touched.right, bottom});
-      for (std::int32_t y = mask.box.top; y < mask.box.bottom; ++y) {
-        blend(pixels_at(mask.box.left, y), Run{mask.box.left, y, mask.box.width(), mask.row(y)});
-      }
+    for_each_band(intersection(intersection(pixels_around(path), clip), box()),
+                  [&](const PixelBox& band) { fill(coverer_.cover(path, band), blend); });
+  }
+
+  // `mask` must lie inside box().
+  template <typename Blend>
+  void fill(const Mask& mask, const Blend& blend) {
+    for (std::int32_t y = mask.box.top; y < mask.box.bottom; ++y) {
+      blend(pixels_at(mask.box.left, y), Run{mask.box.left, y, mask.box.width(), mask.row(y)});
+    }
+  }
+
+  // Cuts a box into bands, so that a card-sized shape takes no card-sized mask.
+  template <typename Draw>
+  void for_each_band(const PixelBox& shape, const Draw& draw) {
+    if (shape.empty()) return;
+    for (std::int32_t top = shape.top; top < shape.bottom; top += band_height) {
+      draw(PixelBox{shape.left, top, shape.right, std::min(top + band_height, shape.bottom)});
     }
   }
 

@@ -165,6 +165,10 @@ PixelBox intersection(const PixelBox& a, const PixelBox& b) {
   return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
 }
 
+PixelBox bounding(const PixelBox& a, const PixelBox& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
+
 PixelBox pixels_around(const Path& path) {
   Point low{far_away, far_away}, high{-far_away, -far_away};
   const auto take = [&](Point p) {

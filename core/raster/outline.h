@@ -17,6 +17,7 @@ struct PixelBox {
 };
 
 PixelBox intersection(const PixelBox& a, const PixelBox& b);
+PixelBox bounding(const PixelBox& a, const PixelBox& b);  // neither is empty
 
 // The pixels that the control points span, or nothing where one of them is no finite number: such a path is not drawn.
 PixelBox pixels_around(const Path& path);

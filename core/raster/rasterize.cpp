@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "raster/canvas.h"
 #include "raster/gradient.h"
+#include "raster/letters.h"
 #include "raster/shadow.h"
 
 namespace storycard::raster {
@@ -39,16 +40,22 @@ void draw(Canvas& canvas, const paint::DrawGlyphs& text) {
   CHECK(text.glyphs.size() == text.origins.size());
   const float scale = text.font_size.value / static_cast<float>(text.face->units_per_em().value);
   if (text.color.alpha == 0 || !std::isfinite(scale)) return;
-  // One outline of all of them: where letters join (Arabic, Devanagari) no seam shows, not even in translucent ink.
-  Path run;
+  std::vector<Path> letters;
+  PixelBox touched{};
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
     const float x = to_64th(text.origins[i].x), y = to_64th(text.origins[i].y);
     // A font's y goes up, a card's goes down.
-    const Path glyph = transformed(text.face->outline(text.glyphs[i]), {scale, 0, 0, -scale, x, y});
-    run.steps.insert(run.steps.end(), glyph.steps.begin(), glyph.steps.end());
+    letters.push_back(transformed(text.face->outline(text.glyphs[i]), {scale, 0, 0, -scale, x, y}));
+    const PixelBox box = intersection(pixels_around(letters.back()), canvas.box());
+    if (!box.empty()) touched = touched.empty() ? box : bounding(touched, box);
   }
-  canvas.fill(run, [&](std::uint8_t* pixels, const Run& pixel_run) {
-    blend_color(pixels, pixel_run.count, pixel_run.coverage, text.color);
+  Coverer coverer;
+  canvas.for_each_band(touched, [&](const PixelBox& band) {
+    LettersMask together(band);
+    for (const Path& letter : letters) together.add(coverer.cover(letter, band));
+    canvas.fill(together.mask(), [&](std::uint8_t* pixels, const Run& run) {
+      blend_color(pixels, run.count, run.coverage, text.color);
+    });
   });
 }
 

@@ -47,6 +47,22 @@ TEST_CASE("glyphs: letters that overlap or touch in translucent ink show no seam
   for (int x = 3; x < 34; ++x) CHECK(darkness(touching, x, 10) == 100);
 }
 
+TEST_CASE("glyphs: where letters overlap, the soft upper and lower edge stays as soft as beside it") {
+  const auto face = boxes_face();
+  for (const float overlap : {0.2f, 0.7f, 1.0f, 3.5f}) {
+    CAPTURE(overlap);
+    // The boxes are 16 px wide and stand half a pixel above whole pixels.
+    const image::Bitmap card =
+        drawn({60, 30}, white, {boxes(*face, 20, {{0.5f, 20.5f}, {16.5f - overlap, 20.5f}}, black)});
+    for (int x = 3; x < 30; ++x) {
+      CAPTURE(x);
+      CHECK(darkness(card, x, 6) == 128);
+      CHECK(darkness(card, x, 12) == 255);
+      CHECK(darkness(card, x, 20) == 128);
+    }
+  }
+}
+
 TEST_CASE("glyphs: an empty run, clear ink and sizes that are no size draw nothing") {
   const auto face = boxes_face();
   const image::Bitmap blank = image::Bitmap::filled({20, 20}, white);
