@@ -34,7 +34,7 @@ function(storycard_web_module name)
   set_target_properties(${name} PROPERTIES SUFFIX ".mjs" RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
   list(TRANSFORM module_NEEDS PREPEND storycard_)
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/core" "${PROJECT_SOURCE_DIR}/wasm")
-  target_compile_options(${name} PRIVATE -fno-exceptions -fno-rtti)
+  target_compile_options(${name} PRIVATE -Os -fno-exceptions -fno-rtti)
   target_link_libraries(${name} PRIVATE ${module_NEEDS} storycard_options ${module_USES})
   target_link_options(${name} PRIVATE
     -Os --no-entry -sSTRICT=1 -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=1
