@@ -115,7 +115,7 @@ bool chip(Ui& ui, const Chip& chip, const Rect& box) {
     x += 27;
   }
   ui.paint.words(chip.text, look::chip, {x, box.y, box.right() - 12 - x, box.height}, ui.colors->ink);
-  ui.tell(chip.id, "button", chip.text, box);
+  ui.tell(chip.id, "button", chip.text, Ui::hit_box(box));
   return touch.clicked;
 }
 

@@ -44,10 +44,11 @@ void begin_window(const char* name, ImGuiWindowFlags more) {
 }  // namespace
 
 struct Composer::Parts {
-  Parts(float width, float height, float dpr)
-      : screen{width, height}, device_scale(dpr), atlas(textures, dpr), words(atlas), icons(atlas), painter(atlas, words, icons),
+  Parts(ImGuiContext* imgui, float dpr)
+      : context(imgui), device_scale(dpr), atlas(textures, dpr), words(atlas), icons(atlas), painter(atlas, words, icons),
         ui(painter, words, semantics), cards(textures) {}
 
+  ImGuiContext* context;
   Screen screen;
   float device_scale;
   Textures textures;
@@ -84,7 +85,8 @@ struct Composer::Parts {
 
 Composer::Composer(float width, float height, float device_scale) {
   IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -92,13 +94,14 @@ Composer::Composer(float width, float height, float device_scale) {
   unsigned char* pixels = nullptr;
   int atlas_width = 0, atlas_height = 0;
   io.Fonts->GetTexDataAsAlpha8(&pixels, &atlas_width, &atlas_height);  // ImGui wants a font; nothing is written with it
-  parts_ = std::make_unique<Parts>(1.0f, 1.0f, std::clamp(device_scale, 0.5f, dpr_max));
+  parts_ = std::make_unique<Parts>(context, std::clamp(device_scale, 0.5f, dpr_max));
   resize(width, height, device_scale);
 }
 
 Composer::~Composer() {
+  ImGuiContext* context = parts_->context;
   parts_.reset();
-  ImGui::DestroyContext();
+  ImGui::DestroyContext(context);
 }
 
 void Composer::resize(float width, float height, float device_scale) {
@@ -111,6 +114,7 @@ void Composer::resize(float width, float height, float device_scale) {
     parts_->words.forget();
     parts_->icons.forget();
   }
+  ImGui::SetCurrentContext(parts_->context);
   style_imgui(scale);
   parts_->dirty = true;
 }
@@ -145,6 +149,7 @@ void Composer::lack(std::string_view name) {
 }
 
 void Composer::pointer(const PointerEvent& event) {
+  ImGui::SetCurrentContext(parts_->context);
   ImGuiIO& io = ImGui::GetIO();
   const bool finger = parts_->ui.pointer == Ui::Pointer::coarse;
   // As a finger always: ImGui then takes the place first and the press in the next pass, when it knows what lies there.
@@ -198,11 +203,15 @@ bool Composer::photo(Bytes file, std::string_view name) {
 
 void Composer::redraw() { parts_->dirty = true; }
 
-int Composer::frame(double now_ms) { return parts_->run(now_ms); }
+int Composer::frame(double now_ms) {
+  ImGui::SetCurrentContext(parts_->context);
+  return parts_->run(now_ms);
+}
 
 ImDrawData* Composer::take_drawing() {
   if (!parts_->drawn) return nullptr;
   parts_->drawn = false;
+  ImGui::SetCurrentContext(parts_->context);
   return ImGui::GetDrawData();
 }
 

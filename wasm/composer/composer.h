@@ -12,7 +12,6 @@
 struct ImDrawData;
 
 // The front end: inputs in, one picture of the screen, a semantics tree and effects out. Knows no platform.
-// There is one at a time (ImGui's context is the program's).
 namespace storycard::composer {
 
 class Composer {

@@ -98,7 +98,8 @@ void draw_card(App& app, const Rect& room) {
 void draw_tiles(App& app) {
   Ui& ui = app.ui;
   const Rect& stage = app.areas.stage;
-  const float row = (stage.height - 22) / 2, picture_height = row - 22, gap = 10;
+  // Clear of the panel's handle.
+  const float row = std::floor((stage.height - 34) / 2), picture_height = row - 22, gap = 10;
   const float column = std::clamp(std::floor((stage.width - 2 * gap - 32) / 3), 80.0f, 200.0f);
   const float start = stage.x + (stage.width - 3 * column - 2 * gap) / 2;
   const Variant now = variant_of(app.state);

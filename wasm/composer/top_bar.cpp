@@ -121,7 +121,7 @@ namespace {
 void draw_grab(App& app) {
   Ui& ui = app.ui;
   const Rect& panel = app.areas.panel;
-  const Rect box{panel.center().x - 44, panel.y - 6, 88, 26};
+  const Rect box{panel.center().x - 44, panel.y - 26, 88, 44};
   const float screen_height = app.areas.tabs.bottom();
   const Touch touch = ui.drag("grab", box);
   const float share = app.areas.stage.bottom() / screen_height;

@@ -13,11 +13,6 @@ constexpr float swipe_px = 8;         // a finger that moves less still presses
 constexpr float friction = 0.0022f;   // share of a swipe's speed lost each ms
 constexpr float slowest = 12;         // px a second below which a swipe ends
 
-Rect grown(const Rect& rect) {
-  const float x = std::max(0.0f, metric::target - rect.width) / 2, y = std::max(0.0f, metric::target - rect.height) / 2;
-  return {rect.x - x, rect.y - y, rect.width + 2 * x, rect.height + 2 * y};
-}
-
 Rect intersection(const Rect& a, const Rect& b) {
   const float left = std::max(a.x, b.x), top = std::max(a.y, b.y);
   return {left, top, std::max(0.0f, std::min(a.right(), b.right()) - left),
@@ -79,7 +74,12 @@ std::string Ui::take_wanted_focus() {
 
 bool Ui::covers(const Rect& rect) const { return !intersection(cover_, rect).empty(); }
 
-Touch Ui::touch(std::string_view id, const Rect& rect) { return touch(id, grown(rect), true); }
+Rect Ui::hit_box(const Rect& rect) {
+  const float x = std::max(0.0f, metric::target - rect.width) / 2, y = std::max(0.0f, metric::target - rect.height) / 2;
+  return {rect.x - x, rect.y - y, rect.width + 2 * x, rect.height + 2 * y};
+}
+
+Touch Ui::touch(std::string_view id, const Rect& rect) { return touch(id, hit_box(rect), true); }
 
 Touch Ui::drag(std::string_view id, const Rect& rect) {
   ImGui::SetNextItemAllowOverlap();

@@ -68,6 +68,9 @@ class Ui {
   // A press began in this frame, and not on `rect`.
   bool pressed_outside(const Rect& rect) const;
 
+  // The rectangle in which a control is hit: at least 44 px on each side.
+  static Rect hit_box(const Rect& rect);
+
   // Tells the tree about something drawn at `rect` (from the start edge).
   Node& tell(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
   // A group around what is told until close().

@@ -25,13 +25,13 @@ void draw_ideas(App& app, const Rect& row) {
     if (i == 0) idea.icon = Icon::idea;
     const float width = width_of(ui, idea);
     const bool last = i + 1 == std::size(ideas);
-    if (x + width + (last ? 0 : 8 + more_width) > row.right()) {
-      const Rect more{x, row.y + 2, more_width, 40};
+    if (x + width + (last ? 0 : 8 + metric::target) > row.right()) {
+      const Rect more{x + 2, row.y + 2, more_width, 40};
       const Touch touch = ui.touch("ideas-more", more);
       ui.paint.fill(more, 20, touched(ui, "ideas-more", touch, ui.colors->soft));
       if (touch.focused) focus_ring(ui, more, 20, ui.colors->surface);
       ui.paint.icon(Icon::chevron_down, more.center(), 20, ui.colors->ink);
-      ui.tell("ideas-more", "button", app.text("ideas.more"), more).expanded = flag(app.view.menu == Menu::ideas);
+      ui.tell("ideas-more", "button", app.text("ideas.more"), Ui::hit_box(more)).expanded = flag(app.view.menu == Menu::ideas);
       if (touch.clicked) open_menu(app, Menu::ideas, more);
       break;
     }

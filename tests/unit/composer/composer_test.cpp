@@ -1,0 +1,297 @@
+#include <algorithm>
+#include <set>
+
+#include "composer/library.h"
+#include "image/encode.h"
+#include "screen.h"
+
+#include <doctest/doctest.h>  // last: its CHECK is meant, not core's
+
+using namespace storycard;
+using namespace storycard::composer;
+
+namespace {
+
+struct Device {
+  const char* name;
+  float width, height;
+};
+constexpr Device devices[] = {{"small phone", 320, 568}, {"phone", 390, 844},      {"phone on its side", 844, 390},
+                              {"tablet", 768, 1024},     {"tablet across", 940, 700}, {"desktop", 1280, 800}, {"large", 2560, 1440}};
+constexpr const char* tabs[] = {"tab-story", "tab-photo", "tab-frame", "tab-share"};
+
+bool is_control(const ShownNode& node) {
+  static const std::set<std::string> roles{"button", "tab", "radio", "slider", "switch", "checkbox", "textbox"};
+  return roles.count(node.role) > 0;
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x + 0.5f < b.right() && b.x + 0.5f < a.right() && a.y + 0.5f < b.bottom() && b.y + 0.5f < a.bottom();
+}
+
+void write_story(TestScreen& screen) {
+  screen.write("story", "I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.");
+  screen.write("name", "Amina");
+  screen.write("role", "Community gardener");
+  screen.write("place", "Leeds");
+}
+
+// What must hold of every screen, whatever is on it.
+void check_screen(const TestScreen& screen, const Device& device) {
+  std::set<std::string> ids;
+  const auto nodes = screen.nodes();
+  for (const ShownNode& node : nodes) {
+    INFO(node.id);
+    CHECK_MESSAGE(ids.insert(node.id).second, "an id stands for one thing");
+    CHECK_FALSE(node.id.empty());
+    CHECK_FALSE(node.name.empty());
+    CHECK((node.parent.empty() || ids.count(node.parent) == 1));
+    CHECK(node.name.find('{') == std::string::npos);
+    if (node.offscreen) continue;
+    CHECK(node.rect.x >= -1);
+    CHECK(node.rect.right() <= device.width + 1);
+    if (!is_control(node)) continue;
+    CHECK(node.rect.width >= 43.5f);
+  }
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+      if (!is_control(nodes[i]) || !is_control(nodes[j]) || nodes[i].offscreen || nodes[j].offscreen) continue;
+      INFO(nodes[i].id << " and " << nodes[j].id);
+      CHECK_FALSE(overlap(nodes[i].rect, nodes[j].rect));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("composer: on every device, in both directions, every control is named, in the screen, wide enough and alone in its place") {
+  for (const char* settings : {R"({"language":"en"})", R"({"language":"ar"})"}) {
+    for (const Device& device : devices) {
+      TestScreen screen(device.width, device.height, settings);
+      for (const char* filled : {"empty", "filled"}) {
+        if (std::string_view(filled) == "filled") {
+          screen.click("tab-story");
+          write_story(screen);
+          REQUIRE(screen.choose_photo("samples/amina.jpg"));
+        }
+        for (const char* tab : tabs) {
+          screen.click(tab);
+          INFO(settings << " " << device.name << " " << filled << " " << tab);
+          CHECK(screen.node(tab).on);
+          check_screen(screen, device);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("composer: a right-to-left interface is the mirror image, control for control") {
+  TestScreen english(390, 844, R"({"language":"en"})"), arabic(390, 844, R"({"language":"ar"})");
+  for (const char* id : {"tab-story", "tab-share", "undo", "redo", "name", "role", "theme", "format"}) {
+    INFO(id);
+    const Rect left = english.node(id).rect, right = arabic.node(id).rect;
+    CHECK(right.x == doctest::Approx(390 - left.right()).epsilon(0.01));
+    CHECK(right.y == left.y);
+  }
+}
+
+TEST_CASE("composer: what a pointer presses and what assistive technology clicks are the same thing") {
+  TestScreen screen(390, 844);
+  screen.tap(screen.node("tab-frame").rect.center());
+  CHECK(screen.node("tab-frame").on);
+  screen.tap(screen.node("format-wide").rect.center());
+  CHECK(screen.node("format-wide").on);
+  screen.click("format-link");
+  CHECK(screen.node("format-link").on);
+  CHECK(screen.composer.state().draft.story.format == "link");
+}
+
+TEST_CASE("composer: the card's picture is named by its alt text, and the ready effect comes once") {
+  TestScreen screen(390, 844);
+  CHECK(screen.take_count("ready") == 1);
+  write_story(screen);
+  const ShownNode card = screen.node("card");
+  CHECK(card.role == "img");
+  CHECK(card.name.find("coat pocket") != std::string::npos);
+  CHECK(screen.take_count("ready") == 0);
+}
+
+TEST_CASE("composer: nothing is drawn while nothing happens") {
+  TestScreen screen(1280, 800);
+  write_story(screen);
+  for (int i = 0; i < 50; ++i) {
+    CHECK(screen.composer.frame(screen.now_ms += 16) == 0);
+    CHECK(screen.composer.take_drawing() == nullptr);
+  }
+}
+
+TEST_CASE("composer: the saved file is the card that render makes, byte for byte") {
+  TestScreen screen(390, 844);
+  write_story(screen);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-frame");
+  screen.click("frame-itac/half");
+  screen.click("format-wide");
+  screen.click("tab-share");
+  screen.take_count("");
+  screen.click("save");
+  CHECK(screen.take_count("save") == 1);
+
+  Library library;
+  for (std::vector<std::string> names = library.take_needs(); !names.empty(); names = library.take_needs()) {
+    for (const std::string& name : names) {
+      const bool cut = name.rfind("fonts", 0) == 0;
+      const std::string folder = cut ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets";
+      REQUIRE_FALSE(library.add(name, read_file(folder + "/" + name)));
+    }
+    if (!library.ready()) continue;
+    render::Request request;
+    request.story = screen.composer.state().draft.story;
+    request.photos = {screen.composer.state().draft.photo};
+    const auto fonts = render::needed_fonts(request, library.assets());
+    REQUIRE(fonts);
+    library.want_fonts(*fonts);
+    if (!fonts->empty()) continue;
+    render::PhotoCache cache;
+    const auto card = render::render(request, library.assets(), cache);
+    REQUIRE(card);
+    CHECK(screen.composer.export_bytes() == image::encode_png(card->bitmap));
+    return;
+  }
+  FAIL("the card was never made");
+}
+
+TEST_CASE("composer: a photo that does not open is told, and the one before stays") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  const Draft before = screen.composer.state().draft;
+  screen.click("tab-photo");
+  CHECK_FALSE(screen.composer.photo(Bytes{0x89}, "one.png"));
+  screen.settle();
+  CHECK(screen.node("photo-problem").role == "alert");
+  CHECK(screen.composer.state().draft == before);
+  CHECK_FALSE(screen.composer.photo({}, "none"));
+}
+
+TEST_CASE("composer: dragging the card moves the photo with the finger, and only in its own step") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  const auto center = [&] { return screen.composer.state().draft.story.photos[0].framing.center; };
+  const Point from = screen.node("card").rect.center();
+  screen.drag(from, from + Point{0, 30});
+  CHECK(center() == Point{0.5f, 0.5f});
+  screen.click("tab-photo");
+  screen.act("zoom", "set", "2");
+  const Point there = screen.node("card").rect.center();
+  screen.drag(there, there + Point{20, 30});
+  CHECK(center().x < 0.5f);
+  CHECK(center().y < 0.5f);
+}
+
+TEST_CASE("composer: removing the photo can be undone from the toast, which leaves by itself") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  screen.click("photo-remove");
+  CHECK_FALSE(has_photo(screen.composer.state()));
+  screen.click("toast-undo");
+  CHECK(has_photo(screen.composer.state()));
+  screen.click("photo-remove");
+  CHECK(screen.has("toast-undo"));
+  screen.now_ms += 7000;
+  screen.settle();
+  CHECK_FALSE(screen.has("toast-undo"));
+}
+
+TEST_CASE("composer: keys undo and redo, and Escape closes a menu before anything else") {
+  TestScreen screen(1280, 800);
+  screen.write("story", "One");
+  screen.key("KeyZ", {false, true});
+  CHECK(screen.node("story").value.empty());
+  screen.key("KeyZ", {true, true});
+  CHECK(screen.node("story").value == "One");
+  screen.click("language");
+  CHECK(screen.has("language-ar"));
+  screen.key("Escape", {});
+  CHECK_FALSE(screen.has("language-ar"));
+}
+
+TEST_CASE("composer: a menu takes the press on its items, also one that comes without hovering first") {
+  TestScreen screen(1280, 800);
+  screen.tap(screen.node("language").rect.center());
+  screen.tap(screen.node("language-fr").rect.center());
+  CHECK(screen.node("tab-story").name == "Histoire");
+  CHECK_FALSE(screen.has("language-fr"));
+}
+
+TEST_CASE("composer: a press beside a menu closes it and presses nothing else") {
+  TestScreen screen(1280, 800);
+  screen.click("language");
+  screen.tap(screen.node("tab-photo").rect.center());
+  CHECK_FALSE(screen.has("language-fr"));
+  CHECK(screen.node("tab-story").on);
+}
+
+TEST_CASE("composer: a text field under a menu is hidden, for the page's own would stand over it") {
+  TestScreen screen(1280, 800);
+  CHECK_FALSE(screen.node("story").hidden);
+  screen.click("language");
+  CHECK(screen.node("story").hidden);
+}
+
+TEST_CASE("composer: what is written before the interface is there is kept") {
+  TestScreen screen(390, 844, "{}", {}, {{"story", "input", "Early words"}, {"name", "input", "Bo"}});
+  CHECK(screen.composer.state().draft.story.story == "Early words");
+  CHECK(screen.node("name").value == "Bo");
+}
+
+TEST_CASE("composer: without a font that cannot be had it goes on, and is ready") {
+  TestScreen screen(390, 844, "{}", {"fonts/bricolage-800.latin.ttf", "fonts/noto-sans-600.latin.ttf"});
+  CHECK(screen.take_count("ready") == 1);
+  write_story(screen);
+  CHECK(screen.node("card").name.find("coat pocket") != std::string::npos);
+}
+
+TEST_CASE("composer: without the wanted language's words it speaks English") {
+  TestScreen screen(390, 844, R"({"language":"xx"})", {"strings/xx.json"});
+  CHECK(screen.node("tab-story").name == "Story");
+}
+
+TEST_CASE("composer: nonsense from outside changes nothing and stops nothing") {
+  TestScreen screen(390, 844);
+  const Draft before = screen.composer.state().draft;
+  for (const char* settings : {"", "{", "[]", "7", R"({"theme":"blue","insetBottom":-5,"keyboardHeight":"high","language":5})"}) {
+    screen.composer.settings(settings);
+    screen.settle();
+  }
+  screen.act("nothing", "click");
+  screen.act("story", "dance");
+  screen.act("tab-photo", "set", "nan");
+  screen.composer.resize(0, -4, 0);
+  screen.settle();
+  screen.composer.resize(1e9f, 1e9f, 99);
+  screen.settle();
+  screen.composer.resize(390, 844, 2);
+  screen.composer.wheel({-100, 1e9f}, {0, -1e9f});
+  screen.settle();
+  CHECK_FALSE(screen.composer.add("strings/en.json", Bytes{'{'}));
+  CHECK_FALSE(screen.composer.add("../etc/passwd", Bytes{'x'}));
+  screen.settle();
+  CHECK(screen.composer.state().draft == before);
+  CHECK(screen.node("tab-story").name == "Story");
+}
+
+TEST_CASE("composer: zoom takes no value that is no number, and stays in its bounds") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  const auto zoom = [&] { return screen.composer.state().draft.story.photos[0].framing.zoom; };
+  for (const char* value : {"nan", "inf", "", "-3", "wide"}) {
+    screen.act("zoom", "set", value);
+    CHECK(zoom() == 1);
+  }
+  screen.act("zoom", "set", "99");
+  CHECK(zoom() == 4);
+  screen.click("zoom-more");
+  CHECK(zoom() == 4);
+}

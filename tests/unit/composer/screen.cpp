@@ -1,0 +1,150 @@
+#include "screen.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include <doctest/doctest.h>
+
+namespace storycard::composer {
+namespace {
+
+std::string text_in(const Json& node, const char* key) {
+  const Json* value = node.find(key);
+  return value && value->as_string() ? *value->as_string() : std::string();
+}
+
+bool flag_in(const Json& node, const char* key) {
+  const Json* value = node.find(key);
+  return value && value->as_bool() && *value->as_bool();
+}
+
+Rect rect_in(const Json& node) {
+  const JsonArray& sides = *(node.find("clip") ? node.find("clip") : node.find("rect"))->as_array();
+  const auto side = [&](std::size_t i) { return static_cast<float>(*sides[i].as_number()); };
+  return {side(0), side(1), side(2), side(3)};
+}
+
+// Words and packs as they are in the repository; fonts as the build cut them.
+std::string path_of(const std::string& name) {
+  const bool cut = name.rfind("fonts", 0) == 0;
+  return (cut ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets") + "/" + name;
+}
+
+}  // namespace
+
+Bytes read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  REQUIRE_MESSAGE(file.good(), path);
+  return Bytes(std::istreambuf_iterator<char>(file), {});
+}
+
+std::string read_text_file(const std::string& path) {
+  const Bytes bytes = read_file(path);
+  return {bytes.begin(), bytes.end()};
+}
+
+TestScreen::TestScreen(float width, float height, std::string_view settings, std::vector<std::string> lacking, std::vector<Action> early)
+    : composer(width, height, 1), lacking_(std::move(lacking)) {
+  composer.settings(settings);
+  for (Action& action : early) composer.action(std::move(action));
+  settle();
+}
+
+void TestScreen::serve() {
+  const auto effects = read_json(composer.take_effects_json());
+  REQUIRE(effects);
+  for (const Json& effect : *effects->as_array()) {
+    effects_.push_back(text_in(effect, "do"));
+    if (effects_.back() != "fetch") continue;
+    for (const Json& file : *effect.find("files")->as_array()) {
+      const std::string& name = *file.as_string();
+      if (std::find(lacking_.begin(), lacking_.end(), name) != lacking_.end()) composer.lack(name);
+      else REQUIRE(composer.add(name, read_file(path_of(name))));
+    }
+  }
+}
+
+void TestScreen::settle() {
+  int idle = 0;
+  for (int i = 0; i < 400; ++i) {
+    const int next = composer.frame(now_ms);
+    const bool drew = composer.take_drawing() != nullptr;
+    serve();
+    idle = next == 0 && !drew ? idle + 1 : 0;
+    if (idle > 1 || (next > 2000 && !drew)) return;
+    now_ms += next == 0 ? 16 : std::min(next == 1 ? 16 : next, 2000);
+  }
+  FAIL("the composer never sleeps");
+}
+
+void TestScreen::act(std::string_view id, std::string_view kind, std::string_view value) {
+  composer.action({std::string(id), std::string(kind), std::string(value)});
+  settle();
+}
+
+void TestScreen::tap(Point at) {
+  for (const PointerKind kind : {PointerKind::move, PointerKind::down, PointerKind::up}) composer.pointer({kind, at, 1});
+  settle();
+}
+
+void TestScreen::drag(Point from, Point to) {
+  composer.pointer({PointerKind::move, from, 1});
+  composer.pointer({PointerKind::down, from, 1});
+  for (int i = 1; i <= 4; ++i) {
+    const float share = static_cast<float>(i) / 4;
+    composer.frame(now_ms += 16);
+    composer.pointer({PointerKind::move, from + (to - from) * share, 1});
+  }
+  composer.frame(now_ms += 16);
+  composer.pointer({PointerKind::up, to, 1});
+  settle();
+}
+
+void TestScreen::key(std::string_view code, Modifiers modifiers) {
+  composer.key(KeyKind::down, code, modifiers);
+  settle();
+}
+
+bool TestScreen::choose_photo(const std::string& file) {
+  const bool taken = composer.photo(read_file(std::string(STORYCARD_SOURCE_DIR) + "/assets/" + file), "photo.jpg");
+  settle();
+  return taken;
+}
+
+std::vector<ShownNode> TestScreen::nodes() const {
+  const auto tree = read_json(composer.semantics_json());
+  REQUIRE(tree);
+  std::vector<ShownNode> nodes;
+  for (const Json& json : *tree->find("nodes")->as_array()) {
+    ShownNode node{text_in(json, "id"), text_in(json, "role"), text_in(json, "name"), text_in(json, "value"), text_in(json, "parent")};
+    node.rect = rect_in(json);
+    node.offscreen = flag_in(json, "offscreen");
+    node.disabled = flag_in(json, "disabled");
+    node.hidden = flag_in(json, "hidden");
+    node.on = flag_in(json, "checked") || flag_in(json, "selected");
+    nodes.push_back(std::move(node));
+  }
+  return nodes;
+}
+
+bool TestScreen::has(std::string_view id) const {
+  const auto all = nodes();
+  return std::any_of(all.begin(), all.end(), [&](const ShownNode& node) { return node.id == id; });
+}
+
+ShownNode TestScreen::node(std::string_view id) const {
+  for (const ShownNode& node : nodes()) {
+    if (node.id == id) return node;
+  }
+  FAIL("no node " << id);
+  return {};
+}
+
+int TestScreen::take_count(std::string_view effect) {
+  const auto count = std::count(effects_.begin(), effects_.end(), effect);
+  effects_.clear();
+  return static_cast<int>(count);
+}
+
+}  // namespace storycard::composer

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "composer/composer.h"
+
+// The composer without a browser: files come from the repository, frames run until it sleeps.
+namespace storycard::composer {
+
+struct ShownNode {
+  std::string id, role, name, value, parent;
+  Rect rect;  // what of it shows
+  bool offscreen = false, on = false, disabled = false, hidden = false;
+};
+
+class TestScreen {
+ public:
+  // Names that `lacking` holds cannot be had; `early` actions come before any file does.
+  TestScreen(float width, float height, std::string_view settings = "{}", std::vector<std::string> lacking = {},
+             std::vector<Action> early = {});
+
+  // Frames and files until nothing is wanted any more (timers of up to two seconds run out).
+  void settle();
+  void act(std::string_view id, std::string_view kind, std::string_view value = {});
+  void click(std::string_view id) { act(id, "click"); }
+  void write(std::string_view id, std::string_view text) { act(id, "input", text); }
+  void tap(Point at);
+  void drag(Point from, Point to);
+  void key(std::string_view code, Modifiers modifiers);
+  bool choose_photo(const std::string& file_under_assets);
+
+  std::vector<ShownNode> nodes() const;
+  // The node of this id, which must be there.
+  ShownNode node(std::string_view id) const;
+  bool has(std::string_view id) const;
+  // How often the effect was asked for since the last call.
+  int take_count(std::string_view effect);
+
+  Composer composer;
+  double now_ms = 1000;
+
+ private:
+  void serve();
+  std::vector<std::string> lacking_, effects_;
+};
+
+std::string read_text_file(const std::string& path);
+Bytes read_file(const std::string& path);
+
+}  // namespace storycard::composer
