@@ -1,44 +1,36 @@
-# cmake -DRECIPE=dir -DSTOCK=icudt72l.dat -DOUT=dir -DICUPKG=... -DGENRB=... -P make_icu_data.cmake
-# Cuts the items of RECIPE/items.txt out of STOCK, with RECIPE/root.txt for the stock root.res, and writes the package
-# as C++. The package must be built under the name icudt72l: its items carry it as a prefix.
+# cmake -DRECIPE=dir -DSTOCK=icudt72l.dat -DOUT=dir -DICUPKG=... -P make_icu_data.cmake
+# Writes the items of RECIPE/items.txt, taken out of STOCK, as C++ arrays. Each item starts with ICU's header, whose
+# first two bytes are its length; the rules proper come after it.
 
-set(items_dir "${OUT}/items")
-file(REMOVE_RECURSE "${items_dir}")
-file(MAKE_DIRECTORY "${items_dir}/brkitr")
+cmake_minimum_required(VERSION 3.25)
+file(REMOVE_RECURSE "${OUT}/items")
+file(MAKE_DIRECTORY "${OUT}/items")
 
-function(run)
-  execute_process(COMMAND ${ARGV} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
-  if(NOT result EQUAL 0)
-    list(JOIN ARGV " " command)
-    message(FATAL_ERROR "failed (${result}): ${command}\n${output}")
-  endif()
-endfunction()
+execute_process(COMMAND "${ICUPKG}" -d "${OUT}/items" -x "${RECIPE}/items.txt" "${STOCK}"
+  RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "icupkg could not take the items of ${RECIPE}/items.txt out of ${STOCK}:\n${output}")
+endif()
 
-file(STRINGS "${RECIPE}/items.txt" items)
-list(JOIN items "\n" lines)
-file(WRITE "${OUT}/list.txt" "${lines}\n")
-list(REMOVE_ITEM items brkitr/root.res)
-list(JOIN items "\n" lines)
-file(WRITE "${OUT}/extract.txt" "${lines}\n")
-
-run("${ICUPKG}" -d "${items_dir}" -x "${OUT}/extract.txt" "${STOCK}")
-run("${GENRB}" -q -s "${RECIPE}" -d "${items_dir}/brkitr" root.txt)
-run("${ICUPKG}" -tl -s "${items_dir}" -a "${OUT}/list.txt" new "${OUT}/icudt72l.dat")
-
-file(SIZE "${OUT}/icudt72l.dat" size)
-file(READ "${OUT}/icudt72l.dat" hex HEX)
-string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
+set(declarations "#pragma once\n")
+set(definitions "#include \"storycard_icu_data.h\"\n")
 string(REPEAT "....." 16 sixteen)
-string(REGEX REPLACE "(${sixteen})" "\\1\n" bytes "${bytes}")
+file(STRINGS "${RECIPE}/items.txt" items)
+foreach(item IN LISTS items)
+  file(READ "${OUT}/items/${item}" length HEX LIMIT 2)
+  string(REGEX REPLACE "^(..)(..)$" "0x\\2\\1" length "${length}")
+  math(EXPR length "${length}")
+  file(SIZE "${OUT}/items/${item}" size)
+  math(EXPR size "${size} - ${length}")
+  file(READ "${OUT}/items/${item}" hex HEX OFFSET ${length})
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
+  string(REGEX REPLACE "(${sixteen})" "\\1\n" bytes "${bytes}")
 
-file(WRITE "${OUT}/storycard_icu_data.h"
-"#pragma once
-extern const unsigned char storycard_icu_data[];
-extern const unsigned int storycard_icu_data_size;
-")
-file(WRITE "${OUT}/storycard_icu_data.cpp"
-"#include \"storycard_icu_data.h\"
-const unsigned int storycard_icu_data_size = ${size};
-alignas(16) const unsigned char storycard_icu_data[] = {
-${bytes}};
-")
+  get_filename_component(name "${item}" NAME)
+  string(MAKE_C_IDENTIFIER "storycard_icu_${name}" name)
+  string(APPEND declarations "extern const unsigned char ${name}[];\nextern const unsigned int ${name}_size;\n")
+  string(APPEND definitions
+    "const unsigned int ${name}_size = ${size};\nalignas(16) const unsigned char ${name}[] = {\n${bytes}};\n")
+endforeach()
+file(WRITE "${OUT}/storycard_icu_data.h" "${declarations}")
+file(WRITE "${OUT}/storycard_icu_data.cpp" "${definitions}")

@@ -1,8 +1,10 @@
-# icu: bidi, breaks and character properties. Only common/, with an empty built-in data package: unicode/ sets its own.
+# icu: bidi, breaks and character properties. Only common/, with an empty built-in data package: what needs none (rules
+# given as bytes, properties, bidi) is small; a call that opens a locale or a resource would link a hundred kB more.
 
 set(source "${STORYCARD_DEPS}/icu/source")
 file(GLOB sources "${source}/common/*.cpp")  # about half is linked; the list is ICU's, not ours
-list(APPEND sources "${source}/stubdata/stubdata.cpp")
+list(REMOVE_ITEM sources "${source}/common/brkeng.cpp")
+list(APPEND sources "${source}/stubdata/stubdata.cpp" "${CMAKE_CURRENT_LIST_DIR}/icu_break_engines.cpp")
 
 set(defines U_STATIC_IMPLEMENTATION U_CHARSET_IS_UTF8=1)
 foreach(feature FORMATTING TRANSLITERATION REGULAR_EXPRESSIONS COLLATION IDNA LEGACY_CONVERSION SERVICE

@@ -2,8 +2,8 @@
 
 #include <storycard_icu_data.h>
 #include <unicode/ubrk.h>
-#include <unicode/udata.h>
 
+#include <cstdint>
 #include <memory>
 
 #include "base/check.h"
@@ -14,19 +14,12 @@ namespace {
 
 using Iterator = std::unique_ptr<UBreakIterator, decltype(&ubrk_close)>;
 
-// ICU remembers a failed opening for ever, so its rules must be in place before the first one.
-bool set_rules() {
+// The rules are the root's: what a language adds would come from dictionaries that are chosen by script.
+Iterator open(const unsigned char* rules, unsigned size, const Utf16Text& text) {
   UErrorCode status = U_ZERO_ERROR;
-  udata_setCommonData(storycard_icu_data, &status);
-  return status == U_ZERO_ERROR;
-}
-
-// The rules are the root's: what a language adds comes from dictionaries that they choose by script.
-Iterator open(UBreakIteratorType type, const Utf16Text& text) {
-  static const bool ready = set_rules();
-  CHECK(ready);
-  UErrorCode status = U_ZERO_ERROR;
-  Iterator iterator(ubrk_open(type, "", text.units.data(), text.size(), &status), &ubrk_close);
+  Iterator iterator(
+      ubrk_openBinaryRules(rules, static_cast<std::int32_t>(size), text.units.data(), text.size(), &status),
+      &ubrk_close);
   CHECK(U_SUCCESS(status));
   return iterator;
 }
@@ -37,7 +30,7 @@ std::vector<ByteRange> graphemes(std::string_view text) {
   std::vector<ByteRange> result;
   if (text.empty()) return result;
   const Utf16Text utf16 = to_utf16(text);
-  const Iterator iterator = open(UBRK_CHARACTER, utf16);
+  const Iterator iterator = open(storycard_icu_char_brk, storycard_icu_char_brk_size, utf16);
   std::uint32_t begin = 0;
   for (std::int32_t unit = ubrk_next(iterator.get()); unit != UBRK_DONE; unit = ubrk_next(iterator.get())) {
     const std::uint32_t end = utf16.byte_of[static_cast<std::size_t>(unit)];
@@ -51,7 +44,7 @@ std::vector<LineBreak> line_breaks(std::string_view text) {
   std::vector<LineBreak> result;
   if (text.empty()) return result;
   const Utf16Text utf16 = to_utf16(text);
-  const Iterator iterator = open(UBRK_LINE, utf16);
+  const Iterator iterator = open(storycard_icu_line_brk, storycard_icu_line_brk_size, utf16);
   for (std::int32_t unit = ubrk_next(iterator.get()); unit != UBRK_DONE; unit = ubrk_next(iterator.get())) {
     const std::int32_t status = ubrk_getRuleStatus(iterator.get());
     const bool must = status >= UBRK_LINE_HARD && status < UBRK_LINE_HARD_LIMIT;

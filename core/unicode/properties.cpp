@@ -2,7 +2,9 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 namespace storycard::unicode {
 namespace {
@@ -10,6 +12,19 @@ namespace {
 UChar32 icu(char32_t code_point) { return static_cast<UChar32>(code_point); }
 
 bool in_category(char32_t code_point, std::uint32_t mask) { return (U_GET_GC_MASK(icu(code_point)) & mask) != 0; }
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+// DerivedCoreProperties.txt, Default_Ignorable_Code_Point. ICU's own function links every binary property there is.
+constexpr Range default_ignorable[] = {
+    {0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},   {0x115F, 0x1160},   {0x17B4, 0x17B5},
+    {0x180B, 0x180F},   {0x200B, 0x200F},   {0x202A, 0x202E},   {0x2060, 0x206F},   {0x3164, 0x3164},
+    {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFF8},   {0x1BCA0, 0x1BCA3},
+    {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+};
 
 }  // namespace
 
@@ -24,7 +39,8 @@ bool is_breaking_space(char32_t code_point) {
 bool is_space_separator(char32_t code_point) { return in_category(code_point, U_GC_ZS_MASK); }
 
 bool is_default_ignorable(char32_t code_point) {
-  return u_hasBinaryProperty(icu(code_point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+  return std::any_of(std::begin(default_ignorable), std::end(default_ignorable),
+                     [&](const Range& range) { return range.first <= code_point && code_point <= range.last; });
 }
 
 bool is_control(char32_t code_point) { return in_category(code_point, U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK); }

@@ -8,6 +8,8 @@
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "unicode/bracket_side.h"
+#include "unicode/script_names.h"
 
 namespace storycard::unicode {
 namespace {
@@ -100,13 +102,13 @@ void resolve(std::vector<Character>& characters) {
   UScriptCode before = USCRIPT_COMMON;
   for (std::size_t i = 0; i < characters.size(); ++i) {
     Character& character = characters[i];
-    const auto bracket = u_getIntPropertyValue(icu(character.code_point), UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+    const BracketSide bracket = bracket_side(character.code_point);
     if (is_shared(character.script)) {
       UScriptCode paired = USCRIPT_COMMON;
-      if (bracket == U_BPT_CLOSE) paired = brackets.close(character.code_point);
+      if (bracket == BracketSide::close) paired = brackets.close(character.code_point);
       character.script = is_shared(paired) ? joined(character.code_point, before, ahead[i]) : paired;
     }
-    if (bracket == U_BPT_OPEN) {
+    if (bracket == BracketSide::open) {
       brackets.open(static_cast<char32_t>(u_getBidiPairedBracket(icu(character.code_point))), character.script);
     }
     if (!is_shared(character.script)) before = character.script;
@@ -124,7 +126,7 @@ std::vector<ScriptRun> script_runs(std::string_view text) {
     const UScriptCode script = is_shared(character.script) ? USCRIPT_COMMON : character.script;
     if (script == last) continue;
     if (!runs.empty()) runs.back().bytes.end = character.offset;
-    runs.push_back({{character.offset, 0}, uscript_getShortName(script)});
+    runs.push_back({{character.offset, 0}, std::string(script_name(script))});
     last = script;
   }
   if (!runs.empty()) runs.back().bytes.end = static_cast<std::uint32_t>(text.size());

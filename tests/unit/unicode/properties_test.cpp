@@ -1,5 +1,7 @@
 #include "unicode/properties.h"
 
+#include <unicode/uchar.h>
+
 #include <initializer_list>
 
 #include <doctest/doctest.h>
@@ -21,6 +23,13 @@ TEST_CASE("properties: nothing to draw by design") {
     CHECK(is_default_ignorable(c));
   }
   for (const char32_t c : {0x20, 0x61, 0xFFFD, 0xFFFE}) CHECK_FALSE(is_default_ignorable(c));
+}
+
+TEST_CASE("properties: nothing to draw by design, as ICU says of every code point") {
+  for (UChar32 c = 0; c <= UCHAR_MAX_VALUE; ++c) {
+    const bool expected = u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    if (is_default_ignorable(static_cast<char32_t>(c)) != expected) FAIL_CHECK("code point " << c);
+  }
 }
 
 TEST_CASE("properties: controls, marks, letters and digits") {
