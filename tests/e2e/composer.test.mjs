@@ -183,3 +183,52 @@ test('a lost WebGL context comes back with the same picture', async (t) => {
   }));
   assert.ok(await shot() === before, 'the screen is as it was');
 });
+
+test('right to left: the interface in Arabic, an Arabic story, the command line\'s bytes', async (t) => {
+  const { strings } = JSON.parse(readFileSync(path.join(root, 'assets/strings/ar.json'), 'utf8'));
+  const story = 'في أوّل مناوبةٍ لي كنتُ أبحث عن الكلمات. واليوم يناديني أطفال القسم باسمي.';
+  const page = await open(t, await launch(t), `${await site(t)}?lang=ar`);
+  await ready(page);
+  assert.deepEqual(await page.locator('html').evaluate((html) => [html.lang, html.dir]), ['ar', 'rtl']);
+  await page.getByRole('textbox', { name: strings['story.label'] }).fill(story);
+  await page.getByRole('textbox', { name: strings['name.label'] }).fill('ليلى');
+  const tab = (step) => page.getByRole('tab', { name: strings[`step.${step}`] });
+  const [first, second] = [await tab('story').boundingBox(), await tab('photo').boundingBox()];
+  assert.ok(first.x > second.x, 'steps run from right to left');
+  await tab('story').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByRole('tab', { name: strings['step.photo'], selected: true }).waitFor();
+  await tab('share').click();
+  const file = await download(page, page.getByRole('button', { name: strings['share.save'].replace('{format}', strings['format.square']) }));
+  assert.ok(file.bytes.equals(await nativeCard(t, { story, name: 'ليلى' })));
+});
+
+for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }, { width: 320, height: 568 }, { width: 768, height: 1024 }, { width: 844, height: 390 }]) {
+  test(`at ${viewport.width} x ${viewport.height} nothing jumps when the composer takes over`, async (t) => {
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    const page = await open(t, await launch(t), await site(t), {
+      viewport,
+      prepare: (early) => early.route('**/*.wasm', async (route) => {
+        await held;
+        await route.continue();
+      }),
+    });
+    const places = async () => {
+      const boxes = {};
+      for (const id of ['n-story', 'n-name', 'n-role', 'n-card']) boxes[id] = await page.locator(`#${id}`).evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height];
+      });
+      return boxes;
+    };
+    const before = await places();
+    letGo();
+    await ready(page);
+    const after = await places();
+    for (const [id, box] of Object.entries(before)) {
+      const moved = Math.max(...box.map((value, i) => Math.abs(value - after[id][i])));
+      assert.ok(moved <= 2, `${id} moves by ${moved} px: ${box} to ${after[id]}`);
+    }
+  });
+}
