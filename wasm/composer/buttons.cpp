@@ -95,6 +95,7 @@ bool icon_button(Ui& ui, const IconButton& button, Point center) {
   const Color color = !enabled ? mixed(ground, colors.disabled_text, 0.75f) : button.color.value_or(colors.ink);
   if (button.ratio) ui.paint.ratio(*button.ratio, center, 18, color);
   else ui.paint.icon(button.icon, center, button.icon_side, color);
+  ui.offer_tip(button.id, button.name, box, touch);
   Node& node = ui.tell(button.id, "button", button.name, box);
   node.disabled = !enabled;
   node.expanded = button.expanded;

@@ -257,6 +257,7 @@ int Composer::Parts::next_frame(double now_ms) {
   const auto at = [&](double ms) { wake = wake < 0 ? ms : std::min(wake, ms); };
   if (const auto cards_ms = cards.wanted_at_ms()) at(*cards_ms);
   if (view.toast) at(view.toast->until_ms);
+  if (const auto tip_ms = ui.tip_at_ms()) at(*tip_ms);
   wake_ms = wake;
   if (wake < 0) return 0;
   return std::max(1, static_cast<int>(std::ceil(std::min(wake - now_ms, 60000.0))));
@@ -317,6 +318,7 @@ void Composer::Parts::draw_start() {
 void Composer::Parts::act_on_keys(App& app) {
   if (escape && view.menu != Menu::none) view.menu = Menu::none;
   else if (escape) view.toast.reset();
+  if (escape) ui.hide_tip();
   if (undo_key) undo_last(app);
   if (redo_key) redo_last(app);
   escape = undo_key = redo_key = false;
@@ -356,6 +358,7 @@ void Composer::Parts::draw_app(double now_ms) {
   draw_panel(app);
   if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
   draw_toast(app);
+  if (menu == Menu::none) ui.draw_tip();
   ImGui::End();
 
   if (menu != Menu::none && view.menu == menu) {

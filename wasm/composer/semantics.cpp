@@ -28,11 +28,14 @@ void put_true(JsonObject& object, const char* key, bool value) {
   if (value) object.emplace_back(key, true);
 }
 
+// Three decimals: what a float holds beyond them is noise.
+double decimal(float value) { return std::round(static_cast<double>(value) * 1000) / 1000; }
+
 void put_slider(JsonObject& object, const SliderValue& slider) {
-  object.emplace_back("valueNow", static_cast<double>(slider.now));
-  object.emplace_back("valueMin", static_cast<double>(slider.min));
-  object.emplace_back("valueMax", static_cast<double>(slider.max));
-  object.emplace_back("valueStep", static_cast<double>(slider.step));
+  object.emplace_back("valueNow", decimal(slider.now));
+  object.emplace_back("valueMin", decimal(slider.min));
+  object.emplace_back("valueMax", decimal(slider.max));
+  object.emplace_back("valueStep", decimal(slider.step));
   put(object, "valueText", slider.text);
 }
 

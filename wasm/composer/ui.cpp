@@ -11,6 +11,7 @@ namespace {
 
 constexpr float swipe_px = 8;         // a finger that moves less still presses
 constexpr float friction = 0.0022f;   // share of a swipe's speed lost each ms
+constexpr double tip_ms = 500;
 constexpr float slowest = 12;         // px a second below which a swipe ends
 
 Rect intersection(const Rect& a, const Rect& b) {
@@ -131,6 +132,30 @@ void Ui::open(std::string_view id, std::string_view role, std::string_view name,
   node.name = name;
   node.rect = clipped(paint.on_canvas(rect));
   semantics.open(std::move(node));
+}
+
+void Ui::offer_tip(std::string_view id, std::string_view text, const Rect& box, const Touch& touch) {
+  if (!touch.hovered && !touch.focused) return;
+  const bool same = tip_.id == id && tip_.frame + 1 >= frame_;
+  const double since = same ? tip_.since_ms : now_ms;
+  tip_ = {std::string(id), std::string(text), box, since, frame_, (same && tip_.hidden) || touch.held || touch.clicked};
+}
+
+std::optional<double> Ui::tip_at_ms() const {
+  if (tip_.frame != frame_ || tip_.hidden || now_ms >= tip_.since_ms + tip_ms) return std::nullopt;
+  return tip_.since_ms + tip_ms;
+}
+
+void Ui::draw_tip() {
+  if (tip_.frame != frame_ || tip_.hidden || now_ms < tip_.since_ms + tip_ms) return;
+  constexpr float gap = 6, pad = 10, height = 30, edge = 6;
+  const float width = words.width(tip_.text, look::help) + 2 * pad;
+  const ImVec2 canvas = ImGui::GetIO().DisplaySize;
+  const float x = std::clamp(tip_.box.center().x - width / 2, edge, std::max(edge, canvas.x - width - edge));
+  const bool below = tip_.box.bottom() + gap + height < canvas.y - edge;
+  const Rect box{x, below ? tip_.box.bottom() + gap : tip_.box.y - gap - height, width, height};
+  paint.fill(box, 9, colors->ink);
+  paint.words(tip_.text, look::help, {box.x + pad, box.y, box.width - 2 * pad, box.height}, colors->surface);
 }
 
 void Ui::begin_scroll(std::string_view id, Scroll& scroll) {

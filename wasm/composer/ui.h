@@ -77,6 +77,13 @@ class Ui {
   void open(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
   void close() { semantics.close(); }
 
+  // The name of what is hovered or shows its focus, after a moment beside it: for controls that have only an icon.
+  void offer_tip(std::string_view id, std::string_view text, const Rect& box, const Touch& touch);
+  void hide_tip() { tip_.hidden = true; }
+  void draw_tip();
+  // When a tip that is offered wants to be drawn.
+  std::optional<double> tip_at_ms() const;
+
   // Everything between is clipped to scroll.view; content starts at view.y - offset.
   void begin_scroll(std::string_view id, Scroll& scroll);
   void end_scroll(Scroll& scroll, float content_height);
@@ -93,6 +100,13 @@ class Ui {
     double start_ms = 0;
     std::uint32_t frame = 0;
   };
+  struct Tip {
+    std::string id, text;
+    Rect box;
+    double since_ms = 0;
+    std::uint32_t frame = 0;
+    bool hidden = false;
+  };
   Touch touch(std::string_view id, const Rect& rect, bool scrolls);
   void scroll_to(const Rect& rect);
   void drag_scroll(Scroll& scroll);
@@ -102,6 +116,7 @@ class Ui {
   std::string focus_, wanted_focus_, scroll_wanted_;
   bool focus_visible_ = false, wants_frame_ = false;
   std::map<std::string, Easing, std::less<>> easings_;
+  Tip tip_;
   std::uint32_t frame_ = 0;
   Scroll* scroll_ = nullptr;  // the open one
   std::vector<Rect> clips_;   // canvas px

@@ -295,3 +295,19 @@ TEST_CASE("composer: zoom takes no value that is no number, and stays in its bou
   screen.click("zoom-more");
   CHECK(zoom() == 4);
 }
+
+TEST_CASE("composer: a tip comes when the pointer rests on an icon, wakes the sleeping loop once, and leaves it asleep") {
+  TestScreen screen(1280, 800);
+  screen.composer.pointer({PointerKind::move, screen.node("theme").rect.center(), 1});
+  screen.composer.frame(screen.now_ms);
+  REQUIRE(screen.composer.take_drawing());
+  int wait = 1;
+  while (wait == 1) wait = screen.composer.frame(screen.now_ms += 16);
+  screen.composer.take_drawing();
+  REQUIRE(wait > 16);
+  REQUIRE(wait <= 500);
+  screen.composer.frame(screen.now_ms += wait);
+  CHECK(screen.composer.take_drawing());
+  CHECK(screen.composer.frame(screen.now_ms += 16) == 0);
+  CHECK(screen.composer.take_drawing() == nullptr);
+}
