@@ -19,6 +19,8 @@ foreach(language C CXX)
 endforeach()
 
 if(EMSCRIPTEN)
+  # Emscripten 3.1.6 takes a node that has fetch() for a browser.
+  set(CMAKE_CROSSCOMPILING_EMULATOR node --no-experimental-fetch)
   # Debian's emcc finds its JavaScript parser (acorn) only with this path.
   if(IS_DIRECTORY /usr/share/nodejs/acorn)
     set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
