@@ -117,7 +117,8 @@ void draw_formats(App& app, const Rect& box) {
     const std::string id = "format-" + std::string(formats[i].id);
     Choice choice{id, format_name(app, formats[i].id), now == formats[i].id};
     choice.ratio = formats[i].size;
-    const Rect cell{box.x + 4 + static_cast<float>(i % columns) * (width + 4), box.y + 4 + static_cast<float>(i / columns) * 56, width, 52};
+    const Rect cell{box.x + 4 + static_cast<float>(i % columns) * (width + 4),
+                    box.y + 4 + static_cast<float>(i / columns) * 56, width, 52};
     if (format_cell(app.ui, choice, cell)) set_format(app.state, formats[i].id, app.ui.now_ms);
   }
   app.ui.close();

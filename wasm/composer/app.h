@@ -25,13 +25,13 @@ struct ShownToast {
 struct View {
   Scroll scrolls[4];  // one a step
   Menu menu = Menu::none;
-  Rect menu_anchor;  // what the menu was opened from
+  Rect menu_anchor;       // what the menu was opened from
   float stage_share = 0;  // see Screen
   bool panel_moved = false;
   std::optional<ShownToast> toast;
-  bool save_wanted = false;   // the picture is made once the frame is drawn
+  bool save_wanted = false;          // the picture is made once the frame is drawn
   std::uint64_t saved_revision = 0;  // of the draft that was saved last
-  std::string photo_problem;  // key of the words for the last photo that did not open; empty: none
+  std::string photo_problem;         // key of the words for the last photo that did not open; empty: none
 };
 
 struct App {

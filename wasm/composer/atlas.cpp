@@ -16,8 +16,10 @@ void Atlas::fit(float device_scale) {
   side_ = device_scale > 1.5f ? 2048 : 1024;
   const PixelSize size{side_, side_};
   Bytes rgba(std::size_t(4) * std::size_t(side_) * std::size_t(side_));
-  if (texture_ == 0) texture_ = textures_.make(size, std::move(rgba), Filter::exact);
-  else textures_.replace(texture_, size, std::move(rgba));
+  if (texture_ == 0)
+    texture_ = textures_.make(size, std::move(rgba), Filter::exact);
+  else
+    textures_.replace(texture_, size, std::move(rgba));
   clear();
 }
 

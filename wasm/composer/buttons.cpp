@@ -29,7 +29,9 @@ float icon_side(const Button& button) { return button.look == look::button_big ?
 }  // namespace
 
 void focus_ring(Ui& ui, const Rect& rect, float radius, Color ground) {
-  const auto around = [&](float by) { return Rect{rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by}; };
+  const auto around = [&](float by) {
+    return Rect{rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
+  };
   ui.paint.outline(around(2), radius + 2, 2, ground);
   ui.paint.outline(around(5), radius + 5, 3, ui.colors->focus);
 }
@@ -72,8 +74,10 @@ bool button(Ui& ui, const Button& button, const Rect& box) {
   }
   const Rect place{x, box.y, words, box.height};
   ui.paint.words(button.text, button.look, place, colors.text);
-  if (button.kind == ButtonKind::text) ui.paint.fill({x, middle + button.look.size * 0.5f + 1, words, 1.5f}, 0, colors.text);
-  if (button.icon_after) ui.paint.icon(*button.icon_after, {x + words + icon_gap + side / 2, middle}, side, colors.text);
+  if (button.kind == ButtonKind::text)
+    ui.paint.fill({x, middle + button.look.size * 0.5f + 1, words, 1.5f}, 0, colors.text);
+  if (button.icon_after)
+    ui.paint.icon(*button.icon_after, {x + words + icon_gap + side / 2, middle}, side, colors.text);
 
   Node& node = ui.tell(button.id, "button", button.name.empty() ? button.text : button.name, box);
   node.disabled = !enabled;
@@ -88,13 +92,18 @@ bool icon_button(Ui& ui, const IconButton& button, Point center) {
   const Rect box{center.x - side / 2, center.y - side / 2, side, side};
   const Touch touch = ui.touch(button.id, box);
   const bool on_stage = button.ground == IconButton::Ground::stage;
-  const Color ground = button.ground == IconButton::Ground::panel ? colors.soft : on_stage ? colors.raised : colors.stage;
+  const Color ground = button.ground == IconButton::Ground::panel ? colors.soft
+                       : on_stage                                 ? colors.raised
+                                                                  : colors.stage;
   if (on_stage) ui.paint.shadow(box, side / 2, shadows::round);
   ui.paint.fill(box, side / 2, enabled ? touched(ui, button.id, touch, ground) : ground);
-  if (touch.focused) focus_ring(ui, box, side / 2, button.ground == IconButton::Ground::panel ? colors.surface : colors.stage);
+  if (touch.focused)
+    focus_ring(ui, box, side / 2, button.ground == IconButton::Ground::panel ? colors.surface : colors.stage);
   const Color color = !enabled ? mixed(ground, colors.disabled_text, 0.75f) : button.color.value_or(colors.ink);
-  if (button.ratio) ui.paint.ratio(*button.ratio, center, 18, color);
-  else ui.paint.icon(button.icon, center, button.icon_side, color);
+  if (button.ratio)
+    ui.paint.ratio(*button.ratio, center, 18, color);
+  else
+    ui.paint.icon(button.icon, center, button.icon_side, color);
   ui.offer_tip(button.id, button.name, box, touch);
   Node& node = ui.tell(button.id, "button", button.name, box);
   node.disabled = !enabled;

@@ -11,9 +11,9 @@
 namespace storycard::composer {
 namespace {
 
-constexpr double calm_ms = 200;       // the person pauses: time for the small pictures
+constexpr double calm_ms = 200;  // the person pauses: time for the small pictures
 constexpr int pictures_a_frame = 2;
-constexpr float small_detail = 2.5f;  // small pictures are made larger, so that words shrink as on the large card
+constexpr float small_detail = 2.5f;       // small pictures are made larger, so that words shrink as on the large card
 constexpr std::uint32_t unused_max = 600;  // frames after which a small picture's memory is given back
 
 Draft content_of(const Draft& draft) {
@@ -36,7 +36,8 @@ Bytes straight(const image::Bitmap& bitmap) {
   for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
     const unsigned alpha = rgba[i + 3];
     if (alpha == 255 || alpha == 0) continue;
-    for (std::size_t c = 0; c < 3; ++c) rgba[i + c] = static_cast<std::uint8_t>(std::min(255u, (rgba[i + c] * 255u + alpha / 2) / alpha));
+    for (std::size_t c = 0; c < 3; ++c)
+      rgba[i + c] = static_cast<std::uint8_t>(std::min(255u, (rgba[i + c] * 255u + alpha / 2) / alpha));
   }
   return rgba;
 }
@@ -120,8 +121,10 @@ Shown Cards::show(PixelSize size) {
   if (!card_ || size.width <= 0 || size.height <= 0) return shown;
   if (resample_ || !(size == texture_size_)) {
     const Bytes rgba = straight(size == card_->bitmap.size ? card_->bitmap : shrunk(card_->bitmap, size));
-    if (texture_ == 0) texture_ = textures_.make(size, rgba, Filter::exact);
-    else textures_.replace(texture_, size, rgba);
+    if (texture_ == 0)
+      texture_ = textures_.make(size, rgba, Filter::exact);
+    else
+      textures_.replace(texture_, size, rgba);
     texture_size_ = size;
     resample_ = false;
   }
@@ -160,8 +163,10 @@ void Cards::make_small(const SmallKey& key, Small& small) {
   small.version = content_version_;
   if (!card) return;
   const Bytes rgba = straight(shrunk(card->bitmap, size));
-  if (small.texture == 0) small.texture = textures_.make(size, rgba, Filter::exact);
-  else textures_.replace(small.texture, size, rgba);
+  if (small.texture == 0)
+    small.texture = textures_.make(size, rgba, Filter::exact);
+  else
+    textures_.replace(small.texture, size, rgba);
 }
 
 int Cards::work() {
@@ -192,7 +197,8 @@ int Cards::work() {
 
 std::optional<double> Cards::wanted_at_ms() const {
   const auto stale = [&](const auto& entry) { return is_due(entry.second); };
-  const bool work = std::any_of(small_.begin(), small_.end(), stale) || std::any_of(reports_.begin(), reports_.end(), stale);
+  const bool work =
+      std::any_of(small_.begin(), small_.end(), stale) || std::any_of(reports_.begin(), reports_.end(), stale);
   if (!work) return std::nullopt;
   return std::max(now_ms_, changed_ms_ + calm_ms);
 }

@@ -59,8 +59,10 @@ bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell) {
   const Palette& colors = *ui.colors;
   const Touch touch = ui.touch(tab.id, cell);
   const float on = ui.eased(std::string(tab.id) + "/on", tab.on ? 1.0f : 0.0f);
-  if (on > 0) ui.paint.fill(cell, 14, with_alpha(colors.selected, on));
-  else if (touch.hovered) ui.paint.fill(cell, 14, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
+  if (on > 0)
+    ui.paint.fill(cell, 14, with_alpha(colors.selected, on));
+  else if (touch.hovered)
+    ui.paint.fill(cell, 14, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
   if (touch.focused) focus_ring(ui, cell, 14, colors.soft);
   const bool tick = tab.done && !tab.on;
   constexpr float icon = 21, gap = 7, tick_side = 16;
@@ -79,8 +81,10 @@ bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell) {
 bool format_cell(Ui& ui, const Choice& format, const Rect& cell) {
   const Palette& colors = *ui.colors;
   const Touch touch = ui.touch(format.id, cell);
-  if (format.on) ui.paint.fill(cell, 12, colors.primary);
-  else if (touch.hovered || touch.held) ui.paint.fill(cell, 12, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
+  if (format.on)
+    ui.paint.fill(cell, 12, colors.primary);
+  else if (touch.hovered || touch.held)
+    ui.paint.fill(cell, 12, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
   if (touch.focused) focus_ring(ui, cell, 12, colors.soft);
   const Color color = format.on ? colors.on_primary : colors.ink;
   // Glyph and name stand 3 px apart, together in the middle of the cell.
@@ -149,7 +153,8 @@ bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Re
   if (!frame) ui.paint.shadow(picture, radius, shadows::small_card);
   if (!strip && thumbnail.on) {
     ui.paint.fill({picture.x - 6, picture.y - 6, picture.width + 12, picture.height + 12}, radius + 6, colors.primary);
-    ui.paint.fill({picture.x - 3, picture.y - 3, picture.width + 6, picture.height + 6}, radius + 3, frame ? colors.surface : colors.stage);
+    ui.paint.fill({picture.x - 3, picture.y - 3, picture.width + 6, picture.height + 6}, radius + 3,
+                  frame ? colors.surface : colors.stage);
   }
   if (thumbnail.texture != 0) {
     ui.paint.image(thumbnail.texture, picture, radius);
@@ -157,14 +162,23 @@ bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Re
     ui.paint.fill(picture, radius, frame ? colors.soft : colors.surface);
     ui.paint.icon(Icon::frame, picture.center(), 26, colors.muted);
   }
-  if (frame && !thumbnail.on) ui.paint.outline({picture.x - 1, picture.y - 1, picture.width + 2, picture.height + 2}, radius + 1, 1, with_alpha(colors.ink, 0.14f));
+  if (frame && !thumbnail.on)
+    ui.paint.outline({picture.x - 1, picture.y - 1, picture.width + 2, picture.height + 2}, radius + 1, 1,
+                     with_alpha(colors.ink, 0.14f));
   if (!strip && !thumbnail.on && touch.held) ui.paint.fill(picture, radius, with_alpha(colors.ink, 0.12f));
   const Color ground = frame ? colors.surface : colors.stage;
-  if (touch.focused && !thumbnail.on) focus_ring(ui, strip ? cell : picture, strip ? 14 : radius, strip ? colors.stage : rgb(0xFFFFFF));
-  else if (touch.focused) focus_ring(ui, strip ? Rect{cell.x - 2, cell.y - 2, cell.width + 4, cell.height + 4} : Rect{picture.x - 5, picture.y - 5, picture.width + 10, picture.height + 10}, strip ? 16 : radius + 5, ground);
+  if (touch.focused && !thumbnail.on)
+    focus_ring(ui, strip ? cell : picture, strip ? 14 : radius, strip ? colors.stage : rgb(0xFFFFFF));
+  else if (touch.focused)
+    focus_ring(ui,
+               strip ? Rect{cell.x - 2, cell.y - 2, cell.width + 4, cell.height + 4}
+                     : Rect{picture.x - 5, picture.y - 5, picture.width + 10, picture.height + 10},
+               strip ? 16 : radius + 5, ground);
   const Point corner{picture.right(), picture.y};
-  if (frame && thumbnail.on) badge(ui, {corner.x - 5, corner.y + 5}, 26, colors.primary, colors.on_primary, ground, 2.5f);
-  if (thumbnail.tick == Thumbnail::Tick::ok) badge(ui, {corner.x - 2, corner.y + 3}, 22, colors.ok, colors.stage, colors.stage, 2);
+  if (frame && thumbnail.on)
+    badge(ui, {corner.x - 5, corner.y + 5}, 26, colors.primary, colors.on_primary, ground, 2.5f);
+  if (thumbnail.tick == Thumbnail::Tick::ok)
+    badge(ui, {corner.x - 2, corner.y + 3}, 22, colors.ok, colors.stage, colors.stage, 2);
   const float top = frame ? picture.bottom() + 6 : strip ? cell.bottom() - 23 : cell.bottom() - 16;
   const Rect name{frame ? picture.x : cell.x, top, frame ? picture.width + 8 : cell.width, 17};
   ui.paint.words(thumbnail.name, look::tab, name, colors.ink, frame ? Place::start : Place::center);

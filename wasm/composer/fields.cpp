@@ -11,7 +11,8 @@ namespace {
 void draw_field(Ui& ui, const Field& field, const Rect& box) {
   const Palette& colors = *ui.colors;
   ui.paint.fill(box, metric::field_radius, colors.surface);
-  ui.paint.outline(box, metric::field_radius, field.invalid ? 2 : metric::field_border, field.invalid ? colors.error : colors.control);
+  ui.paint.outline(box, metric::field_radius, field.invalid ? 2 : metric::field_border,
+                   field.invalid ? colors.error : colors.control);
   if (ui.is_focused(field.id)) focus_ring(ui, box, metric::field_radius, colors.surface);
   const bool empty = field.value.empty();
   const std::string& text = empty ? field.placeholder : field.value;
@@ -19,8 +20,10 @@ void draw_field(Ui& ui, const Field& field, const Rect& box) {
   const float x = metric::field_pad_inline, y = metric::field_pad_block;
   const Rect inside{box.x + x, box.y + y, box.width - 2 * x, box.height - 2 * y};
   ui.paint.push_clip(box);
-  if (field.lines == Field::Lines::one) ui.paint.words(text, look::field, {inside.x, box.y, inside.width, box.height}, color);
-  else ui.paint.paragraph(text, look::field, inside, color, text::Align::start, WordsOptions::Base::own);
+  if (field.lines == Field::Lines::one)
+    ui.paint.words(text, look::field, {inside.x, box.y, inside.width, box.height}, color);
+  else
+    ui.paint.paragraph(text, look::field, inside, color, text::Align::start, WordsOptions::Base::own);
   ui.paint.pop_clip();
 }
 
@@ -30,7 +33,8 @@ std::optional<std::string> field(Ui& ui, const Field& field, const Rect& box) {
   const Palette& colors = *ui.colors;
   const float note = field.note.empty() ? 0 : ui.words.width(field.note, look::counter);
   ui.paint.words(field.label, look::label, {box.x, box.y, box.width - note - 8, 18}, colors.ink);
-  if (note > 0) ui.paint.words(field.note, look::counter, {box.right() - note, box.y, note, 18}, colors.muted, Place::end);
+  if (note > 0)
+    ui.paint.words(field.note, look::counter, {box.right() - note, box.y, note, 18}, colors.muted, Place::end);
   const Rect input{box.x, box.y + field_label_height, box.width, box.height - field_label_height};
   // The page's field would stand over a menu: while one covers it, its words are drawn here.
   const bool covered = ui.covers(input);

@@ -42,7 +42,8 @@ Point moved_center(PixelSize upright, const Rect& place, const story::Photo& pho
     const float from = std::clamp(center, margin, 1 - margin);
     return std::clamp(from - by_px / drawn, margin, 1 - margin);
   };
-  return {moved(photo.framing.center.x, step.x, photo_w, place_w), moved(photo.framing.center.y, step.y, photo_h, place_h)};
+  return {moved(photo.framing.center.x, step.x, photo_w, place_w),
+          moved(photo.framing.center.y, step.y, photo_h, place_h)};
 }
 
 }  // namespace storycard::composer

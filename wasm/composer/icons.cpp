@@ -29,7 +29,8 @@ void lay_over(Bytes& rgba, PixelSize size, const raster::Coverage& mask, Color c
     for (std::int32_t x = 0; x < mask.size.width; ++x) {
       const std::int32_t to_x = mask.x + x, to_y = mask.y + y;
       if (to_x < 0 || to_y < 0 || to_x >= size.width || to_y >= size.height) continue;
-      const float over = static_cast<float>(mask.alpha[std::size_t(y) * std::size_t(mask.size.width) + std::size_t(x)]) / 255;
+      const float over =
+          static_cast<float>(mask.alpha[std::size_t(y) * std::size_t(mask.size.width) + std::size_t(x)]) / 255;
       std::uint8_t* pixel = rgba.data() + 4 * (std::size_t(to_y) * std::size_t(size.width) + std::size_t(to_x));
       const float under = static_cast<float>(pixel[3]) / 255 * (1 - over);
       const float alpha = over + under;

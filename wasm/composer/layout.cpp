@@ -28,7 +28,8 @@ Areas phone(const Screen& screen, Step step) {
   const float visible = screen.height - screen.keyboard_height;
   const float tabs = typing ? 0 : tab_bar + screen.inset_bottom;
   const bool tablet = screen.width >= 600;
-  float stage = std::clamp(std::round(screen.height * (tablet ? 0.42f : stage_share(step))), 160.0f, tablet ? 520.0f : 322.0f);
+  float stage =
+      std::clamp(std::round(screen.height * (tablet ? 0.42f : stage_share(step))), 160.0f, tablet ? 520.0f : 322.0f);
   if (screen.stage_share > 0) {
     const float most = visible - tabs - phone_top - 120;  // title and a little more stay in reach
     stage = std::round(std::clamp(screen.height * screen.stage_share - phone_top, 100.0f, std::max(100.0f, most)));
@@ -71,7 +72,8 @@ Areas desktop(const Screen& screen) {
   areas.stage = {0, desk_top, stage, screen.height - desk_top};
   areas.panel = {stage, desk_top, panel, visible - desk_top};
   areas.tabs = {stage + 24, desk_top + 14, panel - 48, 56};
-  areas.content = {stage + 24, areas.tabs.bottom() + 10, panel - 48, std::max(0.0f, visible - areas.tabs.bottom() - 10)};
+  areas.content = {stage + 24, areas.tabs.bottom() + 10, panel - 48,
+                   std::max(0.0f, visible - areas.tabs.bottom() - 10)};
   const float strip = 107;
   const float card = std::max(120.0f, areas.stage.height - 156);
   areas.card_room = {24, desk_top + 10, stage - 48, card};

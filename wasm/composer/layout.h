@@ -7,9 +7,9 @@
 namespace storycard::composer {
 
 enum class ScreenKind {
-  phone,    // top bar, stage, panel over it, tabs at the bottom
-  sideways, // a phone on its side: stage left, panel right, tabs as a rail at the start
-  desktop,  // stage left with a strip of formats under it, panel right with tabs in it
+  phone,     // top bar, stage, panel over it, tabs at the bottom
+  sideways,  // a phone on its side: stage left, panel right, tabs as a rail at the start
+  desktop,   // stage left with a strip of formats under it, panel right with tabs in it
 };
 
 struct Screen {
@@ -21,9 +21,9 @@ struct Screen {
 struct Areas {
   ScreenKind kind = ScreenKind::phone;
   Rect top_bar, stage, panel, tabs;
-  Rect strip;      // desktop: the live formats under the card; else empty
-  Rect card_room;  // where the card may stand on the stage
-  Rect content;    // of the panel, without its margins
+  Rect strip;           // desktop: the live formats under the card; else empty
+  Rect card_room;       // where the card may stand on the stage
+  Rect content;         // of the panel, without its margins
   bool narrow = false;  // 320 px: words shrink, fields stack
 };
 

@@ -65,7 +65,8 @@ Rect menu_rect(const App& app) {
   const float height = static_cast<float>(count_of(app)) * item_height + 2 * pad;
   const Rect& top = app.areas.top_bar;
   const float screen_end = std::max(top.right(), app.areas.panel.right());
-  const float screen_bottom = std::max(app.areas.stage.bottom(), std::max(app.areas.panel.bottom(), app.areas.tabs.bottom()));
+  const float screen_bottom =
+      std::max(app.areas.stage.bottom(), std::max(app.areas.panel.bottom(), app.areas.tabs.bottom()));
   const float x = std::clamp(anchor.right() - width, 8.0f, std::max(8.0f, screen_end - width - 8));
   // Under what opened it, or above where there is more room.
   const bool below = anchor.bottom() + 8 + height <= screen_bottom - 8 || anchor.y < screen_bottom / 2;

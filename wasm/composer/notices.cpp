@@ -88,13 +88,15 @@ bool toast(Ui& ui, const Toast& toast, const Rect& box) {
     ui.tell(toast.action_id, "button", toast.action, place);
     clicked = touch.clicked;
   }
-  ui.paint.words(toast.text, look::strong, {box.x + 16, box.y, box.width - 28 - action_width, box.height}, colors.surface);
+  ui.paint.words(toast.text, look::strong, {box.x + 16, box.y, box.width - 28 - action_width, box.height},
+                 colors.surface);
   return clicked;
 }
 
 void progress(Ui& ui, std::string_view id, std::string_view name, float share, const Rect& box) {
   ui.paint.fill(box, box.height / 2, ui.colors->track);
-  ui.paint.fill({box.x, box.y, std::max(box.height, box.width * share), box.height}, box.height / 2, ui.colors->primary);
+  ui.paint.fill({box.x, box.y, std::max(box.height, box.width * share), box.height}, box.height / 2,
+                ui.colors->primary);
   ui.tell(id, "status", name, box).live = "polite";
 }
 
@@ -103,7 +105,8 @@ void heading(Ui& ui, std::string_view id, std::string_view text, const Look& loo
   ui.tell(id, "heading", text, box).level = level;
 }
 
-float told_paragraph(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box, Color color) {
+float told_paragraph(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box,
+                     Color color) {
   const float height = ui.paint.paragraph(text, look, box, color);
   ui.tell(id, "text", text, {box.x, box.y, box.width, height});
   return height;

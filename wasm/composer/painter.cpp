@@ -30,7 +30,9 @@ void Painter::draw_into(ImDrawList* list) {
   list_->_FringeScale = 1 / setting_.device_scale;
 }
 
-float Painter::snapped(float value) const { return std::floor(value * setting_.device_scale + 0.5f) / setting_.device_scale; }
+float Painter::snapped(float value) const {
+  return std::floor(value * setting_.device_scale + 0.5f) / setting_.device_scale;
+}
 
 Rect Painter::snapped(const Rect& rect) const {
   const float x = snapped(rect.x), y = snapped(rect.y);
@@ -66,7 +68,8 @@ void Painter::dashed_outline(const Rect& rect, float radius, float width, Color 
   if (edge.size() < 3) return;
   edge.push_back(edge.front());
   float length = 0;
-  for (std::size_t i = 1; i < edge.size(); ++i) length += std::hypot(edge[i].x - edge[i - 1].x, edge[i].y - edge[i - 1].y);
+  for (std::size_t i = 1; i < edge.size(); ++i)
+    length += std::hypot(edge[i].x - edge[i - 1].x, edge[i].y - edge[i - 1].y);
   // A whole number of dashes, each as long as its gap.
   const float dash = length / (2 * std::round(length / (width * 6)));
   float left = dash;
@@ -83,8 +86,10 @@ void Painter::dashed_outline(const Rect& rect, float radius, float width, Color 
       ++i;
       continue;
     }
-    if (drawing) list_->PathStroke(packed(color), ImDrawFlags_None, width);
-    else list_->PathLineTo(at);
+    if (drawing)
+      list_->PathStroke(packed(color), ImDrawFlags_None, width);
+    else
+      list_->PathLineTo(at);
     drawing = !drawing;
     left = dash;
   }
@@ -110,8 +115,10 @@ void Painter::shadow(const Rect& rect, float radius, const ShadowLook& look) {
   const float corner_x = std::fmin(slice.corner, to.width / 2), corner_y = std::fmin(slice.corner, to.height / 2);
   const Slot& slot = slice.slot;
   const float side = static_cast<float>(atlas_.side());
-  const float us[4] = {float(slot.x), float(slot.x) + corner_x, float(slot.x + slot.width) - corner_x, float(slot.x + slot.width)};
-  const float vs[4] = {float(slot.y), float(slot.y) + corner_y, float(slot.y + slot.height) - corner_y, float(slot.y + slot.height)};
+  const float us[4] = {float(slot.x), float(slot.x) + corner_x, float(slot.x + slot.width) - corner_x,
+                       float(slot.x + slot.width)};
+  const float vs[4] = {float(slot.y), float(slot.y) + corner_y, float(slot.y + slot.height) - corner_y,
+                       float(slot.y + slot.height)};
   const float xs[4] = {to.x, to.x + corner_x, to.right() - corner_x, to.right()};
   const float ys[4] = {to.y, to.y + corner_y, to.bottom() - corner_y, to.bottom()};
   const float strength = std::fmin(1.0f, look.strength * setting_.shadow_scale);
@@ -172,7 +179,8 @@ void Painter::label(const Label& label, float x, float y, Color color) {
   const float scale = setting_.device_scale;
   const float left = snapped(x), top = snapped(y);
   for (const GlyphQuad& glyph : label.quads) {
-    quad(glyph.slot, left + static_cast<float>(glyph.x) / scale, top + static_cast<float>(glyph.y) / scale, 1 / scale, color, false);
+    quad(glyph.slot, left + static_cast<float>(glyph.x) / scale, top + static_cast<float>(glyph.y) / scale, 1 / scale,
+         color, false);
   }
 }
 
@@ -204,7 +212,8 @@ float Painter::paragraph(std::string_view text, const Look& look, const Rect& bo
 void Painter::image(TextureId texture, const Rect& rect, float radius) {
   if (texture == 0 || rect.empty()) return;
   const Rect to = snapped(on_canvas(rect));
-  list_->AddImageRounded(texture_name(texture), {to.x, to.y}, {to.right(), to.bottom()}, {0, 0}, {1, 1}, IM_COL32_WHITE, radius);
+  list_->AddImageRounded(texture_name(texture), {to.x, to.y}, {to.right(), to.bottom()}, {0, 0}, {1, 1}, IM_COL32_WHITE,
+                         radius);
 }
 
 void Painter::push_clip(const Rect& rect) {

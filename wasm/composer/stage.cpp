@@ -21,7 +21,8 @@ const toolkit::Format& format_now(const App& app) {
 
 PixelSize device_size(const App& app, const Rect& rect) {
   const float scale = app.ui.paint.device_scale();
-  return {std::max(1, static_cast<int>(std::lround(rect.width * scale))), std::max(1, static_cast<int>(std::lround(rect.height * scale)))};
+  return {std::max(1, static_cast<int>(std::lround(rect.width * scale))),
+          std::max(1, static_cast<int>(std::lround(rect.height * scale)))};
 }
 
 namespace {
@@ -66,8 +67,10 @@ void drag_photo(App& app, const Rect& card) {
   const float card_px = static_cast<float>(format.size.width) / card.width;
   const float x = app.ui.paint.mirrored() ? -touch.moved.x : touch.moved.x;  // photos are never mirrored
   const story::Photo& photo = app.state.draft.story.photos[0];
-  place_photo(app.state, moved_center(header->upright(), photo_place(*frame, format), photo, {x * card_px, touch.moved.y * card_px}),
-              app.ui.now_ms);
+  place_photo(
+      app.state,
+      moved_center(header->upright(), photo_place(*frame, format), photo, {x * card_px, touch.moved.y * card_px}),
+      app.ui.now_ms);
 }
 
 void draw_card(App& app, const Rect& room) {
@@ -114,8 +117,9 @@ void draw_tiles(App& app) {
     picture.y = cell.y + picture_height - picture.height;
     picture = ui.paint.snapped(picture);
     const std::string id = "tile-" + std::string(format.id);
-    Thumbnail tile{id, format_name(app, format.id), app.cards.small(in_format(now, format.id), device_size(app, picture)),
-                   now.format == format.id, Thumbnail::Style::tile};
+    Thumbnail tile{id, format_name(app, format.id),
+                   app.cards.small(in_format(now, format.id), device_size(app, picture)), now.format == format.id,
+                   Thumbnail::Style::tile};
     const bool too_long = std::find(fit.too_long.begin(), fit.too_long.end(), format.id) != fit.too_long.end();
     if (app.cards.report(in_format(now, format.id)) && !too_long) tile.tick = Thumbnail::Tick::ok;
     if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);
@@ -139,8 +143,8 @@ void draw_strip(App& app) {
     const Rect picture = ui.paint.snapped(fitted(format.size, {cell.x + 4, cell.y + 8, cell.width - 8, 70}));
     const std::string id = "format-" + std::string(format.id);
     const Variant variant = in_format(now, format.id);
-    Thumbnail tile{id, format_name(app, format.id), app.cards.small(variant, device_size(app, picture)), now.format == format.id,
-                   Thumbnail::Style::strip};
+    Thumbnail tile{id, format_name(app, format.id), app.cards.small(variant, device_size(app, picture)),
+                   now.format == format.id, Thumbnail::Style::strip};
     const compose::Report* report = ticks ? app.cards.report(variant) : nullptr;
     if (report && report->fits) tile.tick = Thumbnail::Tick::ok;
     if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);
@@ -154,13 +158,16 @@ void draw_stage_buttons(App& app) {
   const bool sideways = app.areas.kind == ScreenKind::sideways;
   const float bottom = stage.bottom() - (sideways ? 12.0f : 24.0f), middle = metric::target / 2;
   const float start = stage.x + 14 + middle, end = stage.right() - 14 - middle;
-  IconButton undo_button{"undo", app.text("undo"), Icon::undo, IconButton::Ground::stage, available(can_undo(app.state)), 24};
-  IconButton redo_button{"redo", app.text("redo"), Icon::redo, IconButton::Ground::stage, available(can_redo(app.state)), 24};
+  IconButton undo_button{
+      "undo", app.text("undo"), Icon::undo, IconButton::Ground::stage, available(can_undo(app.state)), 24};
+  IconButton redo_button{
+      "redo", app.text("redo"), Icon::redo, IconButton::Ground::stage, available(can_redo(app.state)), 24};
   if (icon_button(ui, undo_button, {start, bottom - 52 - middle})) undo_last(app);
   if (icon_button(ui, redo_button, {start, bottom - middle})) redo_last(app);
   if (app.state.step == Step::frame || app.state.step == Step::share) return;  // formats are in the panel there
   const toolkit::Format& format = format_now(app);
-  IconButton shape{"format", ui.strings->filled("format", {{"name", format_name(app, format.id)}}), Icon::box, IconButton::Ground::stage};
+  IconButton shape{"format", ui.strings->filled("format", {{"name", format_name(app, format.id)}}), Icon::box,
+                   IconButton::Ground::stage};
   shape.ratio = format.size;
   shape.expanded = flag(app.view.menu == Menu::format);
   const Rect box{end - middle, bottom - metric::target, metric::target, metric::target};
@@ -177,8 +184,10 @@ void draw_stage(App& app) {
     draw_tiles(app);
   } else {
     draw_card(app, app.areas.card_room);
-    if (app.areas.kind == ScreenKind::desktop) draw_strip(app);
-    else draw_stage_buttons(app);
+    if (app.areas.kind == ScreenKind::desktop)
+      draw_strip(app);
+    else
+      draw_stage_buttons(app);
   }
   app.ui.close();
 }

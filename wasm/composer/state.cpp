@@ -125,7 +125,8 @@ void remove_photo(State& state, double now_ms) {
 
 void set_zoom(State& state, float zoom, double now_ms) {
   CHECK(has_photo(state));
-  edit(state, "zoom", now_ms, [&](Draft& draft) { draft.story.photos[0].framing.zoom = std::clamp(zoom, 1.0f, zoom_max); });
+  edit(state, "zoom", now_ms,
+       [&](Draft& draft) { draft.story.photos[0].framing.zoom = std::clamp(zoom, 1.0f, zoom_max); });
 }
 
 void place_photo(State& state, Point center, double now_ms) {
@@ -154,7 +155,8 @@ bool has_photo(const State& state) { return state.draft.photo != nullptr && !sta
 
 bool is_empty(const State& state) {
   const story::Story& story = state.draft.story;
-  return !has_photo(state) && is_blank(story.story) && is_blank(story.name) && is_blank(story.role) && is_blank(story.place);
+  return !has_photo(state) && is_blank(story.story) && is_blank(story.name) && is_blank(story.role) &&
+         is_blank(story.place);
 }
 
 bool is_done(const State& state, Step step) {

@@ -31,7 +31,7 @@ struct State {
   Draft draft;
   std::uint64_t revision = 1;  // another number whenever the draft is another
   std::vector<Change> past, future;
-  std::string last_change;     // typing and dragging go on with the change they began
+  std::string last_change;  // typing and dragging go on with the change they began
   double last_change_ms = 0;
   Step step = Step::story;
 };

@@ -86,8 +86,10 @@ std::string Strings::number(long long value) const {
   if (digits_.empty()) return ascii;
   std::string out;
   for (const char c : ascii) {
-    if (c >= '0' && c <= '9') out += digits_[static_cast<std::size_t>(c - '0')];
-    else out += c;
+    if (c >= '0' && c <= '9')
+      out += digits_[static_cast<std::size_t>(c - '0')];
+    else
+      out += c;
   }
   return out;
 }

@@ -9,7 +9,7 @@
 // Pixels that the graphics card is to hold. The composer only writes them down; the platform copies what changed.
 namespace storycard::composer {
 
-using TextureId = std::uint32_t;  // 0: none
+using TextureId = std::uint32_t;      // 0: none
 enum class Filter { exact, scaled };  // drawn pixel for pixel, or smaller (with mipmaps); both linear
 
 struct Texture {

@@ -13,8 +13,8 @@ std::uint8_t between(std::uint8_t from, std::uint8_t to, float amount) {
 }  // namespace
 
 Color mixed(Color from, Color to, float amount) {
-  return {between(from.red, to.red, amount), between(from.green, to.green, amount),
-          between(from.blue, to.blue, amount), between(from.alpha, to.alpha, amount)};
+  return {between(from.red, to.red, amount), between(from.green, to.green, amount), between(from.blue, to.blue, amount),
+          between(from.alpha, to.alpha, amount)};
 }
 
 const Palette& palette(Scheme scheme) { return scheme == Scheme::dark ? dark_palette : light_palette; }

@@ -9,7 +9,8 @@
 namespace storycard::composer {
 
 constexpr Color rgb(std::uint32_t hex) {
-  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8), static_cast<std::uint8_t>(hex), 255};
+  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8), static_cast<std::uint8_t>(hex),
+          255};
 }
 constexpr Color with_alpha(Color color, float alpha) {
   return {color.red, color.green, color.blue, static_cast<std::uint8_t>(alpha * 255 + 0.5f)};
@@ -29,18 +30,70 @@ struct Palette {
 };
 
 inline constexpr Palette light_palette{
-    rgb(0x2A1033), rgb(0x65566B), rgb(0xFFF1CF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xF6F0F7), rgb(0xE7DCE8), rgb(0x8A7A90),
-    rgb(0x4C1D63), rgb(0xFFFFFF), rgb(0xFFB81C), rgb(0x2A1033), rgb(0x4C1D63),
-    rgb(0x0B6E54), rgb(0xD8F0E4), rgb(0x7A4B00), rgb(0xB86E00), rgb(0xFFF1CF), rgb(0xB83A22), rgb(0xFFE3DA),
-    rgb(0x0F4C81), rgb(0xDCEFFA), rgb(0x1F66C9), rgb(0xD9CBDD), rgb(0x74647B),
-    rgb(0xFFFFFF), rgb(0xFFC33F), rgb(0x2A1033), 1.0f, {rgb(0xF2583E), rgb(0x4C1D63), rgb(0x0B6E54)}};
+    .ink = rgb(0x2A1033),
+    .muted = rgb(0x65566B),
+    .stage = rgb(0xFFF1CF),
+    .surface = rgb(0xFFFFFF),
+    .raised = rgb(0xFFFFFF),
+    .soft = rgb(0xF6F0F7),
+    .line = rgb(0xE7DCE8),
+    .control = rgb(0x8A7A90),
+    .primary = rgb(0x4C1D63),
+    .on_primary = rgb(0xFFFFFF),
+    .selected = rgb(0xFFB81C),
+    .on_selected = rgb(0x2A1033),
+    .link = rgb(0x4C1D63),
+    .ok = rgb(0x0B6E54),
+    .ok_tint = rgb(0xD8F0E4),
+    .warn_text = rgb(0x7A4B00),
+    .warn_icon = rgb(0xB86E00),
+    .warn_tint = rgb(0xFFF1CF),
+    .error = rgb(0xB83A22),
+    .error_tint = rgb(0xFFE3DA),
+    .info = rgb(0x0F4C81),
+    .info_tint = rgb(0xDCEFFA),
+    .focus = rgb(0x1F66C9),
+    .track = rgb(0xD9CBDD),
+    .disabled_text = rgb(0x74647B),
+    .segment_on = rgb(0xFFFFFF),
+    .toast_action = rgb(0xFFC33F),
+    .shadow = rgb(0x2A1033),
+    .shadow_scale = 1.0f,
+    .mark = {rgb(0xF2583E), rgb(0x4C1D63), rgb(0x0B6E54)},
+};
 
 inline constexpr Palette dark_palette{
-    rgb(0xF8EFF4), rgb(0xCBB9D1), rgb(0x120817), rgb(0x22122A), rgb(0x2F1C39), rgb(0x2F1C39), rgb(0x402B4B), rgb(0x9A86A3),
-    rgb(0xFFC33F), rgb(0x2A1033), rgb(0xFFC33F), rgb(0x2A1033), rgb(0xFFD27A),
-    rgb(0x7FE0B8), rgb(0x123A2F), rgb(0xFFD27A), rgb(0xFFC33F), rgb(0x43300F), rgb(0xFF9C86), rgb(0x4A1D18),
-    rgb(0x8CC8F2), rgb(0x12304A), rgb(0x8CC8F2), rgb(0x553E61), rgb(0xAD9AB5),
-    rgb(0x1B0E21), rgb(0x4C1D63), rgb(0x000000), 2.6f, {rgb(0xFFC33F), rgb(0xFF8A72), rgb(0x8CC8F2)}};
+    .ink = rgb(0xF8EFF4),
+    .muted = rgb(0xCBB9D1),
+    .stage = rgb(0x120817),
+    .surface = rgb(0x22122A),
+    .raised = rgb(0x2F1C39),
+    .soft = rgb(0x2F1C39),
+    .line = rgb(0x402B4B),
+    .control = rgb(0x9A86A3),
+    .primary = rgb(0xFFC33F),
+    .on_primary = rgb(0x2A1033),
+    .selected = rgb(0xFFC33F),
+    .on_selected = rgb(0x2A1033),
+    .link = rgb(0xFFD27A),
+    .ok = rgb(0x7FE0B8),
+    .ok_tint = rgb(0x123A2F),
+    .warn_text = rgb(0xFFD27A),
+    .warn_icon = rgb(0xFFC33F),
+    .warn_tint = rgb(0x43300F),
+    .error = rgb(0xFF9C86),
+    .error_tint = rgb(0x4A1D18),
+    .info = rgb(0x8CC8F2),
+    .info_tint = rgb(0x12304A),
+    .focus = rgb(0x8CC8F2),
+    .track = rgb(0x553E61),
+    .disabled_text = rgb(0xAD9AB5),
+    .segment_on = rgb(0x1B0E21),
+    .toast_action = rgb(0x4C1D63),
+    .shadow = rgb(0x000000),
+    .shadow_scale = 2.6f,
+    .mark = {rgb(0xFFC33F), rgb(0xFF8A72), rgb(0x8CC8F2)},
+};
 
 enum class Scheme { light, dark };
 const Palette& palette(Scheme scheme);

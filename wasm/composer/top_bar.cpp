@@ -60,7 +60,8 @@ void draw_top_bar(App& app) {
   Look look = desktop ? look::wordmark_large : look::wordmark;
   if (app.areas.narrow) look.size = 20;
   ui.paint.words("storycard", look, {start + side + 9, bar.y, 200, bar.height}, ui.colors->ink);
-  ui.tell("wordmark", "text", app.text("app.name"), {start, bar.y, side + 9 + ui.words.width("storycard", look), bar.height});
+  ui.tell("wordmark", "text", app.text("app.name"),
+          {start, bar.y, side + 9 + ui.words.width("storycard", look), bar.height});
 
   float end = bar.right() - (desktop ? 24.0f : 6.0f);
   const Point theme_at{end - 22, middle};
@@ -68,8 +69,10 @@ void draw_top_bar(App& app) {
   if (desktop) {
     const float language = 20 + 22 + 6 + ui.words.width(language_name(app), look::strong);
     const float divider = end - language - 10 - 6.5f;
-    IconButton undo_button{"undo", app.text("undo"), Icon::undo, IconButton::Ground::none, available(can_undo(app.state)), 24};
-    IconButton redo_button{"redo", app.text("redo"), Icon::redo, IconButton::Ground::none, available(can_redo(app.state)), 24};
+    IconButton undo_button{
+        "undo", app.text("undo"), Icon::undo, IconButton::Ground::none, available(can_undo(app.state)), 24};
+    IconButton redo_button{
+        "redo", app.text("redo"), Icon::redo, IconButton::Ground::none, available(can_redo(app.state)), 24};
     if (icon_button(ui, undo_button, {divider - 16.5f - 44 - 10 - 22, middle})) undo_last(app);
     if (icon_button(ui, redo_button, {divider - 16.5f - 22, middle})) redo_last(app);
     ui.paint.line({divider, middle - 12}, {divider, middle + 12}, 1, with_alpha(ui.colors->control, 0.5f));
@@ -88,8 +91,10 @@ void draw_tabs(App& app) {
     ui.paint.fill(tabs, 18, ui.colors->soft);
   } else {
     ui.paint.fill(tabs, 0, ui.colors->surface);
-    if (kind == ScreenKind::phone) ui.paint.fill({tabs.x, tabs.y, tabs.width, 1}, 0, ui.colors->line);
-    else ui.paint.fill({tabs.right() - 1, tabs.y, 1, tabs.height}, 0, ui.colors->line);
+    if (kind == ScreenKind::phone)
+      ui.paint.fill({tabs.x, tabs.y, tabs.width, 1}, 0, ui.colors->line);
+    else
+      ui.paint.fill({tabs.right() - 1, tabs.y, 1, tabs.height}, 0, ui.colors->line);
   }
   ui.open("steps", "tablist", app.text("steps"), tabs);
   for (std::size_t i = 0; i < std::size(steps); ++i) {
@@ -141,7 +146,8 @@ void draw_grab(App& app) {
     app.view.panel_moved = false;
     ui.want_frame();
   } else if (touch.clicked) {
-    const auto* next = std::find_if(std::begin(stage_stops), std::end(stage_stops), [&](float stop) { return stop > share + 0.02f; });
+    const auto* next =
+        std::find_if(std::begin(stage_stops), std::end(stage_stops), [&](float stop) { return stop > share + 0.02f; });
     app.view.stage_share = next == std::end(stage_stops) ? stage_stops[0] : *next;
     ui.want_frame();
   }

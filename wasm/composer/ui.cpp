@@ -9,10 +9,10 @@
 namespace storycard::composer {
 namespace {
 
-constexpr float swipe_px = 8;         // a finger that moves less still presses
-constexpr float friction = 0.0022f;   // share of a swipe's speed lost each ms
+constexpr float swipe_px = 8;        // a finger that moves less still presses
+constexpr float friction = 0.0022f;  // share of a swipe's speed lost each ms
 constexpr double tip_ms = 500;
-constexpr float slowest = 12;         // px a second below which a swipe ends
+constexpr float slowest = 12;  // px a second below which a swipe ends
 
 Rect intersection(const Rect& a, const Rect& b) {
   const float left = std::max(a.x, b.x), top = std::max(a.y, b.y);
@@ -20,7 +20,9 @@ Rect intersection(const Rect& a, const Rect& b) {
           std::max(0.0f, std::min(a.bottom(), b.bottom()) - top)};
 }
 
-bool contains(const Rect& rect, Point p) { return p.x >= rect.x && p.x < rect.right() && p.y >= rect.y && p.y < rect.bottom(); }
+bool contains(const Rect& rect, Point p) {
+  return p.x >= rect.x && p.x < rect.right() && p.y >= rect.y && p.y < rect.bottom();
+}
 Point point(ImVec2 v) { return {v.x, v.y}; }
 
 }  // namespace
@@ -54,7 +56,8 @@ void Ui::begin_frame(std::vector<Action> actions, double now) {
 void Ui::end_frame() {
   actions_.clear();
   wheel_by_ = {};
-  for (auto it = easings_.begin(); it != easings_.end();) it = it->second.frame == frame_ ? std::next(it) : easings_.erase(it);
+  for (auto it = easings_.begin(); it != easings_.end();)
+    it = it->second.frame == frame_ ? std::next(it) : easings_.erase(it);
 }
 
 std::optional<std::string> Ui::take(std::string_view id, std::string_view kind) {
@@ -92,7 +95,8 @@ Touch Ui::touch(std::string_view id, const Rect& rect, bool scrolls) {
   const Rect to = paint.on_canvas(rect);
   const ImGuiIO& io = ImGui::GetIO();
   ImGui::SetCursorScreenPos({to.x, to.y});
-  const bool pressed = ImGui::InvisibleButton(std::string(id).c_str(), {std::max(1.0f, to.width), std::max(1.0f, to.height)});
+  const bool pressed =
+      ImGui::InvisibleButton(std::string(id).c_str(), {std::max(1.0f, to.width), std::max(1.0f, to.height)});
   const bool active = ImGui::IsItemActive();
   if (active && !scrolls) gesture_ = Gesture::dragging;
   result.hovered = pointer == Pointer::fine && ImGui::IsItemHovered();
@@ -105,7 +109,8 @@ Touch Ui::touch(std::string_view id, const Rect& rect, bool scrolls) {
 }
 
 bool Ui::pressed_outside(const Rect& rect) const {
-  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !contains(paint.on_canvas(rect), point(ImGui::GetIO().MousePos));
+  return ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+         !contains(paint.on_canvas(rect), point(ImGui::GetIO().MousePos));
 }
 
 Rect Ui::clipped(const Rect& canvas_rect) const {
@@ -188,8 +193,10 @@ void Ui::drag_scroll(Scroll& scroll) {
     if (gesture_ == Gesture::pressing || motion == Motion::reduced) scroll.speed = 0;
     scroll.offset += scroll.speed * step_s;
     scroll.speed *= std::max(0.0f, 1 - friction * step_s * 1000);
-    if (std::fabs(scroll.speed) < slowest) scroll.speed = 0;
-    else want_frame();
+    if (std::fabs(scroll.speed) < slowest)
+      scroll.speed = 0;
+    else
+      want_frame();
   }
 }
 
@@ -220,7 +227,8 @@ void Ui::wheel(Point at, Point by) {
 
 float Ui::eased(std::string_view key, float target, float duration_ms) {
   auto it = easings_.find(key);
-  if (it == easings_.end()) it = easings_.emplace(std::string(key), Easing{target, target, now_ms - duration_ms, frame_}).first;
+  if (it == easings_.end())
+    it = easings_.emplace(std::string(key), Easing{target, target, now_ms - duration_ms, frame_}).first;
   Easing& easing = it->second;
   easing.frame = frame_;
   const auto at = [&] {

@@ -123,7 +123,8 @@ void progress(Ui& ui, std::string_view id, std::string_view name, float share, c
 
 // Words that are told as well as drawn.
 void heading(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box, int level);
-float told_paragraph(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box, Color color);
+float told_paragraph(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box,
+                     Color color);
 
 // The ring around what has the focus; `ground` is what it stands on.
 void focus_ring(Ui& ui, const Rect& rect, float radius, Color ground);

@@ -29,8 +29,11 @@ struct Label {
 
 struct WordsOptions {
   float width = 0;  // CSS px to stay within; 0: one line as wide as it gets
-  enum class Overflow { wrap, shrink } overflow = Overflow::wrap;  // shrink: one line, smaller, at last cut with an ellipsis
-  text::Align align = text::Align::start;  // of wrapped lines
+  enum class Overflow {
+    wrap,
+    shrink
+  } overflow = Overflow::wrap;                                // shrink: one line, smaller, at last cut with an ellipsis
+  text::Align align = text::Align::start;                     // of wrapped lines
   enum class Base { interface, own } base = Base::interface;  // whose direction the paragraph has
 };
 

@@ -38,11 +38,13 @@ void GlTextures::update(composer::Textures& textures) {
     }
     const std::size_t row_bytes = std::size_t(4) * std::size_t(texture.size.width);
     if (held.version != texture.version) {
-      glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.size.width, texture.size.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, texture.rgba.data());
+      glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.size.width, texture.size.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                   texture.rgba.data());
       held.version = texture.version;
     } else {
-      glTexSubImage2D(GL_TEXTURE_2D, 0, 0, texture.dirty_top, texture.size.width, texture.dirty_bottom - texture.dirty_top, GL_RGBA,
-                      GL_UNSIGNED_BYTE, texture.rgba.data() + row_bytes * std::size_t(texture.dirty_top));
+      glTexSubImage2D(GL_TEXTURE_2D, 0, 0, texture.dirty_top, texture.size.width,
+                      texture.dirty_bottom - texture.dirty_top, GL_RGBA, GL_UNSIGNED_BYTE,
+                      texture.rgba.data() + row_bytes * std::size_t(texture.dirty_top));
     }
     if (texture.filter == composer::Filter::scaled) glGenerateMipmap(GL_TEXTURE_2D);
     texture.dirty_top = texture.dirty_bottom = 0;
@@ -52,7 +54,8 @@ void GlTextures::update(composer::Textures& textures) {
 void GlTextures::rename(ImDrawData& drawing) const {
   for (ImDrawList* list : drawing.CmdLists) {
     for (ImDrawCmd& command : list->CmdBuffer) {
-      const auto found = held_.find(static_cast<composer::TextureId>(reinterpret_cast<std::uintptr_t>(command.TextureId)));
+      const auto found =
+          held_.find(static_cast<composer::TextureId>(reinterpret_cast<std::uintptr_t>(command.TextureId)));
       const std::uintptr_t name = found == held_.end() ? 0 : found->second.name;
       command.TextureId = reinterpret_cast<ImTextureID>(name);
     }

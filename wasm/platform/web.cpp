@@ -61,7 +61,8 @@ void draw() {
   page().textures.rename(*drawing);
   const Color ground = page().composer->ground();
   glDisable(GL_SCISSOR_TEST);
-  glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255, static_cast<float>(ground.blue) / 255, 1);
+  glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
+               static_cast<float>(ground.blue) / 255, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(drawing);
 }
@@ -80,7 +81,8 @@ using namespace storycard::platform;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE int cp_start(float width, float height, float device_scale, const char* settings, std::size_t size) {
+EMSCRIPTEN_KEEPALIVE int cp_start(float width, float height, float device_scale, const char* settings,
+                                  std::size_t size) {
   Page& here = page();
   here.composer = std::make_unique<composer::Composer>(width, height, device_scale);
   here.composer->settings({settings, size});
@@ -104,7 +106,8 @@ EMSCRIPTEN_KEEPALIVE void cp_resize(float width, float height, float device_scal
 
 EMSCRIPTEN_KEEPALIVE void cp_pointer(int kind, int id, float x, float y, int buttons) {
   using composer::PointerKind;
-  constexpr PointerKind kinds[] = {PointerKind::down, PointerKind::move, PointerKind::up, PointerKind::cancel, PointerKind::leave};
+  constexpr PointerKind kinds[] = {PointerKind::down, PointerKind::move, PointerKind::up, PointerKind::cancel,
+                                   PointerKind::leave};
   if (kind < 0 || kind > 4 || !std::isfinite(x) || !std::isfinite(y)) return;
   Page& here = page();
   const PointerKind what = kinds[kind];
@@ -128,12 +131,13 @@ EMSCRIPTEN_KEEPALIVE void cp_key(int kind, const char* code, std::size_t size, i
   page().composer->key(kind == 0 ? composer::KeyKind::down : composer::KeyKind::up, {code, size}, held);
 }
 
-EMSCRIPTEN_KEEPALIVE void cp_action(const char* id, std::size_t id_size, const char* action, std::size_t action_size, const char* value,
-                                    std::size_t value_size) {
+EMSCRIPTEN_KEEPALIVE void cp_action(const char* id, std::size_t id_size, const char* action, std::size_t action_size,
+                                    const char* value, std::size_t value_size) {
   page().composer->action({std::string(id, id_size), std::string(action, action_size), std::string(value, value_size)});
 }
 
-EMSCRIPTEN_KEEPALIVE int cp_photo(const std::uint8_t* bytes, std::size_t size, const char* name, std::size_t name_size) {
+EMSCRIPTEN_KEEPALIVE int cp_photo(const std::uint8_t* bytes, std::size_t size, const char* name,
+                                  std::size_t name_size) {
   return page().composer->photo(Bytes(bytes, bytes + size), {name, name_size}) ? 1 : 0;
 }
 

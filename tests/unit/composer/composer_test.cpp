@@ -16,8 +16,9 @@ struct Device {
   const char* name;
   float width, height;
 };
-constexpr Device devices[] = {{"small phone", 320, 568}, {"phone", 390, 844},      {"phone on its side", 844, 390},
-                              {"tablet", 768, 1024},     {"tablet across", 940, 700}, {"desktop", 1280, 800}, {"large", 2560, 1440}};
+constexpr Device devices[] = {{"small phone", 320, 568}, {"phone", 390, 844},         {"phone on its side", 844, 390},
+                              {"tablet", 768, 1024},     {"tablet across", 940, 700}, {"desktop", 1280, 800},
+                              {"large", 2560, 1440}};
 constexpr const char* tabs[] = {"tab-story", "tab-photo", "tab-frame", "tab-share"};
 
 bool is_control(const ShownNode& node) {
@@ -30,7 +31,8 @@ bool overlap(const Rect& a, const Rect& b) {
 }
 
 void write_story(TestScreen& screen) {
-  screen.write("story", "I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.");
+  screen.write("story",
+               "I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.");
   screen.write("name", "Amina");
   screen.write("role", "Community gardener");
   screen.write("place", "Leeds");
@@ -64,7 +66,9 @@ void check_screen(const TestScreen& screen, const Device& device) {
 
 }  // namespace
 
-TEST_CASE("composer: on every device, in both directions, every control is named, in the screen, wide enough and alone in its place") {
+TEST_CASE(
+    "composer: on every device, in both directions, every control is named, in the screen, wide enough and alone in "
+    "its place") {
   for (const char* settings : {R"({"language":"en"})", R"({"language":"ar"})"}) {
     for (const Device& device : devices) {
       TestScreen screen(device.width, device.height, settings);
@@ -141,7 +145,8 @@ TEST_CASE("composer: the saved file is the card that render makes, byte for byte
   for (std::vector<std::string> names = library.take_needs(); !names.empty(); names = library.take_needs()) {
     for (const std::string& name : names) {
       const bool cut = name.rfind("fonts", 0) == 0;
-      const std::string folder = cut ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets";
+      const std::string folder =
+          cut ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets";
       REQUIRE_FALSE(library.add(name, read_file(folder + "/" + name)));
     }
     if (!library.ready()) continue;
@@ -260,7 +265,8 @@ TEST_CASE("composer: without the wanted language's words it speaks English") {
 TEST_CASE("composer: nonsense from outside changes nothing and stops nothing") {
   TestScreen screen(390, 844);
   const Draft before = screen.composer.state().draft;
-  for (const char* settings : {"", "{", "[]", "7", R"({"theme":"blue","insetBottom":-5,"keyboardHeight":"high","language":5})"}) {
+  for (const char* settings :
+       {"", "{", "[]", "7", R"({"theme":"blue","insetBottom":-5,"keyboardHeight":"high","language":5})"}) {
     screen.composer.settings(settings);
     screen.settle();
   }
@@ -296,7 +302,8 @@ TEST_CASE("composer: zoom takes no value that is no number, and stays in its bou
   CHECK(zoom() == 4);
 }
 
-TEST_CASE("composer: a tip comes when the pointer rests on an icon, wakes the sleeping loop once, and leaves it asleep") {
+TEST_CASE(
+    "composer: a tip comes when the pointer rests on an icon, wakes the sleeping loop once, and leaves it asleep") {
   TestScreen screen(1280, 800);
   screen.composer.pointer({PointerKind::move, screen.node("theme").rect.center(), 1});
   screen.composer.frame(screen.now_ms);

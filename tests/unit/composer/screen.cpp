@@ -44,7 +44,8 @@ std::string read_text_file(const std::string& path) {
   return {bytes.begin(), bytes.end()};
 }
 
-TestScreen::TestScreen(float width, float height, std::string_view settings, std::vector<std::string> lacking, std::vector<Action> early)
+TestScreen::TestScreen(float width, float height, std::string_view settings, std::vector<std::string> lacking,
+                       std::vector<Action> early)
     : composer(width, height, 1), lacking_(std::move(lacking)) {
   composer.settings(settings);
   for (Action& action : early) composer.action(std::move(action));
@@ -59,8 +60,10 @@ void TestScreen::serve() {
     if (effects_.back() != "fetch") continue;
     for (const Json& file : *effect.find("files")->as_array()) {
       const std::string& name = *file.as_string();
-      if (std::find(lacking_.begin(), lacking_.end(), name) != lacking_.end()) composer.lack(name);
-      else REQUIRE(composer.add(name, read_file(path_of(name))));
+      if (std::find(lacking_.begin(), lacking_.end(), name) != lacking_.end())
+        composer.lack(name);
+      else
+        REQUIRE(composer.add(name, read_file(path_of(name))));
     }
   }
 }
@@ -84,7 +87,8 @@ void TestScreen::act(std::string_view id, std::string_view kind, std::string_vie
 }
 
 void TestScreen::tap(Point at) {
-  for (const PointerKind kind : {PointerKind::move, PointerKind::down, PointerKind::up}) composer.pointer({kind, at, 1});
+  for (const PointerKind kind : {PointerKind::move, PointerKind::down, PointerKind::up})
+    composer.pointer({kind, at, 1});
   settle();
 }
 
@@ -117,7 +121,8 @@ std::vector<ShownNode> TestScreen::nodes() const {
   REQUIRE(tree);
   std::vector<ShownNode> nodes;
   for (const Json& json : *tree->find("nodes")->as_array()) {
-    ShownNode node{text_in(json, "id"), text_in(json, "role"), text_in(json, "name"), text_in(json, "value"), text_in(json, "parent")};
+    ShownNode node{text_in(json, "id"), text_in(json, "role"), text_in(json, "name"), text_in(json, "value"),
+                   text_in(json, "parent")};
     node.rect = rect_in(json);
     node.offscreen = flag_in(json, "offscreen");
     node.disabled = flag_in(json, "disabled");

@@ -22,7 +22,8 @@ float draw_gallery(App& app, const Rect& at) {
   const int columns = app.areas.narrow ? 2 : desktop || at.width > 480 ? 4 : 3;
   const float gap = desktop ? 13.0f : 11.0f;
   const float width = std::floor((at.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  const float height = std::round(width * static_cast<float>(format->size.height) / static_cast<float>(format->size.width));
+  const float height =
+      std::round(width * static_cast<float>(format->size.height) / static_cast<float>(format->size.width));
   const float row = height + 6 + 17 + (desktop ? 17.0f : 12.0f);
   const Variant now = variant_of(app.state);
   int count = 0;

@@ -34,7 +34,8 @@ void draw_zoom(App& app, const Rect& row, float label) {
   const float zoom = app.state.draft.story.photos[0].framing.zoom;
   app.ui.paint.words(app.text("photo.zoom"), look::label, {row.x, row.y, label, row.height}, app.ui.colors->ink);
   Slider bar{"zoom", app.text("photo.zoom-name"), zoom, 1, 4, 0.1f};
-  bar.value_text = app.ui.strings->filled("photo.zoom-value", {{"percent", app.ui.strings->number(std::lround(zoom * 100))}});
+  bar.value_text =
+      app.ui.strings->filled("photo.zoom-value", {{"percent", app.ui.strings->number(std::lround(zoom * 100))}});
   if (const auto changed = slider(app.ui, bar, {row.x + label + 8, row.y, row.width - label - 8, row.height})) {
     set_zoom(app.state, *changed, app.ui.now_ms);
     app.ui.want_frame();
@@ -49,24 +50,30 @@ void draw_moves(App& app, const Rect& row, float label) {
     Point by;
   };
   // Arrows point the way the photo goes on the screen, whatever the language reads.
-  const Move ltr[] = {{"move-left", "photo.left", Icon::left, {-1, 0}}, {"move-up", "photo.up", Icon::up, {0, -1}},
-                      {"move-down", "photo.down", Icon::down, {0, 1}}, {"move-right", "photo.right", Icon::right, {1, 0}}};
+  const Move ltr[] = {{"move-left", "photo.left", Icon::left, {-1, 0}},
+                      {"move-up", "photo.up", Icon::up, {0, -1}},
+                      {"move-down", "photo.down", Icon::down, {0, 1}},
+                      {"move-right", "photo.right", Icon::right, {1, 0}}};
   const bool mirrored = app.ui.paint.mirrored();
   const bool labelled = label + 8 + 5 * (metric::target + 8) <= row.width;  // the buttons' names say it too
-  if (labelled) app.ui.paint.words(app.text("photo.move"), look::label, {row.x, row.y, label, row.height}, app.ui.colors->ink);
+  if (labelled)
+    app.ui.paint.words(app.text("photo.move"), look::label, {row.x, row.y, label, row.height}, app.ui.colors->ink);
   float x = row.x + (labelled ? label + 8 : 0) + metric::target / 2;
   for (std::size_t i = 0; i < std::size(ltr); ++i) {
     Move move = ltr[mirrored ? std::size(ltr) - 1 - i : i];
     // The painter turns sideways arrows round in right-to-left interfaces; here the drawn one must say where it goes.
-    if (mirrored && move.icon == Icon::left) move.icon = Icon::right;
-    else if (mirrored && move.icon == Icon::right) move.icon = Icon::left;
+    if (mirrored && move.icon == Icon::left)
+      move.icon = Icon::right;
+    else if (mirrored && move.icon == Icon::right)
+      move.icon = Icon::left;
     IconButton arrow{move.id, app.text(move.name), move.icon};
     arrow.icon_side = 21;
     if (icon_button(app.ui, arrow, {x, row.center().y})) nudge_photo(app, move.by);
     x += metric::target + 8;
   }
   IconButton turn{"turn", app.text("photo.turn"), Icon::rotate};
-  if (icon_button(app.ui, turn, {row.right() - metric::target / 2, row.center().y})) turn_photo(app.state, app.ui.now_ms);
+  if (icon_button(app.ui, turn, {row.right() - metric::target / 2, row.center().y}))
+    turn_photo(app.state, app.ui.now_ms);
 }
 
 // No photo yet, or one that did not open.
@@ -85,7 +92,8 @@ float draw_invitation(App& app, Rect at) {
     ui.tell("photo-why", "text", app.text("photo.why"), {at.x, at.y, at.width, height});
     at.y += height + 16;
   }
-  Button choose{"photo-choose", app.text(app.view.photo_problem.empty() ? "photo.choose" : "photo.choose-another"), Icon::photo};
+  Button choose{"photo-choose", app.text(app.view.photo_problem.empty() ? "photo.choose" : "photo.choose-another"),
+                Icon::photo};
   choose.look = look::button_big;
   if (button(ui, choose, {at.x, at.y, at.width, 52})) app.effects.choose_photo();
   at.y += 52 + 10;
@@ -111,7 +119,8 @@ float draw_controls(App& app, Rect at) {
   at.y += 50 + 12;
   ui.paint.fill({at.x, at.y, at.width, 1}, 0, ui.colors->line);
   at.y += 13;
-  Field words{"description", app.text("photo.describe"), std::string(text_of(app.state, TextSlot::description)), Field::Lines::many};
+  Field words{"description", app.text("photo.describe"), std::string(text_of(app.state, TextSlot::description)),
+              Field::Lines::many};
   words.placeholder = app.text("photo.describe-placeholder");
   words.description = app.text("photo.describe-help");
   const float height = field_label_height + 74;
@@ -120,7 +129,8 @@ float draw_controls(App& app, Rect at) {
     ui.want_frame();
   }
   at.y += height + 6;
-  at.y += told_paragraph(ui, "description-help", app.text("photo.describe-help"), look::help, at, ui.colors->muted) + 12;
+  at.y +=
+      told_paragraph(ui, "description-help", app.text("photo.describe-help"), look::help, at, ui.colors->muted) + 12;
   Button remove{"photo-remove", app.text("photo.remove"), Icon::trash};
   remove.kind = ButtonKind::quiet;
   if (button(ui, remove, {at.x, at.y, std::min(at.width, width_of(ui, remove)), 44})) {
@@ -129,7 +139,8 @@ float draw_controls(App& app, Rect at) {
   }
   at.y += 44 + 14;
   ui.paint.icon(Icon::shield, {at.x + 10, at.y + 10}, 20, ui.colors->ok);
-  at.y += told_paragraph(ui, "photo-private", app.text("photo.cleaned"), look::note, {at.x + 28, at.y, at.width - 28, 60}, ui.colors->muted);
+  at.y += told_paragraph(ui, "photo-private", app.text("photo.cleaned"), look::note,
+                         {at.x + 28, at.y, at.width - 28, 60}, ui.colors->muted);
   return at.y - start + 16;
 }
 

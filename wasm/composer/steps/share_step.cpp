@@ -26,7 +26,8 @@ void add_contrast(const App& app, const compose::Report& report, std::vector<Che
   const long long tenths = std::lround(std::floor(lowest * 10));
   const Strings& strings = *app.ui.strings;
   const std::string ratio = strings.number(tenths / 10) + app.text("decimal") + strings.number(tenths % 10);
-  checks.push_back({"check-contrast", strings.filled(enough ? "check.contrast" : "check.contrast-low", {{"ratio", ratio}}), enough});
+  checks.push_back(
+      {"check-contrast", strings.filled(enough ? "check.contrast" : "check.contrast-low", {{"ratio", ratio}}), enough});
 }
 
 std::vector<Check> checks_of(App& app) {
@@ -34,8 +35,11 @@ std::vector<Check> checks_of(App& app) {
   const Fit fit = fit_of(app);
   const Strings& strings = *app.ui.strings;
   if (!fit.too_long.empty()) {
-    const std::string names = fit.too_long.size() == 1 ? strings.filled("fit.too-long", {{"name", format_name(app, fit.too_long[0])}})
-        : strings.filled("fit.too-long-many", {{"count", strings.number(static_cast<long long>(fit.too_long.size()))}});
+    const std::string names =
+        fit.too_long.size() == 1
+            ? strings.filled("fit.too-long", {{"name", format_name(app, fit.too_long[0])}})
+            : strings.filled("fit.too-long-many",
+                             {{"count", strings.number(static_cast<long long>(fit.too_long.size()))}});
     checks.push_back({"check-fit", names, false});
   } else if (fit.known) {
     checks.push_back({"check-fit", app.text("check.fit"), true});
@@ -52,7 +56,8 @@ float draw_checks(App& app, const Rect& at, float row) {
   Ui& ui = app.ui;
   float y = at.y;
   for (const Check& check : checks_of(app)) {
-    ui.paint.icon(check.good ? Icon::ok_circle : Icon::warn, {at.x + 12, y + row / 2}, 24, check.good ? ui.colors->ok : ui.colors->warn_icon);
+    ui.paint.icon(check.good ? Icon::ok_circle : Icon::warn, {at.x + 12, y + row / 2}, 24,
+                  check.good ? ui.colors->ok : ui.colors->warn_icon);
     WordsOptions options;
     options.width = at.width - 34;
     const float height = ui.words.label(check.text, look::body, options).height;
@@ -79,8 +84,8 @@ float draw_description(App& app, const Rect& at) {
   const float height = ui.words.label(report->alt_text, look::note, options).height;
   const Rect box{at.x, y, at.width, height + 20};
   ui.paint.fill(box, metric::field_radius, ui.colors->soft);
-  ui.paint.paragraph(report->alt_text, look::note, {at.x + 13, y + 10, at.width - 26, height}, ui.colors->ink, text::Align::start,
-                     WordsOptions::Base::own);
+  ui.paint.paragraph(report->alt_text, look::note, {at.x + 13, y + 10, at.width - 26, height}, ui.colors->ink,
+                     text::Align::start, WordsOptions::Base::own);
   ui.tell("alt", "text", report->alt_text, box);
   return y + box.height - at.y;
 }
@@ -121,7 +126,8 @@ void draw_share_step(App& app) {
   }
   end_step_scroll(app, y + 12 - at.y);
 
-  Button save{"save", ui.strings->filled("share.save", {{"format", format_name(app, variant_of(app.state).format)}}), Icon::download};
+  Button save{"save", ui.strings->filled("share.save", {{"format", format_name(app, variant_of(app.state).format)}}),
+              Icon::download};
   save.look = look::button_big;
   save.availability = available(!empty);
   if (empty) save.description = app.text("share.empty-help");

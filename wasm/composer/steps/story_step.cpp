@@ -31,7 +31,8 @@ void draw_ideas(App& app, const Rect& row) {
       ui.paint.fill(more, 20, touched(ui, "ideas-more", touch, ui.colors->soft));
       if (touch.focused) focus_ring(ui, more, 20, ui.colors->surface);
       ui.paint.icon(Icon::chevron_down, more.center(), 20, ui.colors->ink);
-      ui.tell("ideas-more", "button", app.text("ideas.more"), Ui::hit_box(more)).expanded = flag(app.view.menu == Menu::ideas);
+      ui.tell("ideas-more", "button", app.text("ideas.more"), Ui::hit_box(more)).expanded =
+          flag(app.view.menu == Menu::ideas);
       if (touch.clicked) open_menu(app, Menu::ideas, more);
       break;
     }
@@ -45,7 +46,8 @@ std::string fit_words(const App& app, const Fit& fit) {
   if (!fit.known) return {};
   if (fit.too_long.empty()) return app.text("fit.all");
   if (fit.too_long.size() > 1) {
-    return app.ui.strings->filled("fit.too-long-many", {{"count", app.ui.strings->number(static_cast<long long>(fit.too_long.size()))}});
+    return app.ui.strings->filled("fit.too-long-many",
+                                  {{"count", app.ui.strings->number(static_cast<long long>(fit.too_long.size()))}});
   }
   const std::string name = format_name(app, fit.too_long[0]);
   if (fit.too_long_by <= 0) return app.ui.strings->filled("fit.too-long", {{"name", name}});
@@ -74,7 +76,8 @@ void draw_fit(App& app, const Rect& row) {
     }
     words = fit_words(app, fit);
     x += 5;
-    ui.paint.words(words, look::label, {x, row.y, row.right() - counter_width - 8 - x, row.height}, good ? ui.colors->ok : ui.colors->error);
+    ui.paint.words(words, look::label, {x, row.y, row.right() - counter_width - 8 - x, row.height},
+                   good ? ui.colors->ok : ui.colors->error);
   }
   const Color tone = letters > comfortable_letters ? ui.colors->warn_text : ui.colors->muted;
   const float counter_x = blank ? row.x : row.right() - counter_width;
@@ -106,7 +109,8 @@ void draw_story_step(App& app) {
   const bool desktop = app.areas.kind == ScreenKind::desktop, narrow = app.areas.narrow;
   const story::Story& story = app.state.draft.story;
   const bool started = !is_blank(story.story);
-  StepHeader header{app.text(started ? "story.title" : "story.title-empty"), started ? std::optional(Step::photo) : std::nullopt};
+  StepHeader header{app.text(started ? "story.title" : "story.title-empty"),
+                    started ? std::optional(Step::photo) : std::nullopt};
   const HeaderResult top = draw_header(app, header);
   const Rect at = begin_step_scroll(app, top.below);
   float y = at.y + 6;
@@ -138,7 +142,8 @@ void draw_story_step(App& app) {
   y += one_line + 12;
   draw_text(app, TextSlot::place, place, {at.x, y, at.width, one_line});
   y += one_line + 6;
-  y += told_paragraph(app.ui, "place-help", app.text("place.help"), look::help, {at.x, y, at.width, 40}, app.ui.colors->muted);
+  y += told_paragraph(app.ui, "place-help", app.text("place.help"), look::help, {at.x, y, at.width, 40},
+                      app.ui.colors->muted);
   end_step_scroll(app, y + 16 - at.y);
 }
 

@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+#include <imgui_internal.h>  // InputEventsQueue: a frame goes on until all input was seen
+
+#include "composer/parts.h"
+
+namespace storycard::composer {
+namespace {
+
+constexpr int passes_max = 12;  // of one frame: for input that ImGui spreads over frames, and for a full atlas
+
+constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+                                          ImGuiWindowFlags_NoFocusOnAppearing;
+
+void begin_window(const char* name, ImGuiWindowFlags more) {
+  const ImGuiIO& io = ImGui::GetIO();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::Begin(name, nullptr, window_flags | more);
+}
+
+}  // namespace
+
+int Composer::Parts::run(double now_ms) {
+  const bool due = wake_ms >= 0 && now_ms >= wake_ms;
+  if (!dirty && !due && !ui.wants_frame()) return next_frame(now_ms);
+  dirty = false;
+  // What is typed before the interface is there waits for it.
+  std::vector<Action> now_actions;
+  if (library.ready()) now_actions.swap(actions);
+  pass(now_ms, std::move(now_actions));
+  for (int i = 0; i < passes_max; ++i) {
+    const bool more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    if (!more_input && !atlas.full() && !dirty) break;
+    if (atlas.full()) {
+      atlas.clear();
+      words.forget();
+      icons.forget();
+    }
+    dirty = false;
+    pass(now_ms, {});
+  }
+  ImGui::Render();
+  drawn = true;
+  if (cards.work() > 0) dirty = true;  // to be shown
+  library.want_fonts(words.take_wanted());
+  effects.fetch(library.take_needs());
+  if (const std::string id = ui.take_wanted_focus(); !id.empty()) effects.focus(id);
+  return next_frame(now_ms);
+}
+
+int Composer::Parts::next_frame(double now_ms) {
+  if (dirty || ui.wants_frame()) return 1;
+  double wake = -1;
+  const auto at = [&](double ms) { wake = wake < 0 ? ms : std::min(wake, ms); };
+  if (const auto cards_ms = cards.wanted_at_ms()) at(*cards_ms);
+  if (view.toast) at(view.toast->until_ms);
+  if (const auto tip_ms = ui.tip_at_ms()) at(*tip_ms);
+  wake_ms = wake;
+  if (wake < 0) return 0;
+  return std::max(1, static_cast<int>(std::ceil(std::min(wake - now_ms, 60000.0))));
+}
+
+void Composer::Parts::begin_words() {
+  Words::Setting setting;
+  setting.book = library.fonts();
+  setting.fonts_version = library.fonts_version();
+  setting.device_scale = device_scale;
+  if (const Strings* strings = library.strings()) {
+    setting.language = strings->language();
+    setting.direction = strings->direction();
+  }
+  words.begin_frame(setting);
+}
+
+void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
+  ImGuiIO& io = ImGui::GetIO();
+  // Whole device px, and a hair more, so that the backend's rounding down gives the canvas's own size.
+  const auto whole = [&](float css) { return (std::round(css * device_scale) + 0.01f) / device_scale; };
+  io.DisplaySize = {whole(screen.width), whole(screen.height)};
+  io.DisplayFramebufferScale = {device_scale, device_scale};
+  io.DeltaTime = static_cast<float>(std::clamp((now_ms - last_ms) / 1000, 0.0001, 0.1));
+  last_ms = now_ms;
+  const float white = atlas.white() / static_cast<float>(atlas.side());
+  io.Fonts->TexUvWhitePixel = {white, white};
+  io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(atlas.texture())));
+  ImGui::NewFrame();
+
+  begin_words();
+  ui.strings = library.strings();
+  ui.colors = &palette(scheme);
+  Painter::Setting paint;
+  paint.device_scale = device_scale;
+  paint.width = screen.width;
+  paint.shadow_color = ui.colors->shadow;
+  paint.shadow_scale = ui.colors->shadow_scale;
+  if (ui.strings && ui.strings->direction() == "rtl") paint.reading = Painter::Setting::Reading::right_to_left;
+  painter.begin_frame(paint);
+  ui.begin_frame(std::move(now_actions), now_ms);
+  if (library.ready())
+    draw_app(now_ms);
+  else
+    draw_start();
+  ui.end_frame();
+  ImGui::EndFrame();
+}
+
+// Before the words are here: the mark alone.
+void Composer::Parts::draw_start() {
+  semantics.begin("en", "ltr", "storycard");
+  begin_window("start", ImGuiWindowFlags_NoInputs);
+  painter.draw_into(ImGui::GetWindowDrawList());
+  painter.mark({screen.width / 2, screen.height / 2}, 64, ui.colors->mark);
+  ImGui::End();
+  semantics.end();
+}
+
+void Composer::Parts::act_on_keys(App& app) {
+  if (escape && view.menu != Menu::none)
+    view.menu = Menu::none;
+  else if (escape)
+    view.toast.reset();
+  if (escape) ui.hide_tip();
+  if (undo_key) undo_last(app);
+  if (redo_key) redo_last(app);
+  escape = undo_key = redo_key = false;
+}
+
+void Composer::Parts::save(App& app) {
+  view.save_wanted = false;
+  Result<Cards::Export> file = cards.make_file();
+  if (!file) {
+    show_toast(app, app.text("share.failed"), ShownToast::Offer::nothing);
+    return;
+  }
+  exported = std::move(file->bytes);
+  effects.save(file->name);
+  effects.announce(app.text("share.saved"), Urgency::polite);
+  view.saved_revision = state.revision;
+  ui.want_frame();
+}
+
+void Composer::Parts::draw_app(double now_ms) {
+  const Strings& strings = *ui.strings;
+  semantics.begin(strings.language(), strings.direction(), strings.text("app.title"));
+  cards.begin_frame(state, library, strings.text("sample.story"), now_ms);
+  App app{ui, state, view, library, cards, effects, scheme, areas_for(screen, state.step)};
+  act_on_keys(app);
+  screen.stage_share = view.stage_share;
+  app.areas = areas_for(screen, state.step);
+  ui.set_cover(painter.on_canvas(menu_rect(app)));
+  const Menu menu = view.menu;
+
+  begin_window("screen", ImGuiWindowFlags_NoBringToFrontOnFocus);
+  painter.draw_into(ImGui::GetWindowDrawList());
+  const std::uint64_t revision = state.revision;
+  const Step step = state.step;
+  draw_top_bar(app);
+  draw_stage(app);
+  draw_panel(app);
+  if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
+  draw_toast(app);
+  if (menu == Menu::none) ui.draw_tip();
+  ImGui::End();
+
+  if (menu != Menu::none && view.menu == menu) {
+    begin_window("menu", ImGuiWindowFlags_None);
+    painter.draw_into(ImGui::GetWindowDrawList());
+    // This window lies over all others, so that a press outside of the menu closes it and does nothing else.
+    if (ui.pressed_outside(menu_rect(app)))
+      view.menu = Menu::none;
+    else
+      draw_menu(app);
+    ImGui::End();
+  }
+  if (view.save_wanted) save(app);
+  semantics.end();
+
+  // What was drawn is of the draft before the edit: draw again.
+  if (state.revision != revision || state.step != step || view.menu != menu || library.strings() != ui.strings)
+    dirty = true;
+  if (!said_ready && words.complete() && (is_empty(state) || cards.shown_fresh())) {
+    said_ready = true;
+    effects.ready();
+  }
+}
+
+}  // namespace storycard::composer

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <vector>
+
+#include "composer/app.h"
+#include "composer/composer.h"
+
+struct ImGuiContext;
+
+// All that a composer holds, and its frame loop. Only composer.cpp and frame_loop.cpp know it.
+namespace storycard::composer {
+
+struct Composer::Parts {
+  Parts(ImGuiContext* imgui, float dpr)
+      : context(imgui),
+        device_scale(dpr),
+        atlas(textures, dpr),
+        words(atlas),
+        icons(atlas),
+        painter(atlas, words, icons),
+        ui(painter, words, semantics),
+        cards(textures) {}
+
+  ImGuiContext* context;
+  Screen screen;
+  float device_scale;
+  Textures textures;
+  Atlas atlas;
+  Words words;
+  Icons icons;
+  Painter painter;
+  Semantics semantics;
+  Ui ui;
+  Library library;
+  Cards cards;
+  State state;
+  View view;
+  Effects effects;
+  Scheme scheme = Scheme::light;
+  Bytes exported;
+
+  // Inputs that wait for the next frame.
+  std::vector<Action> actions;
+  bool escape = false, undo_key = false, redo_key = false;
+  // Something is to be drawn; something was, and was not taken yet.
+  bool dirty = true, drawn = false, said_ready = false;
+  double last_ms = 0, wake_ms = -1;
+
+  // One call of Composer::frame(): as many passes over the interface as its inputs need.
+  int run(double now_ms);
+  void pass(double now_ms, std::vector<Action> now_actions);
+  void draw_app(double now_ms);
+  void draw_start();
+  void act_on_keys(App& app);
+  void save(App& app);
+  void begin_words();
+  int next_frame(double now_ms);
+};
+
+}  // namespace storycard::composer
