@@ -22,15 +22,23 @@ void go_to(App& app, Step step) {
   app.ui.want_frame();
 }
 
-void open_menu(App& app, Menu menu, const Rect& anchor) {
+void open_menu(App& app, Menu menu, std::string_view opener, const Rect& anchor) {
   app.view.menu = menu;
   app.view.menu_anchor = anchor;
+  app.view.menu_opener = opener;
+  app.view.menu_wants_focus = app.ui.is_focused(opener);
+  app.ui.want_frame();
+}
+
+void close_menu(App& app) {
+  app.view.menu = Menu::none;
+  app.ui.ask_focus(app.view.menu_opener);
   app.ui.want_frame();
 }
 
 void show_toast(App& app, std::string text, ShownToast::Offer offer) {
   app.effects.announce(text, Urgency::polite);
-  app.view.toast = ShownToast{std::move(text), offer, app.ui.now_ms + toast_ms};
+  app.view.toast = ShownToast{std::move(text), offer, app.ui.now_ms, app.ui.now_ms + toast_ms};
   app.ui.want_frame();
 }
 

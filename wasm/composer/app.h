@@ -18,14 +18,16 @@ enum class Menu { none, language, format, ideas };
 struct ShownToast {
   std::string text;
   enum class Offer { nothing, undo } offer = Offer::nothing;
-  double until_ms = 0;
+  double since_ms = 0, until_ms = 0;
 };
 
 // What is open and where it is scrolled to: not part of the draft, never undone.
 struct View {
   Scroll scrolls[4];  // one a step
   Menu menu = Menu::none;
-  Rect menu_anchor;       // what the menu was opened from
+  Rect menu_anchor;  // what the menu was opened from
+  std::string menu_opener;
+  bool menu_wants_focus = false;
   float stage_share = 0;  // see Screen
   bool panel_moved = false;
   std::optional<ShownToast> toast;
@@ -49,7 +51,9 @@ struct App {
 
 // Changes that are more than one edit.
 void go_to(App& app, Step step);
-void open_menu(App& app, Menu menu, const Rect& anchor);
+// The focus goes into a menu that was opened with keys, and back to `opener` when it closes.
+void open_menu(App& app, Menu menu, std::string_view opener, const Rect& anchor);
+void close_menu(App& app);
 void show_toast(App& app, std::string text, ShownToast::Offer offer);
 void undo_last(App& app);
 void redo_last(App& app);

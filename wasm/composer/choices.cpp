@@ -134,7 +134,8 @@ bool menu_item(Ui& ui, const Choice& item, const Rect& box) {
   own.base = WordsOptions::Base::own;
   ui.paint.words(item.text, look::strong, {x, box.y, box.right() - 44 - x, box.height}, colors.ink);
   if (item.on) ui.paint.icon(Icon::check, {box.right() - 24, box.center().y}, 20, colors.ok, 2.8f);
-  ui.tell(item.id, "radio", item.text, box).checked = flag(item.on);
+  // Not a radio: arrow keys would choose, and close the menu, at every step.
+  ui.tell(item.id, "button", item.text, box).pressed = flag(item.on);
   return touch.clicked;
 }
 

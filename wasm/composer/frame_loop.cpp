@@ -121,7 +121,7 @@ void Composer::Parts::draw_start() {
 
 void Composer::Parts::act_on_keys(App& app) {
   if (escape && view.menu != Menu::none)
-    view.menu = Menu::none;
+    close_menu(app);
   else if (escape)
     view.toast.reset();
   if (escape) ui.hide_tip();

@@ -20,6 +20,17 @@ std::size_t count_of(const App& app) {
   return 0;
 }
 
+// Where the focus goes in an opened menu: what is chosen.
+std::string first_item(const App& app) {
+  switch (app.view.menu) {
+    case Menu::language: return "language-" + app.ui.strings->language();
+    case Menu::format: return "menu-format-" + variant_of(app.state).format;
+    case Menu::ideas: return "menu-idea-" + std::string(ideas[0]);
+    case Menu::none: return {};
+  }
+  return {};
+}
+
 void draw_languages(App& app, Rect item) {
   for (const Language& language : app.library.languages()) {
     const std::string id = "language-" + language.id;
@@ -27,7 +38,7 @@ void draw_languages(App& app, Rect item) {
     if (menu_item(app.ui, choice, item)) {
       app.library.want_language(language.id);
       app.effects.setting("language", language.id);
-      app.view.menu = Menu::none;
+      close_menu(app);
     }
     item.y += item_height;
   }
@@ -40,7 +51,7 @@ void draw_format_items(App& app, Rect item) {
     choice.ratio = format.size;
     if (menu_item(app.ui, choice, item)) {
       set_format(app.state, format.id, app.ui.now_ms);
-      app.view.menu = Menu::none;
+      close_menu(app);
     }
     item.y += item_height;
   }
@@ -50,8 +61,8 @@ void draw_ideas(App& app, Rect item) {
   for (const std::string_view idea : ideas) {
     const std::string id = "menu-idea-" + std::string(idea);
     if (menu_item(app.ui, {id, app.text("idea." + std::string(idea))}, item)) {
-      take_idea(app, idea);
-      app.view.menu = Menu::none;
+      close_menu(app);
+      take_idea(app, idea);  // the focus goes to the story instead
     }
     item.y += item_height;
   }
@@ -82,7 +93,7 @@ void draw_menu(App& app) {
   ui.paint.fill(box, 16, ui.colors->surface);
   ui.paint.outline(box, 16, 1, ui.colors->line);
   const char* const names[] = {"", "languages", "formats", "ideas"};
-  ui.open("menu", "radiogroup", app.text(names[static_cast<std::size_t>(app.view.menu)]), box);
+  ui.open("menu", "group", app.text(names[static_cast<std::size_t>(app.view.menu)]), box);
   const Rect first{box.x + pad, box.y + pad, box.width - 2 * pad, item_height};
   switch (app.view.menu) {
     case Menu::language: draw_languages(app, first); break;
@@ -91,7 +102,8 @@ void draw_menu(App& app) {
     case Menu::none: break;
   }
   ui.close();
-  if (app.view.menu == Menu::none) ui.want_frame();
+  if (app.view.menu_wants_focus && app.view.menu != Menu::none) ui.ask_focus(first_item(app));
+  app.view.menu_wants_focus = false;
 }
 
 }  // namespace storycard::composer

@@ -171,7 +171,7 @@ void draw_stage_buttons(App& app) {
   shape.ratio = format.size;
   shape.expanded = flag(app.view.menu == Menu::format);
   const Rect box{end - middle, bottom - metric::target, metric::target, metric::target};
-  if (icon_button(ui, shape, box.center())) open_menu(app, Menu::format, box);
+  if (icon_button(ui, shape, box.center())) open_menu(app, Menu::format, "format", box);
 }
 
 }  // namespace
@@ -198,7 +198,7 @@ void draw_toast(App& app) {
   const Rect& stage = app.areas.stage;
   const bool desktop = app.areas.kind == ScreenKind::desktop;
   const float width = desktop ? std::min(420.0f, stage.width - 48) : std::min(stage.width - 24, 560.0f);
-  const float up = app.ui.eased("toast/up", 1, 160);
+  const float up = app.ui.entered(shown.since_ms);
   const float bottom = desktop ? stage.bottom() - 24 : std::max(stage.bottom() - 18, stage.y + 60);
   const Rect box{stage.x + (stage.width - width) / 2, bottom - 52 + 8 * (1 - up), width, 52};
   Toast toast_widget{shown.text, {}, "toast-undo"};

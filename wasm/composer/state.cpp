@@ -5,6 +5,8 @@
 
 #include "base/blank.h"
 #include "base/check.h"
+#include "base/limits.h"
+#include "base/utf8.h"
 
 namespace storycard::composer {
 namespace {
@@ -83,7 +85,9 @@ std::string_view text_of(const State& state, TextSlot slot) {
 
 void set_text(State& state, TextSlot slot, std::string_view text, double now_ms) {
   edit(state, name_of(slot), now_ms, [&](Draft& draft) {
-    if (std::string* target = slot_in(draft, slot)) target->assign(text);
+    // As much as a story takes (limits.h), cut between characters.
+    const std::string_view taken = text.substr(0, valid_utf8_prefix(text.substr(0, limits::text_bytes)));
+    if (std::string* target = slot_in(draft, slot)) target->assign(taken);
   });
 }
 

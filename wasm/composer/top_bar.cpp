@@ -32,7 +32,7 @@ float draw_language(App& app, float end, float middle) {
   if (words) ui.paint.words(name, look::strong, {box.x + 38, box.y, word_width, 44}, ui.colors->ink);
   Node& node = ui.tell("language", "button", ui.strings->filled("language", {{"name", name}}), box);
   node.expanded = flag(app.view.menu == Menu::language);
-  if (touch.clicked) open_menu(app, Menu::language, box);
+  if (touch.clicked) open_menu(app, Menu::language, "language", box);
   return box.x;
 }
 

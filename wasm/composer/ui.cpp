@@ -225,6 +225,13 @@ void Ui::wheel(Point at, Point by) {
   wheel_by_ = wheel_by_ + by;
 }
 
+float Ui::entered(double since_ms, float duration_ms) {
+  const auto left = static_cast<float>(1 - std::clamp((now_ms - since_ms) / duration_ms, 0.0, 1.0));
+  if (left == 0 || motion == Motion::reduced) return 1;
+  want_frame();
+  return 1 - left * left * left;
+}
+
 float Ui::eased(std::string_view key, float target, float duration_ms) {
   auto it = easings_.find(key);
   if (it == easings_.end())

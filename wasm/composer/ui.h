@@ -92,6 +92,9 @@ class Ui {
   // Follows `target` with an ease-out in `duration_ms`, from where it stood; at once under reduced motion.
   float eased(std::string_view key, float target, float duration_ms = metric::fade_ms);
 
+  // From 0 to 1 while something new comes in.
+  float entered(double since_ms, float duration_ms = metric::fade_ms);
+
   std::string text(std::string_view key) const { return strings->text(key); }
 
  private:

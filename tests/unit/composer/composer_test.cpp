@@ -318,3 +318,25 @@ TEST_CASE(
   CHECK(screen.composer.frame(screen.now_ms += 16) == 0);
   CHECK(screen.composer.take_drawing() == nullptr);
 }
+
+TEST_CASE("composer: a menu opened with keys takes the focus, and gives it back when it closes") {
+  TestScreen screen(1280, 800);
+  screen.act("language", "focus", "visible");
+  screen.click("language");
+  CHECK(screen.take_count("focus") == 1);
+  screen.key("Escape", {});
+  CHECK(screen.take_count("focus") == 1);
+  screen.act("language", "focus", "");
+  screen.click("language");
+  CHECK(screen.take_count("focus") == 0);
+}
+
+TEST_CASE("composer: an idea begins a sentence after what is there, and undo takes it away") {
+  TestScreen screen(1280, 800);
+  screen.write("story", "I came with seeds.");
+  screen.now_ms += 5000;
+  screen.click("idea-now");
+  CHECK(screen.node("story").value == "I came with seeds. Today I ");
+  screen.key("KeyZ", {false, true});
+  CHECK(screen.node("story").value == "I came with seeds.");
+}

@@ -1,5 +1,7 @@
 #include "composer/state.h"
 
+#include "base/limits.h"
+
 #include <doctest/doctest.h>
 
 using namespace storycard;
@@ -106,4 +108,11 @@ TEST_CASE("state: a story of blanks is empty, and its step is not done") {
   set_text(state, TextSlot::story, " \n ", 0);
   CHECK(is_empty(state));
   CHECK_FALSE(is_done(state, Step::story));
+}
+
+TEST_CASE("state: a text past the limit is cut between characters, never inside one") {
+  State state;
+  std::string text(limits::text_bytes - 1, 'a');
+  set_text(state, TextSlot::story, text + "\u00e9", 0);
+  CHECK(state.draft.story.story == text);
 }

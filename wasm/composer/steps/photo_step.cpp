@@ -148,6 +148,8 @@ float draw_controls(App& app, Rect at) {
 
 void draw_photo_step(App& app) {
   const bool photo = has_photo(app.state);
+  // It opened small, but the card could not be made with it.
+  if (photo && app.cards.error() && app.view.photo_problem.empty()) app.view.photo_problem = "photo.problem-broken";
   StepHeader header{app.text("photo.title")};
   if (photo) {
     header.next = Step::frame;

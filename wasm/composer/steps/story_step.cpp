@@ -33,7 +33,7 @@ void draw_ideas(App& app, const Rect& row) {
       ui.paint.icon(Icon::chevron_down, more.center(), 20, ui.colors->ink);
       ui.tell("ideas-more", "button", app.text("ideas.more"), Ui::hit_box(more)).expanded =
           flag(app.view.menu == Menu::ideas);
-      if (touch.clicked) open_menu(app, Menu::ideas, more);
+      if (touch.clicked) open_menu(app, Menu::ideas, "ideas-more", more);
       break;
     }
     if (chip(ui, idea, {x, row.y + 2, width, 40})) take_idea(app, ideas[i]);
