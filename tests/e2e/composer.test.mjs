@@ -203,6 +203,30 @@ test('right to left: the interface in Arabic, an Arabic story, the command line\
   assert.ok(file.bytes.equals(await nativeCard(t, { story, name: 'ليلى' })));
 });
 
+test('a picture that is saved while its font is still on the way is saved when the font is there', async (t) => {
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  let asked;
+  const fontAsked = new Promise((resolve) => (asked = resolve));
+  const page = await open(t, await launch(t), await site(t), {
+    prepare: (early) => early.route('**/fonts/*arabic*', async (route) => {
+      asked();
+      await held;
+      await route.continue();
+    }),
+  });
+  await ready(page);
+  const story = 'واليوم يناديني أطفال القسم باسمي.';
+  await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(story);
+  await fontAsked;
+  await page.getByRole('tab', { name: 'Share' }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Save picture/ }).click();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  letGo();
+  assert.ok(readFileSync(await (await coming).path()).equals(await nativeCard(t, { story })));
+});
+
 for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }, { width: 320, height: 568 }, { width: 768, height: 1024 }, { width: 844, height: 390 }]) {
   test(`at ${viewport.width} x ${viewport.height} nothing jumps when the composer takes over`, async (t) => {
     let letGo;

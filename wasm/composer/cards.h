@@ -55,7 +55,9 @@ class Cards {
     Bytes bytes;
     std::string name;
   };
-  // The card as it stands, as a PNG file.
+  // Brings the card on the stage up to the draft. False while its fonts are on their way.
+  bool remake();
+  // The card as it stands, as a PNG file. Only once remake() is true.
   Result<Export> make_file();
   // The stage showed the draft as it stands.
   bool shown_fresh() const { return card_.has_value() && card_version_ == content_version_; }
@@ -81,7 +83,6 @@ class Cards {
 
   render::Request request(const Variant& variant) const;
   bool has_fonts(const render::Request& request);
-  bool remake();
   // Something to make that was asked for, is out of date, and has its fonts as far as is known.
   template <typename Made>
   bool is_due(const Made& made) const {

@@ -131,6 +131,8 @@ void Composer::Parts::act_on_keys(App& app) {
 }
 
 void Composer::Parts::save(App& app) {
+  // A font that the words need may still be on its way: the wish stays, and each file that comes draws a frame.
+  if (!cards.remake()) return;
   view.save_wanted = false;
   Result<Cards::Export> file = cards.make_file();
   if (!file) {
