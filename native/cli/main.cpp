@@ -1,4 +1,5 @@
 // storycard: files in, files out. What it does is core's; what it says and where it writes is decided here.
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -28,9 +29,10 @@ void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), s
 
 ByteView bytes_of(const std::string& text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
-// Errors of a card speak of the story; say which file it is.
-Error in_story(const Arguments& arguments, const Error& error) {
-  const bool pointer = error.where.starts_with('/');
+// Errors of a card speak of the story by JSON Pointer, or of a file that was read: say which file is meant.
+Error in_story(const OpenedStory& opened, const Arguments& arguments, const Error& error) {
+  const bool names_input = std::find(opened.inputs.begin(), opened.inputs.end(), error.where) != opened.inputs.end();
+  const bool pointer = error.where.starts_with('/') && !names_input;
   return {error.code, pointer ? arguments.inputs.front() + " " + error.where : error.where, error.detail};
 }
 
@@ -123,7 +125,7 @@ int render_command(const Arguments& arguments) {
   for (const std::string& format : formats) {
     opened->request.format = format;
     auto report = render_one(resolved, *opened, *disk, cache);
-    if (!report) return fail(in_story(arguments, report.error()));
+    if (!report) return fail(in_story(*opened, arguments, report.error()));
     reports.push_back(std::move(*report));
   }
   if (arguments.report.empty()) return done;
@@ -142,9 +144,9 @@ int layout_command(const Arguments& arguments) {
   std::vector<compose::Report> reports;
   for (const std::string& format : split_formats(arguments.format)) {
     opened->request.format = format;
-    if (const auto loaded = load_fonts(opened->request, *disk); !loaded) return fail(in_story(arguments, loaded.error()));
+    if (const auto loaded = load_fonts(opened->request, *disk); !loaded) return fail(in_story(*opened, arguments, loaded.error()));
     auto report = render::layout(opened->request, disk->assets, cache);
-    if (!report) return fail(in_story(arguments, report.error()));
+    if (!report) return fail(in_story(*opened, arguments, report.error()));
     reports.push_back(std::move(*report));
   }
   print(write_json(reports_json(reports), 2) + "\n");

@@ -161,6 +161,12 @@ for (const [name, make, mentions] of [
   });
 }
 
+test('an error in a photo names the photo alone, by whatever path it was given', () => {
+  const photo = path.resolve(photos, 'truncated.jpg');
+  const { stderr } = run('render', sample, '--photo', photo, '-o', at('bad.png'));
+  assert.ok(stderr.startsWith(`storycard: ${photo}: `), stderr);
+});
+
 for (const words of [
   [], ['draw'], ['render'], ['render', 'a.json'], ['render', 'a.json', 'b.json', '-o', 'x.png'], ['render', 'a.json', '-o'],
   ['render', 'a.json', '-o', 'x.gif'], ['render', 'a.json', '--nope', '-o', 'x.png'], ['render', 'a.json', '--scale', '0', '-o', 'x.png'],
