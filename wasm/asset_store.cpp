@@ -60,14 +60,13 @@ std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
     if (has_fonts_) return std::nullopt;  // faces already handed out must stay
     auto fonts = font::FontBook::read(text_of(bytes));
     if (!fonts) return Error{fonts.error().code, "fonts.json " + fonts.error().where, fonts.error().detail};
-    assets_.fonts = std::move(*fonts);
+    assets_.library.fonts = std::move(*fonts);
     has_fonts_ = true;
     return std::nullopt;
   }
-  if (name.starts_with("fonts/")) {
-    if (bytes.size() > limits::font_bytes) return Error{ErrorCode::too_large, std::string(name), "this font is too large"};
-    const auto face = assets_.fonts.add(std::string(name), Bytes(bytes.begin(), bytes.end()));
-    return face ? std::nullopt : std::optional(face.error());
+  if (text::Library::takes(name)) {
+    if (bytes.size() > limits::font_bytes) return Error{ErrorCode::too_large, std::string(name), "this file is too large"};
+    return assets_.library.add(std::string(name), Bytes(bytes.begin(), bytes.end()));
   }
   if (const auto file = in_pack(name)) return add_to_pack(file->folder, file->name, bytes);
   return Error{ErrorCode::unknown_value, std::string(name.substr(0, 100)), "no file of this name is used"};

@@ -67,9 +67,9 @@ std::optional<Error> run(Job& job) {
   const render::Assets& assets = job.engine.store.assets();
   job.needs = job.engine.store.needs();
   if (!job.needs.empty()) return std::nullopt;
-  const auto fonts = render::needed_fonts(request->card, assets);
-  if (!fonts) return fonts.error();
-  job.needs.assign(fonts->begin(), fonts->end());
+  const auto files = render::needed_files(request->card, assets);
+  if (!files) return files.error();
+  job.needs.assign(files->begin(), files->end());
   if (!job.needs.empty()) return std::nullopt;
 
   if (request->only == CardRequest::Only::layout) {

@@ -61,8 +61,8 @@ Report report_head(const Card& card) {
 
 }  // namespace
 
-Result<Composition> compose(const Card& card, const font::FontBook& fonts) {
-  Words words(card, fonts);
+Result<Composition> compose(const Card& card, const text::Library& library) {
+  Words words(card, library);
   const bool stories = card.format.shape() == toolkit::Shape::stories;
   MeasureContext context{card, words, card.format.unit(), stories ? stories_min_scale : 1.0f, is_right_to_left(card), {}};
   std::vector<TopLayer> layers;
@@ -85,9 +85,9 @@ Result<Composition> compose(const Card& card, const font::FontBook& fonts) {
   return composition;
 }
 
-std::set<std::string> needed_fonts(const Card& card, const font::FontBook& fonts) {
+std::set<std::string> needed_files(const Card& card, const text::Library& library) {
   std::set<std::string> needed;
-  for (const text::Paragraph& paragraph : all_paragraphs(card)) needed.merge(text::needed_slices(paragraph, fonts));
+  for (const text::Paragraph& paragraph : all_paragraphs(card)) needed.merge(text::needed_files(paragraph, library));
   return needed;
 }
 

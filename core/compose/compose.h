@@ -4,7 +4,7 @@
 #include <string>
 
 #include "compose/composition.h"
-#include "font/font_book.h"
+#include "text/library.h"
 #include "toolkit/pack.h"
 
 namespace storycard::compose {
@@ -22,9 +22,9 @@ struct Card {
 //   Roominess  while a text is below its comfortable size, boxes move towards their roomy places in quarters;
 //              only then it shrinks to its floor.
 //   Errors     unknown_value: the frame names a colour that neither theme nor pack has
-Result<Composition> compose(const Card& card, const font::FontBook& fonts);
+Result<Composition> compose(const Card& card, const text::Library& library);
 
-// Font slices that compose() will ask for.
-std::set<std::string> needed_fonts(const Card& card, const font::FontBook& fonts);
+// Files that must be added to `library` before compose() is right. Empty: ready.
+std::set<std::string> needed_files(const Card& card, const text::Library& library);
 
 }  // namespace storycard::compose

@@ -19,7 +19,7 @@ text::Paragraph paragraph_of(const Card& card, std::string_view slot, std::strin
 // Shapes slots on demand and keeps them for the life of one compose() call.
 class Words {
  public:
-  Words(const Card& card, const font::FontBook& fonts) : card_(card), fonts_(fonts) {}
+  Words(const Card& card, const text::Library& library) : card_(card), library_(library) {}
 
   // Null where the slot is blank.
   const ShapedSlot* slot(const std::string& name, const toolkit::TextStyle& style, bool always_left_to_right);
@@ -30,7 +30,7 @@ class Words {
   const ShapedSlot* shaped(const std::string& slot, std::string text, const toolkit::TextStyle& style, bool always_left_to_right);
 
   const Card& card_;
-  const font::FontBook& fonts_;
+  const text::Library& library_;
   std::map<std::string, ShapedSlot> shaped_;  // a map keeps addresses
 };
 

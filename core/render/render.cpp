@@ -144,7 +144,7 @@ Result<Ground> draw_ground(const Request& request, const Assets& assets, PhotoCa
   if (!(request.scale >= limits::scale_min && request.scale <= limits::scale_max)) {
     return Error{ErrorCode::out_of_range, "scale", "expected a scale from 0.05 to 4"};
   }
-  auto composition = compose::compose(card_of(request, *choice), assets.fonts);
+  auto composition = compose::compose(card_of(request, *choice), assets.library);
   if (!composition) return composition.error();
   Photos photos{request, *choice, cache, {}, {}};
   paint::CardPaint card = paint::build(*composition, request.scale,
@@ -159,10 +159,10 @@ Result<Ground> draw_ground(const Request& request, const Assets& assets, PhotoCa
 
 }  // namespace
 
-Result<std::set<std::string>> needed_fonts(const Request& request, const Assets& assets) {
+Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets) {
   const auto choice = choose(request, assets);
   if (!choice) return choice.error();
-  return compose::needed_fonts(card_of(request, *choice), assets.fonts);
+  return compose::needed_files(card_of(request, *choice), assets.library);
 }
 
 Result<Card> render(const Request& request, const Assets& assets, PhotoCache& cache) {

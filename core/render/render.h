@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "compose/report.h"
-#include "font/font_book.h"
 #include "image/bitmap.h"
 #include "image/decode.h"
 #include "story/story.h"
+#include "text/library.h"
 #include "toolkit/pack.h"
 
 // All that the shells need: a story, a frame and photos become pixels and a report.
@@ -18,7 +18,7 @@ namespace storycard::render {
 // What the shell has loaded so far.
 struct Assets {
   std::vector<toolkit::Pack> packs;
-  font::FontBook fonts;
+  text::Library library;
 };
 
 // A photo file, shared so that caches know it again by its address.
@@ -50,9 +50,9 @@ class PhotoCache {
   std::unique_ptr<Entries> entries_;
 };
 
-// Font slices (names as in fonts.json) that must be added to `assets.fonts` before render() is right. Empty: ready.
+// Files (by their names under assets/) that must be added to `assets.library` before render() is right. Empty: ready.
 //   Errors  unknown_value for a frame, theme or format that is not there
-Result<std::set<std::string>> needed_fonts(const Request& request, const Assets& assets);
+Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets);
 
 // The whole path. Errors: unknown_value (frame, theme, format), and whatever decoding a photo gives.
 Result<Card> render(const Request& request, const Assets& assets, PhotoCache& cache);

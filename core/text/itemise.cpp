@@ -148,13 +148,13 @@ void append_items(Items& result, std::uint32_t first, std::string_view script,
 
 }  // namespace
 
-Items itemise(const Paragraph& paragraph, const font::FontBook& book, font::Slices among) {
+Items itemise(const Paragraph& paragraph, const Library& library, font::Slices among) {
   const std::string_view text = paragraph.text;
   Items result;
   result.bidi = unicode::resolve_bidi(text, paragraph.direction);
   result.graphemes = measured_graphemes(text);
 
-  const FaceChooser chooser(text, book, among);
+  const FaceChooser chooser(text, library.fonts, among);
   const std::span<const Grapheme> graphemes = result.graphemes;
   std::uint32_t first = 0;
   std::map<std::string, font::Order, std::less<>> orders;  // hostile text changes its script at every letter
@@ -165,7 +165,7 @@ Items itemise(const Paragraph& paragraph, const font::FontBook& book, font::Slic
     if (end == first) continue;
     auto order = orders.find(run.script);
     if (order == orders.end()) {
-      order = orders.emplace(run.script, book.order(paragraph.style, run.script, paragraph.language)).first;
+      order = orders.emplace(run.script, library.fonts.order(paragraph.style, run.script, paragraph.language)).first;
     }
     append_items(result, first, run.script, chooser.choose_all(graphemes.subspan(first, end - first), order->second));
     first = end;
@@ -173,10 +173,11 @@ Items itemise(const Paragraph& paragraph, const font::FontBook& book, font::Slic
   return result;
 }
 
-std::set<std::string> needed_slices(const Paragraph& paragraph, const font::FontBook& book) {
+std::set<std::string> needed_files(const Paragraph& paragraph, const Library& library) {
   std::set<std::string> files;
-  for (const Item& item : itemise(paragraph, book, font::Slices::all).items) {
-    if (item.face.slice != nullptr && book.face(*item.face.slice) == nullptr) files.insert(item.face.slice->file);
+  for (const Item& item : itemise(paragraph, library, font::Slices::all).items) {
+    const font::Slice* slice = item.face.slice;
+    if (slice != nullptr && library.fonts.face(*slice) == nullptr) files.insert(slice->file);
   }
   return files;
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/units.h"
-#include "font/font_book.h"
+#include "text/library.h"
 #include "text/paragraph.h"
 #include "unicode/bidi.h"
 
@@ -37,11 +37,11 @@ struct Items {
   std::vector<Item> items;
 };
 
-// Asks the book's lists only, never a font. A grapheme is never divided between faces; common characters
+// Asks the font book's lists only, never a font. A grapheme is never divided between faces; common characters
 // (spaces, digits, punctuation) stay with the face beside them in their script's run where that covers them.
-Items itemise(const Paragraph& paragraph, const font::FontBook& book, font::Slices among);
+Items itemise(const Paragraph& paragraph, const Library& library, font::Slices among);
 
-// Files of the slices that must be loaded before `paragraph` can be shaped as it should. Empty: ready.
-std::set<std::string> needed_slices(const Paragraph& paragraph, const font::FontBook& book);
+// Files that must be added before `paragraph` can be shaped as it should: slices of fonts. Empty: ready.
+std::set<std::string> needed_files(const Paragraph& paragraph, const Library& library);
 
 }  // namespace storycard::text

@@ -74,8 +74,8 @@ void measure(const Run& run, std::string_view text, std::vector<Cluster>& cluste
 // Collects what a paragraph's runs have in common while they are shaped.
 class ParagraphShaper {
  public:
-  ParagraphShaper(const Paragraph& paragraph, const font::FontBook& book)
-      : book_(book), items_(itemise(paragraph, book, font::Slices::loaded)) {
+  ParagraphShaper(const Paragraph& paragraph, const Library& library)
+      : fonts_(library.fonts), items_(itemise(paragraph, library, font::Slices::loaded)) {
     result_.paragraph = paragraph;
     result_.right_to_left = items_.bidi.level % 2 != 0;
   }
@@ -94,7 +94,7 @@ class ParagraphShaper {
       const Grapheme& grapheme = items_.graphemes[i];
       result_.clusters.push_back({grapheme.bytes, index, {}, grapheme.after, grapheme.space});
     }
-    const font::Face* face = item.face.slice != nullptr ? book_.face(*item.face.slice) : nullptr;
+    const font::Face* face = item.face.slice != nullptr ? fonts_.face(*item.face.slice) : nullptr;
     Run run{item.bytes, item.first_grapheme, item.end_grapheme, face, item.bidi_level, item.script, {}};
     if (face == nullptr) {
       note_missing(part(result_.paragraph.text, item.bytes), nullptr, missing_);
@@ -141,7 +141,7 @@ class ParagraphShaper {
     result_.descent_em = std::max(result_.descent_em, static_cast<float>(-face.metrics().descender.value) / em);
   }
 
-  const font::FontBook& book_;
+  const font::FontBook& fonts_;
   Items items_;
   Shaper shaper_;
   ShapedText result_;
@@ -150,8 +150,8 @@ class ParagraphShaper {
 
 }  // namespace
 
-ShapedText shape(const Paragraph& paragraph, const font::FontBook& book) {
-  return ParagraphShaper(paragraph, book).run();
+ShapedText shape(const Paragraph& paragraph, const Library& library) {
+  return ParagraphShaper(paragraph, library).run();
 }
 
 }  // namespace storycard::text

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "font/font_book.h"
 #include "text/em.h"
 #include "text/itemise.h"
+#include "text/library.h"
 #include "text/paragraph.h"
 #include "text/shape_run.h"
 
@@ -42,8 +42,8 @@ struct ShapedText {
   std::vector<const font::Face*> faces;  // used, in order of first use
 };
 
-// Shapes with the slices that are loaded. Code points that no face covers are listed in `missing` and take no glyph.
-//   Cost  O(bytes). The result points into `book`'s faces: keep it alive.
-ShapedText shape(const Paragraph& paragraph, const font::FontBook& book);
+// Shapes with the files that are loaded. Code points that no face covers are listed in `missing` and take no glyph.
+//   Cost  O(bytes). The result points into `library`'s faces: keep it alive.
+ShapedText shape(const Paragraph& paragraph, const Library& library);
 
 }  // namespace storycard::text

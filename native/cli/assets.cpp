@@ -68,7 +68,7 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
   if (!manifest) return manifest.error();
   auto fonts = font::FontBook::read(*manifest);
   if (!fonts) return Error{fonts.error().code, (*folder / "fonts.json").string() + " " + fonts.error().where, fonts.error().detail};
-  disk.assets.fonts = std::move(*fonts);
+  disk.assets.library.fonts = std::move(*fonts);
   std::vector<fs::path> packs(arguments.packs.begin(), arguments.packs.end());
   for (fs::path& pack : built_in_packs(*folder)) packs.push_back(std::move(pack));
   for (const fs::path& path : packs) {
@@ -79,14 +79,14 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
   return disk;
 }
 
-Result<std::size_t> load_fonts(const render::Request& request, DiskAssets& disk) {
-  const auto needed = render::needed_fonts(request, disk.assets);
+Result<std::size_t> load_files(const render::Request& request, DiskAssets& disk) {
+  const auto needed = render::needed_files(request, disk.assets);
   if (!needed) return needed.error();
   for (const std::string& name : *needed) {
     auto bytes = read_file(disk.folder / name, limits::font_bytes);
     if (!bytes) return bytes.error();
-    const auto added = disk.assets.fonts.add(name, std::move(*bytes));
-    if (!added) return Error{added.error().code, (disk.folder / name).string(), added.error().detail};
+    const auto error = disk.assets.library.add(name, std::move(*bytes));
+    if (error) return Error{error->code, (disk.folder / name).string(), error->detail};
   }
   return needed->size();
 }

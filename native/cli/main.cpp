@@ -79,7 +79,7 @@ Result<std::size_t> write_output(const OpenedStory& opened, const fs::path& path
 
 Result<compose::Report> render_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
                                    render::PhotoCache& cache) {
-  if (const auto loaded = load_fonts(opened.request, disk); !loaded) return loaded.error();
+  if (const auto loaded = load_files(opened.request, disk); !loaded) return loaded.error();
   const auto card = render::render(opened.request, disk.assets, cache);
   if (!card) return card.error();
   Output output{arguments.output};
@@ -144,7 +144,7 @@ int layout_command(const Arguments& arguments) {
   std::vector<compose::Report> reports;
   for (const std::string& format : split_formats(arguments.format)) {
     opened->request.format = format;
-    if (const auto loaded = load_fonts(opened->request, *disk); !loaded) return fail(in_story(*opened, arguments, loaded.error()));
+    if (const auto loaded = load_files(opened->request, *disk); !loaded) return fail(in_story(*opened, arguments, loaded.error()));
     auto report = render::layout(opened->request, disk->assets, cache);
     if (!report) return fail(in_story(*opened, arguments, report.error()));
     reports.push_back(std::move(*report));

@@ -22,21 +22,22 @@ Bytes asset(const std::string& name) {
   return Bytes(std::istreambuf_iterator<char>(file), {});
 }
 
-font::FontBook book_for(const text::Paragraph& paragraph) {
+text::Library library_for(const text::Paragraph& paragraph) {
   const Bytes manifest = asset("fonts.json");
   auto book = font::FontBook::read(std::string(manifest.begin(), manifest.end()));
   REQUIRE(book);
-  for (const std::string& slice : text::needed_slices(paragraph, *book)) REQUIRE(book->add(slice, asset(slice)));
-  return std::move(*book);
+  text::Library library{std::move(*book)};
+  for (const std::string& file : text::needed_files(paragraph, library)) REQUIRE_FALSE(library.add(file, asset(file)));
+  return library;
 }
 
 std::string heading(const std::string& title) { return "\n== " + title + "\n"; }
 
 std::string stages_of(const text::Paragraph& paragraph) {
-  const font::FontBook book = book_for(paragraph);
+  const text::Library library = library_for(paragraph);
   std::string stages = "== text\n" + paragraph.text + "\n";
-  stages += heading("items") + text::dump(paragraph, text::itemise(paragraph, book, font::Slices::loaded));
-  const text::ShapedText shaped = text::shape(paragraph, book);
+  stages += heading("items") + text::dump(paragraph, text::itemise(paragraph, library, font::Slices::loaded));
+  const text::ShapedText shaped = text::shape(paragraph, library);
   stages += heading("shaped") + text::dump(shaped);
   text::FitLimits limits;
   limits.width = 420_px;

@@ -47,7 +47,7 @@ int Composer::Parts::run(double now_ms) {
   ImGui::Render();
   drawn = true;
   if (cards.work() > 0) dirty = true;  // to be shown
-  library.want_fonts(words.take_wanted());
+  library.want_files(words.take_wanted());
   effects.fetch(library.take_needs());
   if (const std::string id = ui.take_wanted_focus(); !id.empty()) effects.focus(id);
   return next_frame(now_ms);
@@ -67,7 +67,7 @@ int Composer::Parts::next_frame(double now_ms) {
 
 void Composer::Parts::begin_words() {
   Words::Setting setting;
-  setting.book = library.fonts();
+  setting.library = library.for_text();
   setting.fonts_version = library.fonts_version();
   setting.device_scale = device_scale;
   if (const Strings* strings = library.strings()) {

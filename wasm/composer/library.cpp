@@ -16,7 +16,7 @@ std::optional<Error> Library::add(std::string_view file, ByteView bytes) {
   const std::string name(file);
   told_.insert(name);
   if (file.starts_with("strings/")) return add_words(name, bytes);
-  const bool font = file.starts_with("fonts/");
+  const bool font = text::Library::takes(file);
   if (font && !has_fonts_) {
     early_fonts_[name] = Bytes(bytes.begin(), bytes.end());
     return std::nullopt;
@@ -55,7 +55,7 @@ std::optional<Error> Library::add_words(const std::string& name, ByteView bytes)
 void Library::lack(std::string_view file) {
   const std::string name(file);
   lacked_.insert(name);
-  if (file.starts_with("fonts/")) ++fonts_version_;
+  if (text::Library::takes(file)) ++fonts_version_;
   if (name == words_file(language_) && shown_language_.empty()) want_language("en");
 }
 
@@ -64,7 +64,7 @@ void Library::want_language(std::string_view language) {
   if (strings_.count(language_)) shown_language_ = language_;
 }
 
-void Library::want_fonts(const std::set<std::string>& files) { wanted_fonts_.insert(files.begin(), files.end()); }
+void Library::want_files(const std::set<std::string>& files) { wanted_files_.insert(files.begin(), files.end()); }
 
 std::vector<std::string> Library::take_needs() {
   std::vector<std::string> files;
@@ -74,8 +74,8 @@ std::vector<std::string> Library::take_needs() {
   take("strings/languages.json");
   take(words_file(language_));
   for (const std::string& name : store_.needs()) take(name);
-  for (const std::string& name : wanted_fonts_) take(name);
-  wanted_fonts_.clear();
+  for (const std::string& name : wanted_files_) take(name);
+  wanted_files_.clear();
   return files;
 }
 

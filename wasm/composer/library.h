@@ -23,14 +23,14 @@ class Library {
   void lack(std::string_view name);
 
   void want_language(std::string_view language);
-  void want_fonts(const std::set<std::string>& files);
+  void want_files(const std::set<std::string>& files);
   // What is to be fetched now; each name is told once.
   std::vector<std::string> take_needs();
 
   // Words, fonts' manifest and packs are there: the interface can be drawn.
   bool ready() const;
   const render::Assets& assets() const { return store_.assets(); }
-  const font::FontBook* fonts() const { return has_fonts_ ? &assets().fonts : nullptr; }
+  const text::Library* for_text() const { return has_fonts_ ? &assets().library : nullptr; }
   // Moves when a font was added, and when one turned out not to be had.
   std::uint32_t fonts_version() const { return fonts_version_; }
   bool lacks(const std::string& name) const { return lacked_.count(name) > 0; }
@@ -48,7 +48,7 @@ class Library {
   std::map<std::string, Strings> strings_;
   std::string language_ = "en", shown_language_;
   std::map<std::string, Bytes> early_fonts_;  // came before the manifest
-  std::set<std::string> wanted_fonts_, told_, lacked_;
+  std::set<std::string> wanted_files_, told_, lacked_;
 };
 
 }  // namespace storycard::composer

@@ -65,7 +65,7 @@ text::Direction direction_of(const std::string& direction, const WordsOptions& o
 
 void Words::begin_frame(const Setting& setting) {
   const bool other_words = setting.language != setting_.language || setting.direction != setting_.direction;
-  if (setting.device_scale != setting_.device_scale || setting.book != setting_.book) {
+  if (setting.device_scale != setting_.device_scale || setting.library != setting_.library) {
     forget();
   } else if (other_words) {
     labels_.clear();
@@ -109,17 +109,17 @@ Label Words::make(std::string_view text, const Look& look, const WordsOptions& o
   Label nothing;
   nothing.height = look.line;
   complete = text.empty();
-  if (!setting_.book || text.empty()) return nothing;
+  if (!setting_.library || text.empty()) return nothing;
   text::Paragraph paragraph;
   paragraph.text = text;
   paragraph.language = setting_.language;
   paragraph.direction = direction_of(setting_.direction, options);
   paragraph.style = {look.role, look.weight};
   paragraph.tracking_em = look.tracking_em;
-  const std::set<std::string> needed = text::needed_slices(paragraph, *setting_.book);
+  const std::set<std::string> needed = text::needed_files(paragraph, *setting_.library);
   wanted_.insert(needed.begin(), needed.end());
   complete = std::includes(given_up_.begin(), given_up_.end(), needed.begin(), needed.end());
-  const text::ShapedText shaped = text::shape(paragraph, *setting_.book);
+  const text::ShapedText shaped = text::shape(paragraph, *setting_.library);
   return options.overflow == WordsOptions::Overflow::shrink ? shrunk(shaped, look, options)
                                                             : set_lines(shaped, look, options);
 }
@@ -135,7 +135,7 @@ Label Words::shrunk(const text::ShapedText& shaped, Look look, const WordsOption
   bool complete = true;
   text::Paragraph cut = shaped.paragraph;
   cut.text = "…";
-  const float dots = set_lines(text::shape(cut, *setting_.book), look, one_line).width;
+  const float dots = set_lines(text::shape(cut, *setting_.library), look, one_line).width;
   const Px size{look.size * setting_.device_scale};
   const Px room{std::max(1.0f, (options.width - dots) * setting_.device_scale)};
   const auto lines = text::break_lines(shaped, size, room);

@@ -43,7 +43,7 @@ class Words {
 
   // What all labels of this frame are set with. `fonts_version` moves when faces were added.
   struct Setting {
-    const font::FontBook* book = nullptr;
+    const text::Library* library = nullptr;
     std::uint32_t fonts_version = 0;
     float device_scale = 1;
     std::string language, direction;

@@ -30,7 +30,7 @@ story::Story said(std::string words) {
 
 Composition composed(const story::Story& story, const char* frame, const char* format) {
   const Card card{story, campaign(), *toolkit::find_frame(packs(), frame, nullptr), nullptr, *toolkit::find_format(format)};
-  auto composition = compose::compose(card, text::ems_book());
+  auto composition = compose::compose(card, text::ems_library());
   REQUIRE(composition);
   return std::move(*composition);
 }
@@ -184,16 +184,16 @@ TEST_CASE("compose: a colour that neither theme nor pack has is an error that na
   frame.ground = "rose";
   const story::Story story = said("abc");
   const Card card{story, pack, frame, nullptr, *toolkit::find_format("square")};
-  const auto composition = compose::compose(card, text::ems_book());
+  const auto composition = compose::compose(card, text::ems_library());
   REQUIRE_FALSE(composition);
   CHECK(composition.error().detail.find("\"rose\"") != std::string::npos);
 }
 
-TEST_CASE("needed_fonts: known from the texts before any layout") {
+TEST_CASE("needed_files: known from the texts before any layout") {
   const story::Story story = said("abc");
   const Card card{story, campaign(), campaign().frames.front(), nullptr, *toolkit::find_format("square")};
-  CHECK_FALSE(needed_fonts(card, text::empty_book()).empty());
-  CHECK(needed_fonts(card, text::ems_book()).empty());
+  CHECK_FALSE(needed_files(card, text::empty_library()).empty());
+  CHECK(needed_files(card, text::ems_library()).empty());
 }
 
 TEST_CASE("compose: a frame that leaves a text no room gives a report, not an end") {
@@ -208,7 +208,7 @@ TEST_CASE("compose: a frame that leaves a text no room gives a report, not an en
   layer.content = text;
   frame.layers[static_cast<std::size_t>(toolkit::Shape::square)] = {layer};
   const story::Story story = said("abc def");
-  const auto composition = compose::compose({story, pack, frame, nullptr, *toolkit::find_format("square")}, text::ems_book());
+  const auto composition = compose::compose({story, pack, frame, nullptr, *toolkit::find_format("square")}, text::ems_library());
   REQUIRE(composition);
   CHECK_FALSE(composition->report.fits);
 }

@@ -153,10 +153,10 @@ TEST_CASE("composer: the saved file is the card that render makes, byte for byte
     render::Request request;
     request.story = screen.composer.state().draft.story;
     request.photos = {screen.composer.state().draft.photo};
-    const auto fonts = render::needed_fonts(request, library.assets());
-    REQUIRE(fonts);
-    library.want_fonts(*fonts);
-    if (!fonts->empty()) continue;
+    const auto needed = render::needed_files(request, library.assets());
+    REQUIRE(needed);
+    library.want_files(*needed);
+    if (!needed->empty()) continue;
     render::PhotoCache cache;
     const auto card = render::render(request, library.assets(), cache);
     REQUIRE(card);

@@ -14,7 +14,7 @@ namespace {
 Assets ems_assets() {
   Assets assets;
   assets.packs.push_back(*tests::campaign_pack());
-  assets.fonts = text::ems_book();
+  assets.library = text::ems_library();
   return assets;
 }
 
@@ -90,12 +90,12 @@ TEST_CASE("render: words are drawn, and their contrast is measured on what lies 
 
 TEST_CASE("render: needed fonts are asked for until they are there") {
   Assets assets = ems_assets();
-  assets.fonts = text::empty_book();
-  const auto needed = needed_fonts(said("abc"), assets);
+  assets.library = text::empty_library();
+  const auto needed = needed_files(said("abc"), assets);
   REQUIRE(needed);
   CHECK_FALSE(needed->empty());
-  for (const std::string& file : *needed) REQUIRE(assets.fonts.add(file, text::font_file(file)));
-  CHECK(needed_fonts(said("abc"), assets)->empty());
+  for (const std::string& file : *needed) REQUIRE_FALSE(assets.library.add(file, text::font_file(file)));
+  CHECK(needed_files(said("abc"), assets)->empty());
 }
 
 TEST_CASE("render: a broken photo is an error that names its file") {

@@ -10,7 +10,7 @@ using namespace storycard::text;
 TEST_CASE("dump: every stage of a text of two directions, word for word") {
   Paragraph paragraph = plain("ab ב\u200E\nc");
   paragraph.language = "he";
-  const Items items = itemise(paragraph, ems_book(), font::Slices::loaded);
+  const Items items = itemise(paragraph, ems_library(), font::Slices::loaded);
   CHECK(dump(paragraph, items) ==
         "items of [0, 10), left to right, language he\n"
         "  item [0, 3) Latn level 0 Ems Regular (ems.ttf) \"ab \"\n"

@@ -14,22 +14,22 @@ Bytes font_file(const std::string& file) {
   return Bytes(std::istreambuf_iterator<char>(stream), {});
 }
 
-font::FontBook empty_book() {
+Library empty_library() {
   const Bytes json = font_file("fonts.json");
   auto book = font::FontBook::read(std::string(json.begin(), json.end()));
   REQUIRE(book);
-  return *std::move(book);
+  return {*std::move(book)};
 }
 
-const font::FontBook& ems_book() {
-  static const font::FontBook book = [] {
-    font::FontBook loaded = empty_book();
-    for (const font::FaceEntry& entry : loaded.entries()) {
-      for (const font::Slice& slice : entry.slices) REQUIRE(loaded.add(slice.file, font_file(slice.file)));
+const Library& ems_library() {
+  static const Library library = [] {
+    Library loaded = empty_library();
+    for (const font::FaceEntry& entry : loaded.fonts.entries()) {
+      for (const font::Slice& slice : entry.slices) REQUIRE_FALSE(loaded.add(slice.file, font_file(slice.file)));
     }
     return loaded;
   }();
-  return book;
+  return library;
 }
 
 Paragraph plain(std::string_view text) {
@@ -39,7 +39,7 @@ Paragraph plain(std::string_view text) {
 }
 
 ShapedText shape_ems(std::string_view text) { return shape_ems(plain(text)); }
-ShapedText shape_ems(const Paragraph& paragraph) { return shape(paragraph, ems_book()); }
+ShapedText shape_ems(const Paragraph& paragraph) { return shape(paragraph, ems_library()); }
 
 std::vector<std::string> slices(std::string_view text, const std::vector<Line>& lines) {
   std::vector<std::string> result;

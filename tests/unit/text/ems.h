@@ -10,9 +10,9 @@
 namespace storycard::text {
 
 // All of tests/fixtures/fonts/fonts.json, loaded.
-const font::FontBook& ems_book();
+const Library& ems_library();
 // The same list with nothing loaded.
-font::FontBook empty_book();
+Library empty_library();
 Bytes font_file(const std::string& file);
 
 // Role text, weight 400: Latin and Hebrew come out in "Ems Regular", Arabic in "Joining Bold".

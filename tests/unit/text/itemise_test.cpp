@@ -12,7 +12,7 @@ namespace {
 // "Arab 1 joining.ttf: text"
 std::vector<std::string> items_of(const Paragraph& paragraph) {
   std::vector<std::string> result;
-  for (const Item& item : itemise(paragraph, ems_book(), font::Slices::loaded).items) {
+  for (const Item& item : itemise(paragraph, ems_library(), font::Slices::loaded).items) {
     const std::string file = item.face.slice == nullptr ? "none" : item.face.slice->file;
     result.push_back(item.script + " " + std::to_string(item.bidi_level) + " " + file + ": " +
                      paragraph.text.substr(item.bytes.begin, item.bytes.size()));
@@ -82,13 +82,14 @@ TEST_CASE("itemise: each line feed's paragraph has its own direction, unless one
 }
 
 TEST_CASE("itemise: where slices of a face overlap, a word is not divided between them") {
-  const auto book =
+  auto book =
       font::FontBook::read(R"({"faces": [{"id": "a", "family": "A", "name": "A", "weight": 400, "slices": [
       {"file": "base", "ranges": [[32, 122]]}, {"file": "extended", "ranges": [[97, 122], [233, 233]]}]}]})");
   REQUIRE(book);
+  const Library library{std::move(*book)};
   const auto files = [&](std::string_view text) {
     Strings result;
-    for (const Item& item : itemise(plain(text), *book, font::Slices::all).items) {
+    for (const Item& item : itemise(plain(text), library, font::Slices::all).items) {
       result.push_back(item.face.slice->file + ": " + std::string(text.substr(item.bytes.begin, item.bytes.size())));
     }
     return result;
@@ -96,7 +97,7 @@ TEST_CASE("itemise: where slices of a face overlap, a word is not divided betwee
   CHECK(files("caf e") == Strings{"base: caf e"});
   CHECK(files("caf\u00E9s") == Strings{"extended: caf\u00E9s"});
   CHECK(files("caf\u00E9 A") == Strings{"extended: caf\u00E9", "base:  A"});
-  CHECK(needed_slices(plain("caf\u00E9s"), *book) == std::set<std::string>{"extended"});
+  CHECK(needed_files(plain("caf\u00E9s"), library) == std::set<std::string>{"extended"});
 }
 
 TEST_CASE("itemise: the style chooses the face") {
@@ -105,12 +106,12 @@ TEST_CASE("itemise: the style chooses the face") {
   CHECK(items_of(title) == Strings{"Latn 0 ligatures.ttf: ab"});
 }
 
-TEST_CASE("needed_slices: what the text needs and the book has not loaded, no more") {
-  font::FontBook book = empty_book();
-  CHECK(needed_slices(plain("ab да"), book) == std::set<std::string>{"cyrillic.ttf", "ems.ttf"});
-  REQUIRE(book.add("ems.ttf", font_file("ems.ttf")));
-  CHECK(needed_slices(plain("ab да"), book) == std::set<std::string>{"cyrillic.ttf"});
-  CHECK(needed_slices(plain("ab"), book).empty());
-  CHECK(needed_slices(plain(""), book).empty());
-  CHECK(needed_slices(plain("\U0001F9FF"), book).empty());
+TEST_CASE("needed_files: what the text needs and the library has not loaded, no more") {
+  Library library = empty_library();
+  CHECK(needed_files(plain("ab да"), library) == std::set<std::string>{"cyrillic.ttf", "ems.ttf"});
+  REQUIRE_FALSE(library.add("ems.ttf", font_file("ems.ttf")));
+  CHECK(needed_files(plain("ab да"), library) == std::set<std::string>{"cyrillic.ttf"});
+  CHECK(needed_files(plain("ab"), library).empty());
+  CHECK(needed_files(plain(""), library).empty());
+  CHECK(needed_files(plain("\U0001F9FF"), library).empty());
 }

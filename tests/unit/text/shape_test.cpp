@@ -92,8 +92,8 @@ TEST_CASE("shape: the tallest face used gives ascent and descent, and faces stan
 }
 
 TEST_CASE("shape: without any font loaded, all is missing and nothing breaks") {
-  const font::FontBook book = empty_book();
-  const ShapedText shaped = shape(plain("ab c"), book);
+  const Library library = empty_library();
+  const ShapedText shaped = shape(plain("ab c"), library);
   CHECK(shaped.missing == std::vector<char32_t>{'a', 'b', 'c'});
   CHECK(shaped.faces.empty());
   CHECK(shaped.clusters.size() == 4);

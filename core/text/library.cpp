@@ -1,0 +1,12 @@
+#include "text/library.h"
+
+namespace storycard::text {
+
+bool Library::takes(std::string_view file) { return file.starts_with("fonts/"); }
+
+std::optional<Error> Library::add(const std::string& file, Bytes bytes) {
+  const auto face = fonts.add(file, std::move(bytes));
+  return face ? std::nullopt : std::optional(face.error());
+}
+
+}  // namespace storycard::text
