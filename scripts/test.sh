@@ -28,7 +28,7 @@ show_test_failures() {
 scripts/site.sh
 check "Native tests" 'tests passed' ctest --preset native --parallel 2
 check "Tests in node" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:node
-check "Tests in Chromium" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:e2e
+check "Tests in browsers" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:e2e
 check "Size of a first card" '^size:' npm run --silent size
 if [ "${1:-}" = all ]; then
   scripts/build.sh asan

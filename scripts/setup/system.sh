@@ -11,7 +11,7 @@ list_packages() { sed 's/#.*//' scripts/setup/packages.txt | awk 'NF == 2'; }
 
 has_probe() {
   case $1 in
-    /*) [ -e "$1" ] ;;
+    /*) compgen -G "$1" >/dev/null ;;
     *) command -v "$1" >/dev/null 2>&1 ;;
   esac
 }
