@@ -22,6 +22,22 @@ add_custom_command(
   DEPENDS "${recipe}/items.txt" "${script}" "${stock}"
   COMMENT "Cutting ICU's break rules" VERBATIM)
 
+# The words of languages that put no space between them are fetched by the text that needs them: assets, not code.
+if(NOT EMSCRIPTEN)
+  set(names "")
+  foreach(name burmese khmer lao thai)
+    list(APPEND names "${STORYCARD_ASSETS_DIR}/dictionaries/${name}.dict")
+  endforeach()
+  set(dictionaries_script "${PROJECT_SOURCE_DIR}/cmake/make_dictionaries.cmake")
+  add_custom_command(
+    OUTPUT ${names}
+    COMMAND "${CMAKE_COMMAND}" "-DSTOCK=${stock}" "-DOUT=${STORYCARD_ASSETS_DIR}/dictionaries" "-DWORK=${generated}"
+            "-DICUPKG=${STORYCARD_ICUPKG}" -P "${dictionaries_script}"
+    DEPENDS "${dictionaries_script}" "${stock}"
+    COMMENT "Taking the dictionaries out of ICU's data" VERBATIM)
+  add_custom_target(dictionaries ALL DEPENDS ${names})
+endif()
+
 add_library(icu_data STATIC EXCLUDE_FROM_ALL
   "${generated}/storycard_icu_data.cpp" "${generated}/storycard_icu_data.h")
 target_include_directories(icu_data PUBLIC "${generated}")

@@ -24,8 +24,8 @@ bool is_space(std::string_view grapheme) {
 bool ends_with_soft_hyphen(std::string_view text) { return text.ends_with("\u00AD"); }
 
 // Rising offsets at which a line may or must end. Both lists rise, so one walk does.
-std::vector<unicode::LineBreak> tailored_breaks(std::string_view text) {
-  std::vector<unicode::LineBreak> breaks = unicode::line_breaks(text);
+std::vector<unicode::LineBreak> tailored_breaks(std::string_view text, const unicode::Dictionaries& dictionaries) {
+  std::vector<unicode::LineBreak> breaks = unicode::line_breaks(text, dictionaries);
   const std::vector<ByteRange> whole = unicode::unbreakable_ranges(text);
   auto range = whole.begin();
   std::erase_if(breaks, [&](unicode::LineBreak line_break) {
@@ -38,9 +38,9 @@ std::vector<unicode::LineBreak> tailored_breaks(std::string_view text) {
   return breaks;
 }
 
-std::vector<Grapheme> measured_graphemes(std::string_view text) {
+std::vector<Grapheme> measured_graphemes(std::string_view text, const unicode::Dictionaries& dictionaries) {
   std::vector<Grapheme> result;
-  const std::vector<unicode::LineBreak> breaks = tailored_breaks(text);
+  const std::vector<unicode::LineBreak> breaks = tailored_breaks(text, dictionaries);
   auto next = breaks.begin();
   for (const ByteRange bytes : unicode::graphemes(text)) {
     while (next != breaks.end() && next->offset < bytes.end) ++next;
@@ -152,7 +152,7 @@ Items itemise(const Paragraph& paragraph, const Library& library, font::Slices a
   const std::string_view text = paragraph.text;
   Items result;
   result.bidi = unicode::resolve_bidi(text, paragraph.direction);
-  result.graphemes = measured_graphemes(text);
+  result.graphemes = measured_graphemes(text, library.dictionaries);
 
   const FaceChooser chooser(text, library.fonts, among);
   const std::span<const Grapheme> graphemes = result.graphemes;
@@ -174,7 +174,7 @@ Items itemise(const Paragraph& paragraph, const Library& library, font::Slices a
 }
 
 std::set<std::string> needed_files(const Paragraph& paragraph, const Library& library) {
-  std::set<std::string> files;
+  std::set<std::string> files = library.dictionaries.needed(paragraph.text);
   for (const Item& item : itemise(paragraph, library, font::Slices::all).items) {
     const font::Slice* slice = item.face.slice;
     if (slice != nullptr && library.fonts.face(*slice) == nullptr) files.insert(slice->file);

@@ -41,7 +41,7 @@ struct Items {
 // (spaces, digits, punctuation) stay with the face beside them in their script's run where that covers them.
 Items itemise(const Paragraph& paragraph, const Library& library, font::Slices among);
 
-// Files that must be added before `paragraph` can be shaped as it should: slices of fonts. Empty: ready.
+// Files that must be added before `paragraph` can be shaped and broken as it should: slices of fonts, dictionaries. Empty: ready.
 std::set<std::string> needed_files(const Paragraph& paragraph, const Library& library);
 
 }  // namespace storycard::text

@@ -5,14 +5,16 @@
 #include <string_view>
 
 #include "font/font_book.h"
+#include "unicode/dictionaries.h"
 
 namespace storycard::text {
 
 // All that is loaded for setting text: what needed_files() names and shells bring.
 struct Library {
   font::FontBook fonts;
+  unicode::Dictionaries dictionaries;
 
-  // True for names that add() reads: "fonts/noto-sans-700.latin.ttf".
+  // True for names that add() reads: "fonts/noto-sans-700.latin.ttf", "dictionaries/thai.dict".
   static bool takes(std::string_view file);
   // The bytes of a file that needed_files() named. Errors: unknown_value for other names, and those of its reader.
   std::optional<Error> add(const std::string& file, Bytes bytes);

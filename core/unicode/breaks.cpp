@@ -53,4 +53,16 @@ std::vector<LineBreak> line_breaks(std::string_view text) {
   return result;
 }
 
+std::vector<LineBreak> line_breaks(std::string_view text, const Dictionaries& dictionaries) {
+  std::vector<LineBreak> result;
+  std::uint32_t begin = 0;
+  for (const LineBreak& by_rule : line_breaks(text)) {
+    const std::string_view whole = text.substr(begin, by_rule.offset - begin);
+    for (const std::uint32_t word : dictionaries.word_beginnings(whole)) result.push_back({begin + word, false});
+    result.push_back(by_rule);
+    begin = by_rule.offset;
+  }
+  return result;
+}
+
 }  // namespace storycard::unicode

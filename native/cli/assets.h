@@ -16,7 +16,7 @@ struct DiskAssets {
 // --assets, then STORYCARD_ASSETS, then relative to the program. Packs of --pack come before the built-in ones.
 Result<DiskAssets> open_assets(const Arguments& arguments);
 
-// Reads what setting the request's words still needs: slices of fonts.
+// Reads what setting the request's words still needs: slices of fonts, dictionaries.
 Result<std::size_t> load_files(const render::Request& request, DiskAssets& disk);
 
 }  // namespace storycard::cli

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "unit/unicode/dictionary_files.h"
+
 #include <doctest/doctest.h>
 
 using namespace storycard;
@@ -113,4 +115,12 @@ TEST_CASE("AssetStore: fonts need the manifest first, and a broken one is refuse
   REQUIRE(error);
   CHECK(error->where == "fonts.json /faces");
   CHECK(store.needs()[0] == "fonts.json");
+}
+
+TEST_CASE("AssetStore: dictionaries may come at any time; a broken one is refused") {
+  AssetStore store;
+  CHECK_FALSE(store.add("dictionaries/thai.dict", unicode::small_dictionary()));
+  const auto error = store.add("dictionaries/lao.dict", bytes("x"));
+  REQUIRE(error);
+  CHECK(error->where == "dictionaries/lao.dict");
 }

@@ -1,6 +1,7 @@
 #include "text/itemise.h"
 
 #include "ems.h"
+#include "unit/unicode/dictionary_files.h"
 
 #include <doctest/doctest.h>
 
@@ -114,4 +115,27 @@ TEST_CASE("needed_files: what the text needs and the library has not loaded, no 
   CHECK(needed_files(plain("ab"), library).empty());
   CHECK(needed_files(plain(""), library).empty());
   CHECK(needed_files(plain("\U0001F9FF"), library).empty());
+}
+
+TEST_CASE("needed_files: dictionaries of languages that put no space between words") {
+  Library library = empty_library();
+  CHECK(needed_files(plain("สวัสดีครับ"), library) == std::set<std::string>{"dictionaries/thai.dict"});
+  REQUIRE_FALSE(library.add("dictionaries/thai.dict", unicode::dictionary_file("thai")));
+  CHECK(needed_files(plain("สวัสดีครับ"), library).empty());
+}
+
+TEST_CASE("itemise: a line may end between two words of Thai, once their dictionary is there") {
+  const std::string text = "สวัสดีครับคุณแม่";
+  const auto words = [&](const Library& library) {
+    Strings result{""};
+    for (const Grapheme& grapheme : itemise(plain(text), library, font::Slices::all).graphemes) {
+      result.back() += text.substr(grapheme.bytes.begin, grapheme.bytes.size());
+      if (grapheme.after != Break::none) result.emplace_back();
+    }
+    return result;
+  };
+  Library library = empty_library();
+  CHECK(words(library) == Strings{text, ""});
+  REQUIRE_FALSE(library.add("dictionaries/thai.dict", unicode::dictionary_file("thai")));
+  CHECK(words(library) == Strings{"สวัสดี", "ครับ", "คุณ", "แม่", ""});
 }
