@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "font/color_glyph.h"
 #include "paint/links.h"
 
 namespace storycard::paint {
@@ -77,9 +78,14 @@ class Builder {
   void operator()(const compose::PlacedText& text) {
     for (const text::PlacedLine& line : text.layout.lines) {
       for (const text::PlacedRun& run : line.runs) {
-        DrawGlyphs glyphs{run.face, run.font_size * scale_, run.glyphs, {}, text.color};
-        for (const Point origin : run.positions) glyphs.origins.push_back(scaled(origin, scale_));
-        card_.words.push_back(std::move(glyphs));
+        const Px size = run.font_size * scale_;
+        std::vector<Point> origins;
+        for (const Point origin : run.positions) origins.push_back(scaled(origin, scale_));
+        if (font::has_color_glyphs(*run.face)) {
+          card_.words.push_back(DrawColorGlyphs{run.face, size, run.glyphs, std::move(origins), text.color});
+        } else {
+          card_.words.push_back(DrawGlyphs{run.face, size, run.glyphs, std::move(origins), text.color});
+        }
       }
     }
   }

@@ -34,6 +34,15 @@ struct DrawGlyphs {
   Color color;
 };
 
+// The same, of a face whose glyphs bring their own colours; `color` is for the parts and glyphs that have none.
+struct DrawColorGlyphs {
+  const font::Face* face;
+  Px font_size;
+  std::vector<font::GlyphId> glyphs;
+  std::vector<Point> origins;
+  Color color;
+};
+
 // Copies the bitmap's pixels one to one with its top left at `x`, `y` (whole px), inside `clip` where that is not empty.
 struct DrawImage {
   std::shared_ptr<const image::Bitmap> bitmap;
@@ -48,7 +57,7 @@ struct Shadow {
   Color color;
 };
 
-using Command = std::variant<FillPath, DrawGlyphs, DrawImage, Shadow>;
+using Command = std::variant<FillPath, DrawGlyphs, DrawColorGlyphs, DrawImage, Shadow>;
 
 struct DisplayList {
   PixelSize size;

@@ -96,7 +96,8 @@ void append(std::string& text, const FillPath& fill) {
   append_path(text, fill.path);
 }
 
-void append(std::string& text, const DrawGlyphs& run) {
+template <typename Run>
+void append_glyphs(std::string& text, const Run& run) {
   text += "glyphs \"" + (run.face == nullptr ? std::string() : run.face->name()) + "\" ";
   append_number(text, run.font_size.value);
   text += ' ';
@@ -105,6 +106,13 @@ void append(std::string& text, const DrawGlyphs& run) {
     text += ' ' + std::to_string(run.glyphs[i]) + '@';
     if (i < run.origins.size()) append_point(text, run.origins[i]);
   }
+}
+
+void append(std::string& text, const DrawGlyphs& run) { append_glyphs(text, run); }
+
+void append(std::string& text, const DrawColorGlyphs& run) {
+  text += "color ";
+  append_glyphs(text, run);
 }
 
 void append(std::string& text, const DrawImage& image) {

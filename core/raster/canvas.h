@@ -22,6 +22,7 @@ class Canvas {
  public:
   explicit Canvas(image::Bitmap& bitmap) : bitmap_(bitmap) {}
 
+  image::Bitmap& bitmap() { return bitmap_; }
   PixelBox box() const { return {0, 0, bitmap_.size.width, bitmap_.size.height}; }
 
   template <typename Blend>

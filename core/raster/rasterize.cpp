@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "base/limits.h"
 #include "raster/canvas.h"
+#include "raster/color_glyph.h"
 #include "raster/gradient.h"
 #include "raster/letters.h"
 #include "raster/shadow.h"
@@ -57,6 +58,22 @@ void draw(Canvas& canvas, const paint::DrawGlyphs& text) {
       blend_color(pixels, run.count, run.coverage, text.color);
     });
   });
+}
+
+void draw(Canvas& canvas, const paint::DrawColorGlyphs& text) {
+  CHECK(text.face != nullptr);
+  CHECK(text.glyphs.size() == text.origins.size());
+  const float scale = text.font_size.value / static_cast<float>(text.face->units_per_em().value);
+  if (!std::isfinite(scale)) return;
+  ColorGlyphPainter painter(canvas.bitmap());
+  for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
+    const font::ColorGlyph glyph = font::color_glyph(*text.face, text.glyphs[i], text.color);
+    if (glyph.empty()) {
+      draw(canvas, paint::DrawGlyphs{text.face, text.font_size, {text.glyphs[i]}, {text.origins[i]}, text.color});
+    } else {
+      painter.draw(glyph, {scale, 0, 0, -scale, to_64th(text.origins[i].x), to_64th(text.origins[i].y)});
+    }
+  }
 }
 
 void draw(Canvas& canvas, const paint::DrawImage& image) {
