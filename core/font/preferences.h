@@ -19,4 +19,7 @@ Preference preferred(const Style& style, std::string_view script, std::string_vi
 // The family of last resort before "any": it has the widest coverage.
 inline constexpr std::string_view common_family = "Noto Sans";
 
+// Draws what is shown as an emoji, in every role and at every weight.
+inline constexpr std::string_view emoji_family = "Noto Color Emoji";
+
 }  // namespace storycard::font

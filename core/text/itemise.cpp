@@ -5,8 +5,10 @@
 #include <span>
 #include <string_view>
 
+#include "font/preferences.h"
 #include "unicode/breaks.h"
 #include "unicode/code_points.h"
+#include "unicode/emoji.h"
 #include "unicode/properties.h"
 #include "unicode/scripts.h"
 #include "unicode/unbreakable.h"
@@ -55,17 +57,25 @@ std::vector<Grapheme> measured_graphemes(std::string_view text, const unicode::D
 class FaceChooser {
  public:
   FaceChooser(std::string_view text, const font::FontBook& book, font::Slices among)
-      : text_(text), book_(book), among_(among) {}
+      : text_(text), book_(book), among_(among) {
+    for (const font::FaceEntry& entry : book.entries()) {
+      if (entry.family == font::emoji_family) emoji_order_.push_back(&entry);
+    }
+  }
 
   std::vector<font::Choice> choose_all(std::span<const Grapheme> graphemes, const font::Order& order) const {
     std::vector<font::Spellings> spellings;
     std::vector<bool> own_script;
-    for (const Grapheme& grapheme : graphemes) {
-      const std::u32string characters = unicode::code_points(part(text_, grapheme.bytes));
+    std::vector<font::Choice> choices(graphemes.size());
+    font::Choice last_emoji;
+    for (std::size_t i = 0; i < graphemes.size(); ++i) {
+      const std::u32string characters = unicode::code_points(part(text_, graphemes[i].bytes));
       spellings.push_back(font::spellings_of(characters));
       own_script.push_back(unicode::has_own_script(characters.front()));
+      if (!unicode::is_shown_as_emoji(characters)) continue;
+      choices[i] = emoji(characters, last_emoji);
+      if (choices[i].slice != nullptr) last_emoji = choices[i];
     }
-    std::vector<font::Choice> choices(graphemes.size());
     font::Choice last;
     for (std::size_t i = 0; i < graphemes.size(); ++i) {
       if (own_script[i]) last = choices[i] = preferred(order, spellings[i], last);
@@ -94,6 +104,8 @@ class FaceChooser {
     for (std::size_t i = 0; i < choices.size(); ++i) {
       if (own_script[i]) {
         before = choices[i];
+      } else if (choices[i].slice != nullptr) {
+        continue;  // an emoji: what stands around it is no neighbour of its face
       } else if (covers(before, spellings[i])) {
         choices[i] = before;
       } else if (covers(after[i], spellings[i])) {
@@ -125,9 +137,21 @@ class FaceChooser {
     return in_same_slice(choice, cluster, last);
   }
 
+  // Whole out of one slice, so that its parts become one picture. One that no font has is drawn as its parts, or at
+  // least as its first. None where no emoji are there: then any face that covers it will do.
+  font::Choice emoji(const std::u32string& cluster, const font::Choice& last) const {
+    const std::u32string key = unicode::emoji_key(cluster);
+    for (const std::u32string& wanted : {key, font::spellings_of(cluster).composed, cluster.substr(0, 1)}) {
+      const font::Choice choice = font::choose(book_, emoji_order_, {wanted, wanted}, among_);
+      if (choice.slice != nullptr) return in_same_slice(choice, {wanted, wanted}, last);
+    }
+    return {};
+  }
+
   std::string_view text_;
   const font::FontBook& book_;
   font::Slices among_;
+  font::Order emoji_order_;
 };
 
 // Puts the graphemes [first, end) of one script into items, a new one at each change of level or face.

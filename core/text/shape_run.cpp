@@ -41,7 +41,8 @@ Context context_before(std::string_view text, std::size_t offset) {
 }
 
 bool covers_all(const font::Face& face, std::u32string_view code_points) {
-  return std::all_of(code_points.begin(), code_points.end(), [&face](char32_t c) { return face.covers(c); });
+  const auto drawn = [&face](char32_t c) { return unicode::is_default_ignorable(c) || face.covers(c); };
+  return std::all_of(code_points.begin(), code_points.end(), drawn);
 }
 
 // HarfBuzz composes one mark at a time, and only over letters that the face has. Where the face has the whole but

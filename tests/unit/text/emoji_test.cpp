@@ -1,0 +1,73 @@
+#include <string>
+
+#include "ems.h"
+#include "text/itemise.h"
+
+#include <doctest/doctest.h>
+
+using namespace storycard;
+using namespace storycard::text;
+
+namespace {
+
+// One face of letters that also has the heart, and emoji in three slices.
+Library library_with_emoji() {
+  auto book = font::FontBook::read(R"({"faces": [
+    {"id": "letters", "family": "Noto Sans", "name": "Letters", "weight": 400, "slices": [
+      {"file": "letters", "ranges": [[32, 126], [9786, 9786], [10084, 10084]]}]},
+    {"id": "emoji", "family": "Noto Color Emoji", "name": "Emoji", "weight": 400, "slices": [
+      {"file": "core", "ranges": [[35, 35], [48, 57], [8419, 8419], [9757, 9757], [9786, 9786], [10084, 10084],
+                                  [127995, 127999], [128293, 128293], [128512, 128591]]},
+      {"file": "joined", "ranges": [[8205, 8205], [10084, 10084], [128104, 128105], [128293, 128293]]},
+      {"file": "flags", "ranges": [[127462, 127487], [1110018, 1110018]]}]}]})");
+  REQUIRE(book);
+  return {*std::move(book)};
+}
+
+// "slice:text slice:text", of what is given out with every file at hand.
+std::string served(std::string_view source) {
+  const Library library = library_with_emoji();
+  const Paragraph paragraph = plain(source);
+  std::string result;
+  for (const Item& item : itemise(paragraph, library, font::Slices::all).items) {
+    if (!result.empty()) result += ' ';
+    result += item.face.slice == nullptr ? "none" : item.face.slice->file;
+    result += ':' + std::string(source.substr(item.bytes.begin, item.bytes.size()));
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("emoji: shown as such by default, by a selector, a skin tone or a keycap; letters stay in their face") {
+  CHECK(served("a😀b") == "letters:a core:😀 letters:b");
+  CHECK(served("❤️") == "core:❤️");
+  CHECK(served("☝🏽") == "core:☝🏽");
+  CHECK(served("1 1️⃣ #") == "letters:1  core:1️⃣ letters: #");
+}
+
+TEST_CASE("emoji: what is text by default is, where a text face has it") {
+  CHECK(served("a ❤") == "letters:a ❤");
+  CHECK(served("☺︎") == "letters:☺︎");
+  CHECK(served("☝") == "core:☝");  // none but the emoji have it
+  CHECK(served("😀︎") == "core:😀︎");
+}
+
+TEST_CASE("emoji: a joined one comes whole out of one slice, which its neighbours share where they can") {
+  CHECK(served("❤️‍🔥") == "joined:❤️‍🔥");
+  CHECK(served("❤️‍🔥❤️") == "joined:❤️‍🔥❤️");
+  CHECK(served("🔥❤️‍🔥") == "core:🔥 joined:❤️‍🔥");
+}
+
+TEST_CASE("emoji: a flag goes by its two letters; one that there is not, by its letters one by one") {
+  CHECK(served("🇦🇨") == "flags:🇦🇨");
+  CHECK(needed_files(plain("🇦🇨"), library_with_emoji()) == std::set<std::string>{"flags"});
+  CHECK(served("🇿🇿") == "flags:🇿🇿");
+}
+
+TEST_CASE("emoji: one that no font has whole goes with its parts, else with its first") {
+  CHECK(served("😀‍🔥") == "core:😀‍🔥");
+  CHECK(served("👨‍😀") == "joined:👨‍😀");
+  CHECK(served("👩🏽") == "joined:👩🏽");
+  CHECK(served("🦀") == "none:🦀");
+}
