@@ -16,20 +16,8 @@ int weight_distance(int weight, int asked) {
 
 }  // namespace
 
-bool Slice::covers(char32_t code_point) const {
-  const auto ends_before = [](const CodePointRange& range, char32_t c) { return range.last < c; };
-  const auto range = std::lower_bound(ranges.begin(), ranges.end(), code_point, ends_before);
-  return range != ranges.end() && range->first <= code_point;
-}
-
-bool Slice::covers(const Spellings& cluster) const {
-  const auto covers_all = [this](const std::u32string& spelling) {
-    return std::all_of(spelling.begin(), spelling.end(), [this](char32_t c) { return covers(c); });
-  };
-  return covers_all(cluster.composed) || covers_all(cluster.decomposed);
-}
-
 Result<const Face*> FontBook::add(const std::string& file, Bytes bytes) {
+  if (file.ends_with(".json")) return add_list(file, bytes);
   for (const FaceEntry& entry : entries_) {
     for (const Slice& slice : entry.slices) {
       if (slice.file != file) continue;
@@ -66,9 +54,12 @@ Order FontBook::order(const Style& style, std::string_view script, std::string_v
 
 Choice choose(const FontBook& book, const Order& order, const Spellings& cluster, Slices among) {
   for (const FaceEntry* entry : order) {
+    const Slice* first = entry->first_covering(cluster);
+    if (first == nullptr) continue;
+    if (among == Slices::all || book.face(*first) != nullptr) return {entry, first};
+    // The right one is still to come; another that is here may have the cluster too.
     for (const Slice& slice : entry->slices) {
-      if (among == Slices::loaded && book.face(slice) == nullptr) continue;
-      if (slice.covers(cluster)) return {entry, &slice};
+      if (book.face(slice) != nullptr && slice.covers(cluster)) return {entry, &slice};
     }
   }
   return {};

@@ -7,32 +7,11 @@
 #include <vector>
 
 #include "font/face.h"
+#include "font/face_entry.h"
 #include "font/spelling.h"
 #include "font/style.h"
 
 namespace storycard::font {
-
-// Inclusive ranges of code points, rising.
-struct CodePointRange {
-  char32_t first;
-  char32_t last;
-};
-
-// One file of a face: the part of it that covers some ranges.
-struct Slice {
-  std::string file;  // as in the manifest: "fonts/noto-sans-700.cyrillic.ttf"
-  std::vector<CodePointRange> ranges;
-
-  bool covers(char32_t code_point) const;
-  // In whichever spelling.
-  bool covers(const Spellings& cluster) const;
-};
-
-struct FaceEntry {
-  std::string id, family, name;
-  int weight = 400;
-  std::vector<Slice> slices;
-};
 
 // Which slice serves a cluster; null where none does.
 struct Choice {
@@ -48,10 +27,11 @@ using Order = std::vector<const FaceEntry*>;
 // Lifetime: what it hands out points into it; moving the book keeps that valid.
 class FontBook {
  public:
-  // Reads build/assets/fonts.json. Errors with JSON Pointers.
+  // Reads fonts.json (docs/fonts.md). Errors with JSON Pointers.
   static Result<FontBook> read(std::string_view manifest_json);
 
-  // Gives the bytes of a slice named by `file`. Errors: unknown_value, and those of Face::open.
+  // Takes the bytes of a slice named by `file`, or of a list of slices: then there is no face to give, but null.
+  //   Errors  unknown_value, those of Face::open, those of JSON with `file` and Pointer
   Result<const Face*> add(const std::string& file, Bytes bytes);
 
   bool loaded(const std::string& file) const;
@@ -65,6 +45,8 @@ class FontBook {
   const std::vector<FaceEntry>& entries() const { return entries_; }
 
  private:
+  Result<const Face*> add_list(const std::string& file, const Bytes& bytes);
+
   std::vector<FaceEntry> entries_;
   std::map<std::string, std::shared_ptr<const Face>, std::less<>> faces_;
 };

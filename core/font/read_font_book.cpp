@@ -39,12 +39,13 @@ Result<std::vector<CodePointRange>> read_ranges(const JsonArray& array, const st
   return ranges;
 }
 
-Result<Slice> read_slice(const Json& json, const std::string& pointer) {
+// `name` is the member that names the slice's file.
+Result<Slice> read_slice(const Json& json, const std::string& pointer, std::string_view name) {
   JsonReader read(json, pointer);
   Slice slice;
-  read.require("file");
+  read.require(name);
   read.require("ranges");
-  slice.file = read.text("file");
+  slice.file = read.text(name);
   const JsonArray* ranges = read.array("ranges", most_ranges);
   if (read.error()) return *read.error();
   auto in_order = read_ranges(*ranges, read.pointer("ranges"));
@@ -53,21 +54,41 @@ Result<Slice> read_slice(const Json& json, const std::string& pointer) {
   return slice;
 }
 
+// Reads the member `slices` of an entry or of a list.
+Result<std::vector<Slice>> read_slices(JsonReader& read, std::string_view name) {
+  const JsonArray* array = read.array("slices", most_slices);
+  if (read.error()) return *read.error();
+  std::vector<Slice> slices;
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    auto slice = read_slice((*array)[i], pointer_to(read.pointer("slices"), i), name);
+    if (!slice) return slice.error();
+    slices.push_back(*std::move(slice));
+  }
+  return slices;
+}
+
 Result<FaceEntry> read_entry(const Json& json, const std::string& pointer) {
   JsonReader read(json, pointer);
   FaceEntry entry;
-  for (const char* key : {"id", "family", "name", "weight", "slices"}) read.require(key);
+  for (const char* key : {"id", "family", "name", "weight"}) read.require(key);
+  read.require(read.has("list") ? "ranges" : "slices");
   entry.id = read.text("id");
   entry.family = read.text("family");
   entry.name = read.text("name");
   entry.weight = read.integer("weight", 400, {1, 1000});
-  const JsonArray* slices = read.array("slices", most_slices);
-  if (read.error()) return *read.error();
-  for (std::size_t i = 0; i < slices->size(); ++i) {
-    auto slice = read_slice((*slices)[i], pointer_to(read.pointer("slices"), i));
-    if (!slice) return slice.error();
-    entry.slices.push_back(*std::move(slice));
+  entry.list = read.text("list");
+  if (!entry.list.empty()) {
+    const JsonArray* ranges = read.array("ranges", most_ranges);
+    if (read.error()) return *read.error();
+    auto in_order = read_ranges(*ranges, read.pointer("ranges"));
+    if (!in_order) return in_order.error();
+    entry.slices.push_back({entry.list, *std::move(in_order)});
+  } else {
+    auto slices = read_slices(read, "file");
+    if (!slices) return slices.error();
+    entry.slices = *std::move(slices);
   }
+  entry.places = places_of(entry.slices);
   return entry;
 }
 
@@ -88,13 +109,38 @@ Result<FontBook> FontBook::read(std::string_view manifest_json) {
     auto entry = read_entry((*faces)[i], pointer);
     if (!entry) return entry.error();
     for (const Slice& slice : entry->slices) {
-      if (!files.insert(slice.file).second) {
+      if (!entry->awaits_list() && !files.insert(slice.file).second) {
         return Error{ErrorCode::out_of_range, pointer, "the file " + slice.file + " is named twice"};
       }
     }
     book.entries_.push_back(*std::move(entry));
   }
   return book;
+}
+
+// {"slices": [{"name": "latin", "ranges": [...]}, ...]}: shared by the weights of a family, so a slice's file is told
+// from the face's id and the slice's name.
+Result<const Face*> FontBook::add_list(const std::string& file, const Bytes& bytes) {
+  const auto in_file = [&file](const Error& error) {
+    return Error{error.code, file + " " + error.where, error.detail};
+  };
+  const auto json = read_json({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  if (!json) return in_file(json.error());
+  JsonReader read(*json, "");
+  read.require("slices");
+  const auto slices = read.error() ? Result<std::vector<Slice>>(*read.error()) : read_slices(read, "name");
+  if (!slices) return in_file(slices.error());
+  bool is_known = false;
+  for (FaceEntry& entry : entries_) {
+    if (entry.list != file) continue;
+    is_known = true;
+    if (!entry.awaits_list()) continue;  // slices that were handed out stay
+    entry.slices = *slices;
+    for (Slice& slice : entry.slices) slice.file = "fonts/" + entry.id + "." + slice.file + ".ttf";
+    entry.places = places_of(entry.slices);
+  }
+  if (!is_known) return Error{ErrorCode::unknown_value, file, "the list of fonts names no such file"};
+  return nullptr;
 }
 
 }  // namespace storycard::font

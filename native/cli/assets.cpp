@@ -80,15 +80,20 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
 }
 
 Result<std::size_t> load_files(const render::Request& request, DiskAssets& disk) {
-  const auto needed = render::needed_files(request, disk.assets);
-  if (!needed) return needed.error();
-  for (const std::string& name : *needed) {
-    auto bytes = read_file(disk.folder / name, limits::font_bytes);
-    if (!bytes) return bytes.error();
-    const auto error = disk.assets.library.add(name, std::move(*bytes));
-    if (error) return Error{error->code, (disk.folder / name).string(), error->detail};
+  std::size_t loaded = 0;
+  // What one file says may ask for the next: a list of slices for a slice.
+  for (;;) {
+    const auto needed = render::needed_files(request, disk.assets);
+    if (!needed) return needed.error();
+    if (needed->empty()) return loaded;
+    for (const std::string& name : *needed) {
+      auto bytes = read_file(disk.folder / name, limits::font_bytes);
+      if (!bytes) return bytes.error();
+      const auto error = disk.assets.library.add(name, std::move(*bytes));
+      if (error) return Error{error->code, (disk.folder / name).string(), error->detail};
+    }
+    loaded += needed->size();
   }
-  return needed->size();
 }
 
 }  // namespace storycard::cli

@@ -4,6 +4,8 @@
 
 #include <memory>
 
+#include "unicode/emoji.h"
+
 namespace storycard::fonts {
 namespace {
 
@@ -17,6 +19,8 @@ struct Deleter {
 using Blob = std::unique_ptr<hb_blob_t, Deleter<hb_blob_destroy>>;
 using Face = std::unique_ptr<hb_face_t, Deleter<hb_face_destroy>>;
 using Set = std::unique_ptr<hb_set_t, Deleter<hb_set_destroy>>;
+using Font = std::unique_ptr<hb_font_t, Deleter<hb_font_destroy>>;
+using Buffer = std::unique_ptr<hb_buffer_t, Deleter<hb_buffer_destroy>>;
 using Input = std::unique_ptr<hb_subset_input_t, Deleter<hb_subset_input_destroy>>;
 
 CodePoints covered_by(hb_face_t* face) {
@@ -29,11 +33,12 @@ CodePoints covered_by(hb_face_t* face) {
   return ranges;
 }
 
-Input make_input(const CodePoints& wanted) {
+Input make_input(const CodePoints& wanted, GlyphNumbers numbers) {
   Input input(hb_subset_input_create_or_fail());
   if (!input) return input;
-  // With glyph numbers kept, slices of one font agree on what a number means.
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
+  unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+  if (numbers == GlyphNumbers::kept) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+  hb_subset_input_set_flags(input.get(), flags);
 
   hb_set_t* unicodes = hb_subset_input_unicode_set(input.get());
   for (const CodePointRange& range : wanted) hb_set_add_range(unicodes, range.first, range.last);
@@ -46,20 +51,15 @@ Input make_input(const CodePoints& wanted) {
   hb_set_add_range(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID), 13, 14);
 
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const hb_tag_t tag : {HB_TAG('S', 'T', 'A', 'T'), HB_TAG('g', 'a', 's', 'p'), HB_TAG('m', 'e', 't', 'a')}) {
-    hb_set_add(dropped, tag);
+  // Nor are texts set from top to bottom, and glyphs come in colours from COLR.
+  for (const char* tag : {"STAT", "gasp", "meta", "vhea", "vmtx", "VORG", "SVG "}) {
+    hb_set_add(dropped, hb_tag_from_string(tag, 4));
   }
   return input;
 }
 
-}  // namespace
-
-Result<CutFont> cut(ByteView font, const CodePoints& wanted) {
-  const Blob blob(hb_blob_create(reinterpret_cast<const char*>(font.data()), static_cast<unsigned>(font.size()),
-                                 HB_MEMORY_MODE_READONLY, nullptr, nullptr));
-  const Face face(hb_face_create(blob.get(), 0));
-  const Input input = make_input(wanted);
-  const Face smaller(input ? hb_subset_or_fail(face.get(), input.get()) : nullptr);
+Result<CutFont> cut_with(hb_face_t* face, hb_subset_input_t* input) {
+  const Face smaller(input != nullptr ? hb_subset_or_fail(face, input) : nullptr);
   if (!smaller) return Error{ErrorCode::broken_file, "", "the font cannot be cut"};
 
   const Blob result(hb_face_reference_blob(smaller.get()));
@@ -68,6 +68,66 @@ Result<CutFont> cut(ByteView font, const CodePoints& wanted) {
   CutFont out{.file = Bytes(bytes, bytes + size), .covered = covered_by(smaller.get())};
   if (out.covered.empty()) return Error{ErrorCode::missing_value, "", "the font has none of the wanted characters"};
   return out;
+}
+
+// The one glyph of a flag; 0 where the font has none but for its letters.
+hb_codepoint_t glyph_of(const Flag& flag, hb_font_t* font) {
+  const hb_codepoint_t letters[] = {flag.first, flag.second};
+  const Buffer buffer(hb_buffer_create());
+  hb_buffer_add_codepoints(buffer.get(), letters, 2, 0, 2);
+  hb_buffer_guess_segment_properties(buffer.get());
+  hb_shape(font, buffer.get(), nullptr, 0);
+  unsigned count = 0;
+  const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  return count == 1 ? glyphs[0].codepoint : 0;
+}
+
+}  // namespace
+
+Cutter::Cutter(ByteView font) {
+  const Blob blob(hb_blob_create(reinterpret_cast<const char*>(font.data()), static_cast<unsigned>(font.size()),
+                                 HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  const Face whole(hb_face_create(blob.get(), 0));
+  face_ = hb_subset_preprocess(whole.get());  // what all cuts have in common is worked out once
+}
+
+Cutter::~Cutter() { hb_face_destroy(face_); }
+
+CodePoints Cutter::covered() const { return covered_by(face_); }
+
+Result<CutFont> Cutter::cut(const CodePoints& wanted, GlyphNumbers numbers) const {
+  const Input input = make_input(wanted, numbers);
+  return cut_with(face_, input.get());
+}
+
+CodePoints Cutter::add_flags(const std::vector<Flag>& flags, hb_subset_input_t* input) const {
+  const Font font(hb_font_create(face_));
+  CodePoints keys;
+  for (const Flag& flag : flags) {
+    const hb_codepoint_t glyph = glyph_of(flag, font.get());
+    if (glyph == 0) continue;
+    hb_set_add(hb_subset_input_glyph_set(input), glyph);
+    const char32_t key = unicode::flag_key(flag.first, flag.second);
+    if (!keys.empty() && keys.back().last + 1 == key) {
+      keys.back().last = key;
+    } else {
+      keys.push_back({key, key});
+    }
+  }
+  return keys;
+}
+
+Result<CutFont> Cutter::cut_slice(const SliceRecipe& slice, GlyphNumbers numbers) const {
+  const Input input = make_input(slice.wanted, numbers);
+  CodePoints keys;
+  if (input && !slice.flags.empty()) {
+    const auto flags = hb_subset_input_get_flags(input.get()) | HB_SUBSET_FLAGS_NO_LAYOUT_CLOSURE;
+    hb_subset_input_set_flags(input.get(), flags);
+    keys = add_flags(slice.flags, input.get());
+  }
+  auto result = cut_with(face_, input.get());
+  if (result) result->covered.insert(result->covered.end(), keys.begin(), keys.end());
+  return result;
 }
 
 }  // namespace storycard::fonts

@@ -42,13 +42,14 @@ std::optional<Error> write_file(const fs::path& path, const std::string& content
   return std::nullopt;
 }
 
-std::string licence_file_name(const std::string& family) {
+// "Noto Sans" -> "noto-sans"
+std::string file_name(const std::string& family) {
   std::string name;
   for (const char c : family) {
     if (c == ' ') name += '-';
     else name += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  return name + ".txt";
+  return name;
 }
 
 Json ranges_json(const fonts::CodePoints& ranges) {
@@ -64,28 +65,104 @@ struct Written {
   std::set<fs::path> files;
 };
 
+// Slices for what a font has and no other slice took, in neighbouring hundreds. Letters of Latin, Greek and Cyrillic are
+// left out: other families write them.
+std::vector<fonts::SliceRecipe> rest_of(const fonts::CodePoints& covered, const std::vector<fonts::SliceRecipe>& slices) {
+  constexpr char32_t past_cyrillic = 0x0530;
+  constexpr std::size_t most = 200;
+  std::set<char32_t> left;
+  for (const auto& range : covered) {
+    for (char32_t c = std::max(range.first, past_cyrillic); c <= range.last; ++c) left.insert(c);
+  }
+  for (const fonts::SliceRecipe& slice : slices) {
+    for (const auto& range : slice.wanted) left.erase(left.lower_bound(range.first), left.upper_bound(range.last));
+  }
+  std::vector<fonts::SliceRecipe> rest;
+  std::size_t in_last = most;
+  for (const char32_t c : left) {
+    if (in_last == most) {
+      rest.push_back({"rest-" + std::to_string(rest.size() + 1), {}});
+      in_last = 0;
+    }
+    rest.back().wanted.push_back({c, c});
+    ++in_last;
+  }
+  return rest;
+}
+
+Result<std::vector<fonts::SliceRecipe>> slices_of(const fonts::FaceRecipe& face, const fonts::Cutter& cutter,
+                                                  const fs::path& repository) {
+  if (face.slice_table.empty()) return face.slices;
+  const auto table = read_file(repository / face.slice_table);
+  if (!table) return table.error();
+  auto slices = fonts::read_slice_table(*table, face.common);
+  if (!slices) return Error{slices.error().code, face.slice_table + " " + slices.error().where, slices.error().detail};
+  for (fonts::SliceRecipe& slice : rest_of(cutter.covered(), *slices)) {
+    slice.wanted.insert(slice.wanted.end(), face.common.begin(), face.common.end());
+    slices->push_back(std::move(slice));
+  }
+  return slices;
+}
+
+// What a list that stands for many slices covers, roughly: small gaps are closed, so that it stays short.
+fonts::CodePoints roughly(fonts::CodePoints exact) {
+  constexpr char32_t gap = 64;
+  std::sort(exact.begin(), exact.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  fonts::CodePoints rough;
+  for (const auto& range : exact) {
+    if (!rough.empty() && range.first <= rough.back().last + gap) {
+      rough.back().last = std::max(rough.back().last, range.last);
+    } else {
+      rough.push_back(range);
+    }
+  }
+  return rough;
+}
+
+// Writes the family's list of slices; its weights must agree on it.
+std::optional<Error> write_list(const fs::path& path, JsonArray slices, Written& written) {
+  const std::string content = write_json(Json(JsonObject{{"slices", Json(std::move(slices))}})) + "\n";
+  const auto present = written.files.contains(path) ? read_file(path) : Result<std::string>(content);
+  if (!present) return present.error();
+  if (*present != content) return Error{ErrorCode::broken_file, path.string(), "the weights of the family differ in it"};
+  written.files.insert(path);
+  return write_file(path, content);
+}
+
 std::optional<Error> slice_face(const fonts::FaceRecipe& face, const fs::path& repository, const fs::path& out,
                                 Written& written) {
   const auto font = read_file(repository / face.source);
   if (!font) return font.error();
-  const ByteView bytes(reinterpret_cast<const std::uint8_t*>(font->data()), font->size());
+  const fonts::Cutter cutter(ByteView(reinterpret_cast<const std::uint8_t*>(font->data()), font->size()));
+  const auto recipes = slices_of(face, cutter, repository);
+  if (!recipes) return recipes.error();
 
+  const bool apart = !face.slice_table.empty();
   JsonArray slices;
-  for (const fonts::SliceRecipe& slice : face.slices) {
-    auto cut = fonts::cut(bytes, slice.wanted);
+  fonts::CodePoints covered = cutter.covered();
+  for (const fonts::SliceRecipe& slice : *recipes) {
+    auto cut = cutter.cut_slice(slice, face.glyph_numbers);
     if (!cut) return Error{cut.error().code, face.source + " (" + slice.name + ")", cut.error().detail};
     const std::string file = "fonts/" + face.id + "." + slice.name + ".ttf";
     if (auto error = write_file(out / file, std::string(cut->file.begin(), cut->file.end()))) return error;
     written.files.insert(out / file);
-    slices.emplace_back(JsonObject{{"file", Json(file)},
-                                   {"ranges", ranges_json(cut->covered)},
-                                   {"bytes", Json(static_cast<int>(cut->file.size()))}});
+    covered.insert(covered.end(), cut->covered.begin(), cut->covered.end());
+    slices.emplace_back(JsonObject{{apart ? "name" : "file", Json(apart ? slice.name : file)},
+                                   {"ranges", ranges_json(cut->covered)}});
   }
-  written.faces.emplace_back(JsonObject{{"id", Json(face.id)},
-                                        {"family", Json(face.family)},
-                                        {"name", Json(face.name)},
-                                        {"weight", Json(face.weight)},
-                                        {"slices", Json(std::move(slices))}});
+  JsonObject entry{{"id", Json(face.id)},
+                   {"family", Json(face.family)},
+                   {"name", Json(face.name)},
+                   {"weight", Json(face.weight)}};
+  if (apart) {
+    const std::string list = "fonts/" + file_name(face.family) + ".json";
+    if (auto error = write_list(out / list, std::move(slices), written)) return error;
+    entry.push_back({"list", Json(list)});
+    entry.push_back({"ranges", ranges_json(roughly(std::move(covered)))});
+  } else {
+    entry.push_back({"slices", Json(std::move(slices))});
+  }
+  written.faces.emplace_back(std::move(entry));
   return std::nullopt;
 }
 
@@ -114,7 +191,7 @@ std::optional<Error> run(const fs::path& repository, const fs::path& out) {
   for (const fonts::Licence& licence : recipe->licences) {
     const auto content = read_file(repository / licence.source);
     if (!content) return content.error();
-    const fs::path path = out / "fonts/LICENCES" / licence_file_name(licence.family);
+    const fs::path path = out / "fonts/LICENCES" / (file_name(licence.family) + ".txt");
     if (auto error = write_file(path, *content)) return error;
     written.files.insert(path);
   }

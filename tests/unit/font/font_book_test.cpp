@@ -1,5 +1,7 @@
 #include "font/font_book.h"
 
+#include <algorithm>
+
 #include "fixture_fonts.h"
 
 #include <doctest/doctest.h>
@@ -118,4 +120,43 @@ TEST_CASE("font_book: a file that is not on the list, or is no font, is refused 
   CHECK(broken.error().code == ErrorCode::unknown_format);
   CHECK(broken.error().where == "Thai 400.ttf");
   CHECK_FALSE(book.loaded("Thai 400.ttf"));
+}
+
+TEST_CASE("font_book: a list of slices stands for all of them until it is added, then they serve by the face's own files") {
+  FontBook book = book_of(R"({"faces": [
+      {"id": "sc-400", "family": "SC", "name": "SC", "weight": 400, "list": "fonts/sc.json", "ranges": [[19968, 40959]]},
+      {"id": "sc-700", "family": "SC", "name": "SC Bold", "weight": 700, "list": "fonts/sc.json", "ranges": [[19968, 40959]]}]})");
+  const auto file = [&](char32_t c) {
+    const std::u32string text(1, c);
+    const Choice choice = choose(book, book.order({Role::text, 400}, "Hani", "zh"), {text, text}, Slices::all);
+    return choice.slice == nullptr ? "none" : choice.slice->file;
+  };
+  CHECK(file(U'一') == "fonts/sc.json");
+  const auto add = [&](std::string_view json) { return book.add("fonts/sc.json", Bytes(json.begin(), json.end())); };
+  CHECK(add("{").error().where.starts_with("fonts/sc.json "));
+  CHECK(add(R"({"slices": [{"name": "1"}]})").error().where == "fonts/sc.json /slices/0/ranges");
+  CHECK(file(U'一') == "fonts/sc.json");
+  REQUIRE(add(R"({"slices": [{"name": "2", "ranges": [[19968, 19968]]}, {"name": "1", "ranges": [[19968, 20000]]}]})"));
+  CHECK(file(U'一') == "fonts/sc-400.2.ttf");
+  CHECK(file(U'丁') == "fonts/sc-400.1.ttf");
+  CHECK(file(U'黑') == "none");
+  CHECK(book.entries()[1].slices[0].file == "fonts/sc-700.2.ttf");
+  const Slice* kept = &book.entries()[0].slices[0];
+  REQUIRE(add(R"({"slices": []})"));  // the same list again: slices that were handed out stay
+  CHECK(kept == &book.entries()[0].slices[0]);
+  const std::string_view empty = R"({"slices": []})";
+  CHECK(book.add("fonts/other.json", Bytes(empty.begin(), empty.end())).error().code == ErrorCode::unknown_value);
+}
+
+TEST_CASE("face_entry: where slices overlap the first serves, at both ends of every range") {
+  const std::vector<Slice> slices{{"a", {{10, 20}, {30, 40}}}, {"b", {{15, 35}, {41, 41}}}, {"c", {{0, 100}}}};
+  const FaceEntry entry{"id", "F", "F", 400, "", slices, places_of(slices)};
+  for (char32_t c = 0; c <= 101; ++c) {
+    const std::u32string text(1, c);
+    const Slice* found = entry.first_covering({text, text});
+    const auto covers = [c](const Slice& slice) { return slice.covers(c); };
+    const auto expected = std::find_if(entry.slices.begin(), entry.slices.end(), covers);
+    CAPTURE(static_cast<int>(c));
+    CHECK(found == (expected == entry.slices.end() ? nullptr : &*expected));
+  }
 }

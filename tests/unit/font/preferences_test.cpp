@@ -34,5 +34,27 @@ TEST_CASE("preferences: all other text") {
   CHECK(prefers({Role::text, 400}, "Latn", "fr", "Noto Sans", 400));
   CHECK(prefers({Role::text, 700}, "Arab", "fa", "Noto Sans Arabic", 700));
   CHECK(prefers({Role::text, 500}, "Cyrl", "", "Noto Sans", 500));
-  CHECK(prefers({Role::text, 500}, "Thai", "", "Noto Sans", 500));
+  CHECK(prefers({Role::text, 500}, "Cham", "", "Noto Sans", 500));
+}
+
+TEST_CASE("preferences: a script with a family of its own has it in every role, at the weight that is asked for") {
+  CHECK(prefers({Role::text, 500}, "Thai", "", "Noto Sans Thai", 500));
+  CHECK(prefers({Role::display, 800}, "Deva", "mr", "Noto Sans Devanagari", 800));
+  CHECK(prefers({Role::display, 700}, "Tibt", "dz", "Noto Serif Tibetan", 700));
+}
+
+TEST_CASE("preferences: Han characters are drawn as the text's language draws them, else simplified") {
+  constexpr Style style{Role::display, 700};
+  for (const char* simplified : {"zh", "zh-CN", "zh-Hans", "zh-Hans-HK", "en", ""}) {
+    CAPTURE(simplified);
+    CHECK(prefers(style, "Hani", simplified, "Noto Sans SC", 700));
+  }
+  for (const char* traditional : {"zh-Hant", "zh-TW", "zh-HK", "zh-MO", "yue", "zh-Hant-CN"}) {
+    CAPTURE(traditional);
+    CHECK(prefers(style, "Hani", traditional, "Noto Sans TC", 700));
+  }
+  CHECK(prefers(style, "Hani", "ja-JP", "Noto Sans JP", 700));
+  CHECK(prefers(style, "Hani", "ko", "Noto Sans KR", 700));
+  CHECK(prefers(style, "Hira", "", "Noto Sans JP", 700));
+  CHECK(prefers(style, "Hang", "en", "Noto Sans KR", 700));
 }

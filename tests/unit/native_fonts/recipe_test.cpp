@@ -48,3 +48,16 @@ TEST_CASE("read_recipe: what is wrong is named by its JSON Pointer") {
         "/families/0/faces/0/source");
   CHECK(where_it_fails(recipe_of(good_sets, "[" + good_face + "," + good_face + "]")) == "/families");
 }
+
+TEST_CASE("read_slice_table: the highest number comes first, each with the common set; names are left to others") {
+  const auto slices = fonts::read_slice_table(
+      R"({"[4]": "U+4e00-4e03,U+5000", "latin": "U+0041", "[119]": "U+7684"})", {{0x20, 0x40}});
+  REQUIRE(slices);
+  REQUIRE(slices->size() == 2);
+  CHECK((*slices)[0].name == "119");
+  CHECK((*slices)[0].wanted.back().first == 0x7684);
+  CHECK((*slices)[0].wanted.front().last == 0x40);
+  CHECK((*slices)[1].wanted.size() == 3);
+  CHECK_FALSE(fonts::read_slice_table(R"({"[4]": "4e00"})", {}));
+  CHECK_FALSE(fonts::read_slice_table("[]", {}));
+}

@@ -32,7 +32,7 @@ unsigned glyph_of(const Bytes& file, char32_t character) {
 
 TEST_CASE("cut: a slice holds what was asked for, and glyphs keep their numbers") {
   const Bytes font = source_font();
-  const auto slice = fonts::cut(font, {{U'A', U'Z'}, {U'é', U'é'}});
+  const auto slice = fonts::Cutter(font).cut({{U'A', U'Z'}, {U'é', U'é'}}, fonts::GlyphNumbers::kept);
   REQUIRE(slice);
   CHECK(slice->file.size() < font.size() / 4);
   REQUIRE(slice->covered.size() == 2);
@@ -48,18 +48,33 @@ TEST_CASE("cut: a slice holds what was asked for, and glyphs keep their numbers"
 
 TEST_CASE("cut: the same font gives the same bytes") {
   const Bytes font = source_font();
-  const auto once = fonts::cut(font, {{U'!', U'~'}});
-  const auto again = fonts::cut(font, {{U'!', U'~'}});
+  const fonts::Cutter cutter(font);
+  const auto once = cutter.cut({{U'!', U'~'}}, fonts::GlyphNumbers::own);
+  REQUIRE(cutter.cut({{U'A', U'B'}}, fonts::GlyphNumbers::own));
+  const auto again = cutter.cut({{U'!', U'~'}}, fonts::GlyphNumbers::own);
   REQUIRE(once);
   REQUIRE(again);
   CHECK(once->file == again->file);
 }
 
+TEST_CASE("cut: glyphs with numbers of their own make a smaller file with the same characters") {
+  const Bytes font = source_font();
+  const fonts::Cutter cutter(font);
+  const auto kept = cutter.cut({{U'Ѐ', U'Ѓ'}}, fonts::GlyphNumbers::kept);
+  const auto own = cutter.cut({{U'Ѐ', U'Ѓ'}}, fonts::GlyphNumbers::own);
+  REQUIRE(kept);
+  REQUIRE(own);
+  CHECK(own->file.size() < kept->file.size());
+  CHECK(own->covered.size() == kept->covered.size());
+  CHECK(glyph_of(own->file, U'Ѓ') != 0);
+}
+
 TEST_CASE("cut: bytes that are no font, and a font without the wanted characters, are refused") {
   const Bytes noise(1000, 0x5A);
-  CHECK_FALSE(fonts::cut(noise, {{U'A', U'Z'}}));
-  CHECK_FALSE(fonts::cut(Bytes{}, {{U'A', U'Z'}}));
-  const auto none = fonts::cut(source_font(), {{0x1F600, 0x1F64F}});
+  CHECK_FALSE(fonts::Cutter(noise).cut({{U'A', U'Z'}}, fonts::GlyphNumbers::kept));
+  CHECK_FALSE(fonts::Cutter(Bytes{}).cut({{U'A', U'Z'}}, fonts::GlyphNumbers::kept));
+  const Bytes font = source_font();
+  const auto none = fonts::Cutter(font).cut({{0x1F600, 0x1F64F}}, fonts::GlyphNumbers::kept);
   REQUIRE_FALSE(none);
   CHECK(none.error().code == ErrorCode::missing_value);
 }
