@@ -9,6 +9,7 @@
 #include "paint/build.h"
 #include "raster/rasterize.h"
 #include "render/contrast.h"
+#include "render/layout_picture.h"
 #include "render/photo_cache.h"
 #include "share/words.h"
 
@@ -176,6 +177,14 @@ Result<compose::Report> layout(const Request& request, const Assets& assets, Pho
   auto ground = draw_ground(request, assets, cache);
   if (!ground) return ground.error();
   return std::move(ground->composition.report);
+}
+
+Result<Card> layout_picture(const Request& request, const Assets& assets, PhotoCache& cache) {
+  auto ground = draw_ground(request, assets, cache);
+  if (!ground) return ground.error();
+  raster::draw(ground->words, ground->bitmap);
+  raster::draw(layout_marks(ground->composition, request.scale), ground->bitmap);
+  return Card{std::move(ground->bitmap), std::move(ground->composition.report)};
 }
 
 Result<Bytes> encode(const image::Bitmap& bitmap, FileType type, int jpeg_quality) {

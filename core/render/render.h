@@ -60,6 +60,9 @@ Result<Card> render(const Request& request, const Assets& assets, PhotoCache& ca
 // The report alone, contrast included.
 Result<compose::Report> layout(const Request& request, const Assets& assets, PhotoCache& cache);
 
+// As render(), with lines, runs, clusters and baselines drawn over it, for eyes that look for what the layout did.
+Result<Card> layout_picture(const Request& request, const Assets& assets, PhotoCache& cache);
+
 enum class FileType { png, jpeg };
 Result<Bytes> encode(const image::Bitmap& bitmap, FileType type, int jpeg_quality);
 

@@ -124,14 +124,20 @@ class LinePlacer {
   PlacedRun placed_run(const Segment& segment, Em pen, const PlacedLine& line) const {
     const font::Face& face = *segment.run->face;
     const auto px = [&](FontUnits length) { return to_px(to_em(length, face.units_per_em()), options_.font_size); };
-    PlacedRun placed{&face, options_.font_size, bytes_of(shaped_, segment), {}, {}};
+    PlacedRun placed{&face, options_.font_size, bytes_of(shaped_, segment), segment.level % 2 != 0, {}, {}, {}};
+    const Glyph* last = nullptr;
     for (const Glyph& glyph : segment.glyphs) {
+      if (last == nullptr || last->cluster != glyph.cluster) {
+        placed.cluster_edges.push_back(line.x + to_px(pen, options_.font_size));
+      }
+      last = &glyph;
       const Px x = line.x + to_px(pen, options_.font_size) + px(glyph.offset_x);
       const Px y = line.baseline - px(glyph.offset_y);  // fonts count upwards
       placed.glyphs.push_back(glyph.id);
       placed.positions.push_back({x.value, y.value});
       pen += to_em(glyph.advance, face.units_per_em());
     }
+    placed.cluster_edges.push_back(line.x + to_px(pen, options_.font_size));
     return placed;
   }
 

@@ -14,8 +14,10 @@ struct PlacedRun {
   const font::Face* face;
   Px font_size;
   ByteRange bytes;
+  bool right_to_left;
   std::vector<font::GlyphId> glyphs;
   std::vector<Point> positions;
+  std::vector<Px> cluster_edges;  // from left to right, both ends of the run among them
 };
 
 struct PlacedLine {

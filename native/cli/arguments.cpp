@@ -21,6 +21,7 @@ const char usage[] =
     "  --scale N        times the format's pixels, 0.05 to 4\n"
     "  --quality N      of JPEG, 1 to 100 (90)\n"
     "  --report FILE    write the report there as JSON\n"
+    "  --picture FILE   of layout: the card with its lines, runs, clusters and baselines drawn over it, as PNG\n"
     "  --pack DIR       one more pack of frames; may be given several times\n"
     "  --assets DIR     where fonts and packs are (or STORYCARD_ASSETS)\n"
     "  -o, --output     a file, or a folder for several formats\n"
@@ -59,7 +60,7 @@ struct TextOption {
 constexpr TextOption text_options[] = {
     {"--assets", &Arguments::assets}, {"--photo", &Arguments::photo},   {"--frame", &Arguments::frame},
     {"--theme", &Arguments::theme},   {"--format", &Arguments::format}, {"--report", &Arguments::report},
-    {"--output", &Arguments::output}, {"-o", &Arguments::output},
+    {"--output", &Arguments::output}, {"-o", &Arguments::output},    {"--picture", &Arguments::picture},
 };
 
 // Takes an option that has a value; the sentence on what is wrong, or nothing.

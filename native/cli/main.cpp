@@ -134,20 +134,36 @@ int render_command(const Arguments& arguments) {
   return written ? static_cast<int>(done) : fail(written.error());
 }
 
+// What --picture asks for; 0 bytes where it asks for nothing.
+Result<std::size_t> write_picture(const Arguments& arguments, const OpenedStory& opened, const DiskAssets& disk,
+                                  render::PhotoCache& cache) {
+  if (arguments.picture.empty()) return std::size_t{0};
+  const auto card = render::layout_picture(opened.request, disk.assets, cache);
+  if (!card) return card.error();
+  const auto bytes = render::encode(card->bitmap, render::FileType::png, arguments.quality);
+  if (!bytes) return bytes.error();
+  return write_output(opened, arguments.picture, *bytes);
+}
+
 int layout_command(const Arguments& arguments) {
   if (arguments.inputs.size() != 1) return misuse("layout takes one story file.");
+  const std::vector<std::string> formats = split_formats(arguments.format);
+  if (!arguments.picture.empty() && (formats.size() > 1 || type_of(arguments.picture) != render::FileType::png)) {
+    return misuse("--picture draws one format into a name that ends in .png.");
+  }
   auto opened = open_story(arguments);
   if (!opened) return fail(opened.error());
   auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
   render::PhotoCache cache;
   std::vector<compose::Report> reports;
-  for (const std::string& format : split_formats(arguments.format)) {
+  for (const std::string& format : formats) {
     opened->request.format = format;
     if (const auto loaded = load_files(opened->request, *disk); !loaded) return fail(in_story(*opened, arguments, loaded.error()));
     auto report = render::layout(opened->request, disk->assets, cache);
     if (!report) return fail(in_story(*opened, arguments, report.error()));
     reports.push_back(std::move(*report));
+    if (const auto drawn = write_picture(arguments, *opened, *disk, cache); !drawn) return fail(drawn.error());
   }
   print(write_json(reports_json(reports), 2) + "\n");
   return done;

@@ -167,11 +167,30 @@ test('an error in a photo names the photo alone, by whatever path it was given',
   assert.ok(stderr.startsWith(`storycard: ${photo}: `), stderr);
 });
 
+test('layout --picture draws lines, runs, clusters and baselines over the card, and prints the same report', () => {
+  const plain = run('layout', sample);
+  const pictured = run('layout', sample, '--picture', at('layout.png'));
+  assert.equal(pictured.status, 0, pictured.stderr);
+  assert.equal(pictured.stdout, plain.stdout);
+  assert.equal(run('render', sample, '-o', at('card.png')).status, 0);
+  const { size: [width, height], texts } = JSON.parse(plain.stdout);
+  const [card, picture] = [pixels(at('card.png')), pixels(at('layout.png'))];
+  for (const { lines } of texts) {
+    for (const { x, baseline, width: length } of lines) {
+      const middle = [Math.round(x + length / 2), Math.floor(baseline) + 1];
+      const [red, green, blue] = picture(...middle);
+      assert.ok(red > 150 && green < 110 && blue < 110, `a baseline at ${middle}: ${[red, green, blue]}`);
+    }
+  }
+  assert.deepEqual(picture(width - 1, height - 1), card(width - 1, height - 1), 'the rest is the card');
+});
+
 for (const words of [
   [], ['draw'], ['render'], ['render', 'a.json'], ['render', 'a.json', 'b.json', '-o', 'x.png'], ['render', 'a.json', '-o'],
   ['render', 'a.json', '-o', 'x.gif'], ['render', 'a.json', '--nope', '-o', 'x.png'], ['render', 'a.json', '--scale', '0', '-o', 'x.png'],
   ['render', 'a.json', '--scale', '1e3', '-o', 'x.png'], ['render', 'a.json', '--quality', '101', '-o', 'x.jpg'],
   ['render', 'a.json', '--format', 'all', '-o', 'x.png'], ['layout'], ['frames', 'x'],
+  ['layout', 'a.json', '--picture', 'x.jpg'], ['layout', 'a.json', '--format', 'all', '--picture', 'x.png'],
 ]) {
   test(`wrong usage is exit code 2: storycard ${words.join(' ')}`, () => refused(run(...words), 2, 'storycard --help'));
 }
