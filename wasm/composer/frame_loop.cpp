@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <imgui.h>
 #include <imgui_internal.h>  // InputEventsQueue: a frame goes on until all input was seen
@@ -29,12 +30,9 @@ int Composer::Parts::run(double now_ms) {
   const bool due = wake_ms >= 0 && now_ms >= wake_ms;
   if (!dirty && !due && !ui.wants_frame()) return next_frame(now_ms);
   dirty = false;
-  // What is typed before the interface is there waits for it.
-  std::vector<Action> now_actions;
-  if (library.ready()) now_actions.swap(actions);
-  pass(now_ms, std::move(now_actions));
+  next_pass(now_ms);
   for (int i = 0; i < passes_max; ++i) {
-    const bool more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    const bool more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || has_actions();
     if (!more_input && !atlas.full() && !dirty) break;
     if (atlas.full()) {
       atlas.clear();
@@ -42,15 +40,38 @@ int Composer::Parts::run(double now_ms) {
       icons.forget();
     }
     dirty = false;
-    pass(now_ms, {});
+    next_pass(now_ms);
   }
   ImGui::Render();
   drawn = true;
-  if (cards.work() > 0) dirty = true;  // to be shown
+  if (cards.work() > 0 || has_actions()) dirty = true;  // to be shown
   library.want_files(words.take_wanted());
   effects.fetch(library.take_needs());
   if (const std::string id = ui.take_wanted_focus(); !id.empty()) effects.focus(id);
   return next_frame(now_ms);
+}
+
+// What is typed before the interface is there waits for it.
+bool Composer::Parts::has_actions() const { return library.ready() && !actions.empty(); }
+
+// In the order in which they came, each click in a pass of its own: it may take away the field that the words before it
+// are for, or bring the one that those after it are for.
+std::vector<Action> Composer::Parts::next_actions() {
+  if (!has_actions()) return {};
+  auto end = std::find_if(actions.begin(), actions.end(), [](const Action& action) { return action.kind == "click"; });
+  if (end == actions.begin()) ++end;
+  std::vector<Action> next(std::make_move_iterator(actions.begin()), std::make_move_iterator(end));
+  actions.erase(actions.begin(), end);
+  return next;
+}
+
+// Presses wait until all actions were seen: a finger that is lifted from another step's tab may take the field away too.
+void Composer::Parts::next_pass(double now_ms) {
+  ImVector<ImGuiInputEvent> presses;
+  ImVector<ImGuiInputEvent>& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+  if (has_actions()) presses.swap(queue);
+  pass(now_ms, next_actions());
+  if (!presses.empty()) queue.swap(presses);
 }
 
 int Composer::Parts::next_frame(double now_ms) {

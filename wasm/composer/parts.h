@@ -49,6 +49,9 @@ struct Composer::Parts {
   // One call of Composer::frame(): as many passes over the interface as its inputs need.
   int run(double now_ms);
   void pass(double now_ms, std::vector<Action> now_actions);
+  void next_pass(double now_ms);
+  bool has_actions() const;
+  std::vector<Action> next_actions();
   void draw_app(double now_ms);
   void draw_start();
   void act_on_keys(App& app);

@@ -30,6 +30,7 @@ class Page {
     this.assets = assets;
     this.watcher = watcher;
     const send = (id: string, action: Parameters<Composer['action']>[1], value?: string): void => {
+      this.fields.flush();  // words that were written before it come before it
       this.composer.action(id, action, value);
       this.wake();
     };

@@ -250,6 +250,29 @@ TEST_CASE("composer: what is written before the interface is there is kept") {
   CHECK(screen.node("name").value == "Bo");
 }
 
+TEST_CASE("composer: words written just before another step is chosen are kept, and those just after are too") {
+  TestScreen screen(390, 844);
+  screen.composer.action({"story", "input", "Seeds in my pocket."});
+  screen.composer.action({"tab-share", "click", ""});
+  screen.composer.action({"tab-story", "click", ""});
+  screen.composer.action({"name", "input", "Amina"});
+  screen.composer.action({"tab-photo", "click", ""});
+  screen.settle();
+  CHECK(screen.composer.state().draft.story.story == "Seeds in my pocket.");
+  CHECK(screen.composer.state().draft.story.name == "Amina");
+  CHECK(screen.node("tab-photo").on);
+
+  screen.click("tab-story");
+  const Point tab = screen.node("tab-frame").rect.center();
+  screen.composer.pointer({PointerKind::down, tab, 1});
+  screen.settle();
+  screen.composer.action({"role", "input", "Gardener"});
+  screen.composer.pointer({PointerKind::up, tab, 1});
+  screen.settle();
+  CHECK(screen.composer.state().draft.story.role == "Gardener");
+  CHECK(screen.node("tab-frame").on);
+}
+
 TEST_CASE("composer: without a font that cannot be had it goes on, and is ready") {
   TestScreen screen(390, 844, "{}", {"fonts/bricolage-800.latin.ttf", "fonts/noto-sans-600.latin.ttf"});
   CHECK(screen.take_count("ready") == 1);
