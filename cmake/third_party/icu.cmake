@@ -1,5 +1,5 @@
-# icu: bidi, breaks and character properties. Only common/, with an empty built-in data package: what needs none (rules
-# given as bytes, properties, bidi) is small; a call that opens a locale or a resource would link a hundred kB more.
+# icu: breaks and character properties. Only common/, with an empty built-in data package: what needs none (rules
+# given as bytes, properties) is small; a call that opens a locale or a resource would link a hundred kB more.
 
 set(source "${STORYCARD_DEPS}/icu/source")
 file(GLOB sources "${source}/common/*.cpp")  # about half is linked; the list is ICU's, not ours

@@ -1,7 +1,6 @@
-// Takes the place of ICU's brkeng.cpp: which dictionary serves a script whose words stand without spaces. None does
-// yet, and such a run is left to the rules, as ICU leaves it that lacks the dictionary. ICU's own file ties resource
-// bundles, locales, property names, normalisation and sets to every break iterator: 80 kB of the download (brotli).
-// A dictionary finds its place in ICULanguageBreakFactory::getEngineFor.
+// Takes the place of ICU's brkeng.cpp: which dictionary serves a script whose words stand without spaces. Here none
+// does, and such a run is left to the rules: core/unicode/dictionaries divides it. ICU's own file ties resource bundles,
+// locales, property names, normalisation and sets to every break iterator: 80 kB of the download (brotli).
 
 #include "brkeng.h"
 #include "unicode/utext.h"

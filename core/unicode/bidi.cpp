@@ -1,38 +1,50 @@
 #include "unicode/bidi.h"
 
-#include <unicode/ubidi.h>
-#include <unicode/uchar.h>
+#include <algorithm>
+#include <numeric>
 
-#include <memory>
-
-#include "base/check.h"
 #include "base/utf8.h"
-#include "unicode/to_utf16.h"
+#include "unicode/bidi_paragraph.h"
 
 namespace storycard::unicode {
 namespace {
 
-using UBiDiOwner = std::unique_ptr<UBiDi, decltype(&ubidi_close)>;
+// Decoded text, with the byte where each code point begins, and one more for the end.
+struct Characters {
+  std::vector<char32_t> code_points;
+  std::vector<std::uint32_t> offsets;
+};
 
-UCharDirection bidi_class(char32_t code_point) { return u_charDirection(static_cast<UChar32>(code_point)); }
-
-bool starts_isolate(UCharDirection c) {
-  return c == U_LEFT_TO_RIGHT_ISOLATE || c == U_RIGHT_TO_LEFT_ISOLATE || c == U_FIRST_STRONG_ISOLATE;
-}
-
-UBiDiLevel icu_level(BaseDirection direction, std::uint8_t text_level) {
-  if (direction != BaseDirection::automatic) return text_level;
-  return text_level == 0 ? UBIDI_DEFAULT_LTR : UBIDI_DEFAULT_RTL;
-}
-
-// UAX 9, P1: past the paragraph's separator, or the end of the text.
-std::int32_t end_of_paragraph(const Utf16Text& text, std::int32_t begin) {
-  for (auto i = static_cast<std::size_t>(begin); i < text.units.size(); ++i) {
-    if (bidi_class(text.units[i]) != U_BLOCK_SEPARATOR) continue;
-    const bool pair = text.units[i] == u'\r' && i + 1 < text.units.size() && text.units[i + 1] == u'\n';
-    return static_cast<std::int32_t>(i) + (pair ? 2 : 1);
+Characters characters_of(std::string_view text) {
+  Characters characters;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const DecodedCodePoint decoded = decode_utf8(text, offset);
+    characters.code_points.push_back(decoded.code_point);
+    characters.offsets.push_back(static_cast<std::uint32_t>(offset));
+    offset += decoded.length;
   }
-  return text.size();
+  characters.offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return characters;
+}
+
+// P1: past the paragraph's separator, or the end of the text.
+std::size_t end_of_paragraph(std::span<const char32_t> code_points, std::size_t begin) {
+  for (std::size_t i = begin; i < code_points.size(); ++i) {
+    if (bidi_class(code_points[i]) != BidiClass::B) continue;
+    const bool pair = code_points[i] == U'\r' && i + 1 < code_points.size() && code_points[i + 1] == U'\n';
+    return i + (pair ? 2 : 1);
+  }
+  return code_points.size();
+}
+
+std::uint8_t base_level(std::span<const char32_t> paragraph, BaseDirection direction, std::uint8_t text_level) {
+  if (direction != BaseDirection::automatic) return text_level;
+  switch (first_strong(paragraph)) {
+    case FirstStrong::left_to_right: return 0;
+    case FirstStrong::right_to_left: return 1;
+    case FirstStrong::none: break;
+  }
+  return text_level;
 }
 
 }  // namespace
@@ -42,16 +54,16 @@ std::uint8_t first_strong_level(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const DecodedCodePoint decoded = decode_utf8(text, offset);
     offset += decoded.length;
-    const UCharDirection c = bidi_class(decoded.code_point);
-    if (c == U_BLOCK_SEPARATOR) {
+    const BidiClass c = bidi_class(decoded.code_point);
+    if (c == BidiClass::B) {
       isolates = 0;
     } else if (starts_isolate(c)) {
       ++isolates;
-    } else if (c == U_POP_DIRECTIONAL_ISOLATE) {
+    } else if (c == BidiClass::PDI) {
       if (isolates > 0) --isolates;
     } else if (isolates == 0) {
-      if (c == U_LEFT_TO_RIGHT) return 0;
-      if (c == U_RIGHT_TO_LEFT || c == U_RIGHT_TO_LEFT_ARABIC) return 1;
+      if (c == BidiClass::L) return 0;
+      if (c == BidiClass::R || c == BidiClass::AL) return 1;
     }
   }
   return 0;
@@ -63,22 +75,15 @@ Bidi resolve_bidi(std::string_view text, BaseDirection direction) {
   if (direction == BaseDirection::automatic) result.level = first_strong_level(text);
   result.levels.resize(text.size());
 
-  const Utf16Text utf16 = to_utf16(text);
-  const UBiDiLevel paragraph_level = icu_level(direction, result.level);
-  const UBiDiOwner bidi(ubidi_open(), &ubidi_close);
-  CHECK(bidi != nullptr);
-  // ICU would split paragraphs too, but takes quadratic time for many of them.
-  for (std::int32_t begin = 0; begin < utf16.size();) {
-    const std::int32_t end = end_of_paragraph(utf16, begin);
-    UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi.get(), utf16.units.data() + begin, end - begin, paragraph_level, nullptr, &status);
-    const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
-    CHECK(U_SUCCESS(status));  // fails for want of memory alone
-    for (std::int32_t unit = begin; unit < end; ++unit) {
-      const auto i = static_cast<std::size_t>(unit);
-      for (std::uint32_t byte = utf16.byte_of[i]; byte < utf16.byte_of[i + 1]; ++byte) {
-        result.levels[byte] = levels[unit - begin];
-      }
+  const Characters characters = characters_of(text);
+  const std::span<const char32_t> all = characters.code_points;
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::size_t end = end_of_paragraph(all, begin);
+    const auto paragraph = all.subspan(begin, end - begin);
+    const auto levels = paragraph_levels(paragraph, base_level(paragraph, direction, result.level));
+    for (std::size_t i = begin; i < end; ++i) {
+      std::fill(result.levels.begin() + characters.offsets[i], result.levels.begin() + characters.offsets[i + 1],
+                levels[i - begin]);
     }
     begin = end;
   }
@@ -86,9 +91,20 @@ Bidi resolve_bidi(std::string_view text, BaseDirection direction) {
 }
 
 std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels) {
-  std::vector<std::int32_t> order(levels.size());
-  ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
-  return {order.begin(), order.end()};
+  std::vector<std::uint32_t> order(levels.size());
+  std::iota(order.begin(), order.end(), 0u);
+  if (levels.empty()) return order;
+  const int highest = *std::max_element(levels.begin(), levels.end());
+  const int lowest_odd = *std::min_element(levels.begin(), levels.end()) | 1;
+  for (int level = highest; level >= lowest_odd; --level) {
+    for (std::size_t begin = 0; begin < levels.size();) {
+      std::size_t end = begin;
+      while (end < levels.size() && levels[end] >= level) ++end;
+      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end));
+      begin = end + 1;
+    }
+  }
+  return order;
 }
 
 }  // namespace storycard::unicode
