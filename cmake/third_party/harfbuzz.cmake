@@ -1,4 +1,5 @@
 # harfbuzz: shaping, outlines, colour glyphs. harfbuzz_subset: the full library with its subsetter, for build tools.
+# harfbuzz_full: its default build, which the tests hold ours against.
 
 set(source "${STORYCARD_DEPS}/harfbuzz/src")
 
@@ -15,4 +16,8 @@ if(NOT EMSCRIPTEN)
     DEFINES HB_NO_MT
     # It runs for a moment in each build: compiling it fast matters more.
     OPTIONS -fno-exceptions -fno-rtti -O0 -fno-sanitize=all)
+  storycard_library(harfbuzz_full
+    SOURCES "${source}/harfbuzz.cc"
+    INCLUDES "${source}"
+    OPTIONS -O0 -fno-sanitize=all)
 endif()
