@@ -58,7 +58,8 @@ inline std::vector<std::string> split(std::string_view line, char separator) {
 inline std::vector<std::vector<std::string>> read_rows(const std::string& path) {
   const Bytes bytes = read_file(path);
   std::vector<std::vector<std::string>> rows;
-  for (const std::string& line : split(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()), '\n')) {
+  for (const std::string& line :
+       split(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()), '\n')) {
     if (!line.empty() && line.front() != '#') rows.push_back(split(line, '\t'));
   }
   return rows;

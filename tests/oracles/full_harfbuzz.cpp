@@ -97,6 +97,7 @@ int main(int count, char** words) {
     if (!file) tally.complain({{"language", words[i]}}, "cannot be read");
     for (std::string line; std::getline(file, line);) tally.compare(json::parse(line));
   }
-  std::printf("%zu languages, %d runs, %d glyphs, %d differences\n", tally.languages.size(), tally.runs, tally.glyphs, tally.wrong);
+  std::printf("%zu languages, %d runs, %d glyphs, %d differences\n", tally.languages.size(), tally.runs, tally.glyphs,
+              tally.wrong);
   return tally.languages.size() >= promised_languages && tally.wrong == 0 ? 0 : 1;
 }

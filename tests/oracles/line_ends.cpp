@@ -68,7 +68,8 @@ class Comparison {
     Tally gated;
     int languages = 0;
     for (const auto& [language, tally] : tallies_) {
-      std::printf("%-8s %4d of %4d%s\n", language.c_str(), tally.agreed, tally.pairs, tally.gated ? "" : "  (reported only)");
+      std::printf("%-8s %4d of %4d%s\n", language.c_str(), tally.agreed, tally.pairs,
+                  tally.gated ? "" : "  (reported only)");
       if (!tally.gated) continue;
       ++languages;
       gated.pairs += tally.pairs;
@@ -112,11 +113,12 @@ class Comparison {
     while (same < theirs.size() && same < mine.size() && theirs[same] == mine[same]) ++same;
     const std::size_t begin = same > 0 ? std::stoul(theirs[same - 1]) : 0;
     const auto until = [&](const std::vector<std::string>& starts) {
-      const std::size_t end = same < starts.size() && !starts[same].empty() ? std::stoul(starts[same]) : paragraph_.text.size();
+      const std::size_t end =
+          same < starts.size() && !starts[same].empty() ? std::stoul(starts[same]) : paragraph_.text.size();
       return paragraph_.text.substr(begin, end - begin);
     };
-    std::printf("%s\t%s\t%s\tChromium: %s| ours: %s|\n", language_.c_str(), number_.c_str(), width.c_str(), until(theirs).c_str(),
-                until(mine).c_str());
+    std::printf("%s\t%s\t%s\tChromium: %s| ours: %s|\n", language_.c_str(), number_.c_str(), width.c_str(),
+                until(theirs).c_str(), until(mine).c_str());
   }
 
   bool print_;

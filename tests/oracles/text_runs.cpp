@@ -32,8 +32,11 @@ ordered_json json_of(const text::Paragraph& paragraph, const text::Library& libr
   for (std::size_t i = 0; i < shaped.runs.size(); ++i) runs.push_back(json_of(shaped.runs[i], items.items[i]));
   ordered_json missing = ordered_json::array();
   for (const char32_t c : shaped.missing) missing.push_back(static_cast<std::uint32_t>(c));
-  return {{"language", paragraph.language}, {"text", paragraph.text},     {"direction", shaped.right_to_left ? "rtl" : "ltr"},
-          {"missing", missing},             {"runs", std::move(runs)}};
+  return {{"language", paragraph.language},
+          {"text", paragraph.text},
+          {"direction", shaped.right_to_left ? "rtl" : "ltr"},
+          {"missing", missing},
+          {"runs", std::move(runs)}};
 }
 
 }  // namespace
