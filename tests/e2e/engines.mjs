@@ -61,11 +61,19 @@ async function openDisplay() {
   };
 }
 
-/** What was opened last is closed first, whether the test passed or not. */
+/** What was opened last is closed first, whether the test passed or not, and whether the one before closed well or not. */
 function closer(t) {
   const opened = [];
   t.after(async () => {
-    for (const close of opened.reverse()) await close();
+    const wrong = [];
+    for (const close of opened.reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        wrong.push(error);
+      }
+    }
+    if (wrong.length > 0) throw wrong[0];
   });
   return (close) => opened.push(close);
 }
