@@ -70,7 +70,7 @@ Result<CutFont> cut_with(hb_face_t* face, hb_subset_input_t* input) {
   return out;
 }
 
-// The one glyph of a flag; 0 where the font has none but for its letters.
+// The one glyph of a flag; 0 where the font draws its letters one by one.
 hb_codepoint_t glyph_of(const Flag& flag, hb_font_t* font) {
   const hb_codepoint_t letters[] = {flag.first, flag.second};
   const Buffer buffer(hb_buffer_create());

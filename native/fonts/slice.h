@@ -25,8 +25,8 @@ class Cutter {
   // The part that `wanted` needs: every layout feature and all glyphs those can reach, no hints. The same bytes for the
   // same input. Errors: broken_file, missing_value.
   Result<CutFont> cut(const CodePoints& wanted, GlyphNumbers numbers) const;
-  // The same of a slice of flags: no other that their letters spell, since those make a megabyte. Besides its letters,
-  // `covered` has unicode::flag_key of each flag that the font has.
+  // The same of a slice of flags: no other that their letters spell, since all flags make a megabyte. Besides its
+  // letters, `covered` has unicode::flag_key of each.
   Result<CutFont> cut_slice(const SliceRecipe& slice, GlyphNumbers numbers) const;
 
  private:

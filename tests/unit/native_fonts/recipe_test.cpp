@@ -61,3 +61,15 @@ TEST_CASE("read_slice_table: the highest number comes first, each with the commo
   CHECK_FALSE(fonts::read_slice_table(R"({"[4]": "4e00"})", {}));
   CHECK_FALSE(fonts::read_slice_table("[]", {}));
 }
+
+TEST_CASE("read_slice_table: two letters are a flag, and ask for their regional indicators") {
+  const auto slices = fonts::read_slice_table(R"({"[2]": "U+1f1e6-1f1ff,AD,ES"})", {});
+  REQUIRE(slices);
+  REQUIRE(slices->size() == 1);
+  REQUIRE((*slices)[0].flags.size() == 2);
+  CHECK((*slices)[0].flags[1].first == 0x1F1EA);
+  CHECK((*slices)[0].flags[1].second == 0x1F1F8);
+  CHECK((*slices)[0].wanted.size() == 5);
+  CHECK_FALSE(fonts::read_slice_table(R"({"[2]": "ad"})", {}));
+  CHECK_FALSE(fonts::read_slice_table(R"({"[2]": "ESP"})", {}));
+}

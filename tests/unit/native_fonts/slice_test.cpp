@@ -3,6 +3,7 @@
 #include <hb.h>
 
 #include "support/files.h"
+#include "unicode/emoji.h"
 
 #include <doctest/doctest.h>
 
@@ -26,6 +27,25 @@ unsigned glyph_of(const Bytes& file, char32_t character) {
   hb_face_destroy(face);
   hb_blob_destroy(blob);
   return glyph;
+}
+
+// How many glyphs the text becomes.
+unsigned glyphs_of(const Bytes& file, const std::vector<char32_t>& text) {
+  hb_blob_t* blob = hb_blob_create(reinterpret_cast<const char*>(file.data()), static_cast<unsigned>(file.size()),
+                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+  hb_face_t* face = hb_face_create(blob, 0);
+  hb_font_t* font = hb_font_create(face);
+  hb_buffer_t* buffer = hb_buffer_create();
+  for (const char32_t character : text) hb_buffer_add(buffer, character, 0);
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  hb_buffer_guess_segment_properties(buffer);
+  hb_shape(font, buffer, nullptr, 0);
+  const unsigned count = hb_buffer_get_length(buffer);
+  hb_buffer_destroy(buffer);
+  hb_font_destroy(font);
+  hb_face_destroy(face);
+  hb_blob_destroy(blob);
+  return count;
 }
 
 }  // namespace
@@ -77,4 +97,26 @@ TEST_CASE("cut: bytes that are no font, and a font without the wanted characters
   const auto none = fonts::Cutter(font).cut({{0x1F600, 0x1F64F}}, fonts::GlyphNumbers::kept);
   REQUIRE_FALSE(none);
   CHECK(none.error().code == ErrorCode::missing_value);
+}
+
+TEST_CASE("cut_slice: a slice of flags has those alone, each named by its key, and shapes them to one glyph") {
+  const Bytes font = tests::source_bytes(
+      "node_modules/@expo-google-fonts/noto-color-emoji/400Regular/NotoColorEmoji_400Regular.ttf");
+  const fonts::Cutter cutter(font);
+  const fonts::Flag spain{0x1F1EA, 0x1F1F8};  // its letters spell Sweden too
+  fonts::SliceRecipe recipe{"flags", {{spain.first, spain.first}, {spain.second, spain.second}}, {spain}};
+  const auto slice = cutter.cut_slice(recipe, fonts::GlyphNumbers::own);
+  REQUIRE(slice);
+  REQUIRE(slice->covered.size() >= 3);
+  CHECK(slice->covered[0].first == spain.first);
+  CHECK(slice->covered.back().first == unicode::flag_key(spain.first, spain.second));
+  CHECK(slice->covered.back().last == slice->covered.back().first);
+  CHECK(glyphs_of(slice->file, {spain.first, spain.second}) == 1);
+
+  recipe.flags.clear();
+  const auto all = cutter.cut_slice(recipe, fonts::GlyphNumbers::own);
+  REQUIRE(all);
+  CHECK(all->covered.back().last < unicode::flag_key(spain.first, spain.second));
+  CHECK(glyphs_of(all->file, {spain.second, spain.first}) == 1);
+  CHECK(all->file.size() > slice->file.size() + 1000);  // with Sweden
 }
