@@ -49,4 +49,8 @@ bool is_mark(char32_t code_point) { return in_category(code_point, U_GC_M_MASK);
 
 bool is_letter_or_digit(char32_t code_point) { return in_category(code_point, U_GC_L_MASK | U_GC_N_MASK); }
 
+bool is_digit(char32_t code_point) { return in_category(code_point, U_GC_ND_MASK); }
+
+bool is_currency_sign(char32_t code_point) { return in_category(code_point, U_GC_SC_MASK); }
+
 }  // namespace storycard::unicode

@@ -1,29 +1,31 @@
 #include "unicode/unbreakable.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/utf8.h"
 #include "unicode/properties.h"
+#include "unicode/quantities.h"
 
 namespace storycard::unicode {
 namespace {
 
 constexpr std::size_t longest = 40;  // characters
 
-struct Character {
-  char32_t code_point;
-  std::uint32_t offset;
+struct Characters {
+  std::u32string code_points;
+  std::vector<std::uint32_t> offsets;  // one more for the end
 };
-
-using Characters = std::vector<Character>;
 
 Characters characters_of(std::string_view text) {
   Characters characters;
   for (std::size_t offset = 0; offset < text.size();) {
     const DecodedCodePoint decoded = decode_utf8(text, offset);
-    characters.push_back({decoded.code_point, static_cast<std::uint32_t>(offset)});
+    characters.code_points += decoded.code_point;
+    characters.offsets.push_back(static_cast<std::uint32_t>(offset));
     offset += decoded.length;
   }
+  characters.offsets.push_back(static_cast<std::uint32_t>(text.size()));
   return characters;
 }
 
@@ -46,12 +48,11 @@ bool is_link_character(char32_t c) {
 // Scans one text; every function takes and returns an index into the characters.
 class Scanner {
  public:
-  explicit Scanner(std::string_view text)
-      : characters_(characters_of(text)), end_byte_(static_cast<std::uint32_t>(text.size())) {}
+  explicit Scanner(std::string_view text) : characters_(characters_of(text)) {}
 
   std::vector<ByteRange> run() {
     std::vector<ByteRange> ranges;
-    for (std::size_t i = 0; i < characters_.size();) {
+    for (std::size_t i = 0; i < size();) {
       const std::size_t end = end_of_thing(i);
       if (end > i && end - i <= longest) ranges.push_back({byte_of(i), byte_of(end)});
       i = std::max(end, end_of_word(i));
@@ -60,22 +61,23 @@ class Scanner {
   }
 
  private:
-  char32_t at(std::size_t i) const { return i < characters_.size() ? characters_[i].code_point : 0; }
-  std::uint32_t byte_of(std::size_t i) const { return i < characters_.size() ? characters_[i].offset : end_byte_; }
+  std::size_t size() const { return characters_.code_points.size(); }
+  char32_t at(std::size_t i) const { return i < size() ? characters_.code_points[i] : 0; }
+  std::uint32_t byte_of(std::size_t i) const { return characters_.offsets[std::min(i, size())]; }
 
   // Where to look on: things start at the start of a word or at a sign.
   std::size_t end_of_word(std::size_t i) const { return std::max(i + 1, is_word(at(i)) ? skip(i, is_word) : i); }
 
   template <typename Accepts>
   std::size_t skip(std::size_t i, Accepts accepts) const {
-    while (i < characters_.size() && accepts(at(i))) ++i;
+    while (i < size() && accepts(at(i))) ++i;
     return i;
   }
 
   // For what may turn out to be nothing and is looked at again: without a bound, "a-a-a-a…" takes quadratic time.
   template <typename Accepts>
   std::size_t skip_at_most(std::size_t i, Accepts accepts) const {
-    const std::size_t end = std::min(characters_.size(), i + longest + 1);
+    const std::size_t end = std::min(size(), i + longest + 1);
     while (i < end && accepts(at(i))) ++i;
     return i;
   }
@@ -83,7 +85,8 @@ class Scanner {
   std::size_t end_of_thing(std::size_t i) const {
     if (at(i) == U'#' || at(i) == U'\uFF03') return end_of_hashtag(i);
     if (at(i) == U'@') return end_of_handle(i);
-    return end_of_link(i);
+    const std::size_t quantity = end_of_quantity(characters_.code_points, i, longest + 1);
+    return quantity > i ? quantity : end_of_link(i);
   }
 
   std::size_t end_of_hashtag(std::size_t i) const {
@@ -106,7 +109,7 @@ class Scanner {
     if (!has_scheme) host = skip_mailbox(i);
     const std::size_t end = skip_at_most(host, [](char32_t c) { return is_domain_letter(c) || c == U'.'; });
     if (!has_scheme && !has_inner_dot(host, end)) return i;
-    const bool has_path = is_one_of(at(end), U"/:?#") && end < characters_.size();
+    const bool has_path = is_one_of(at(end), U"/:?#") && end < size();
     return without_final_signs(i, has_path ? skip(end, is_link_character) : end);
   }
 
@@ -142,7 +145,6 @@ class Scanner {
   }
 
   Characters characters_;
-  std::uint32_t end_byte_;
 };
 
 }  // namespace
