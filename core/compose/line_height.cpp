@@ -14,8 +14,25 @@ constexpr Default defaults[] = {
     {"Latn", 1.12f, 1.34f},
     {"Cyrl", 1.16f, 1.34f},
     {"Grek", 1.16f, 1.34f},
+    {"Hebr", 1.24f, 1.4f},
     {"Ethi", 1.34f, 1.42f},
     {"Arab", 1.52f, 1.6f},
+    {"Thaa", 1.5f, 1.6f},
+    {"Nkoo", 1.42f, 1.5f},
+    {"Adlm", 1.42f, 1.5f},
+    {"Thai", 1.42f, 1.5f},
+    {"Laoo", 1.48f, 1.56f},
+    {"Khmr", 1.52f, 1.6f},
+    {"Mymr", 1.64f, 1.7f},
+    {"Tibt", 1.64f, 1.7f},
+    {"Telu", 1.42f, 1.5f},
+    {"Knda", 1.42f, 1.5f},
+    {"Mlym", 1.42f, 1.5f},
+    {"Sinh", 1.42f, 1.5f},
+    {"Hani", 1.36f, 1.5f},
+    {"Hira", 1.36f, 1.5f},
+    {"Kana", 1.36f, 1.5f},
+    {"Hang", 1.36f, 1.5f},
 };
 constexpr Default other{"", 1.34f, 1.42f};
 
@@ -33,6 +50,18 @@ float of_script(const toolkit::TextStyle& style, std::string_view script) {
   return rest == 0 ? usual : entry.script == "Latn" ? rest : std::max(rest, usual);
 }
 
+// Nastaliq's words climb: its faces are far taller than others of their script.
+constexpr float tall_face_em = 2.3f;
+constexpr float tall_face_share = 0.84f;
+
+float of_face(const text::Run& run) {
+  if (run.face == nullptr || run.script != "Arab") return 0;
+  const font::VerticalMetrics& metrics = run.face->metrics();
+  const float em = static_cast<float>(metrics.ascender.value - metrics.descender.value) /
+                   static_cast<float>(run.face->units_per_em().value);
+  return em > tall_face_em ? em * tall_face_share : 0;
+}
+
 bool is_real(std::string_view script) { return script != "Zyyy" && script != "Zinh" && script != "Zzzz" && !script.empty(); }
 
 }  // namespace
@@ -40,7 +69,7 @@ bool is_real(std::string_view script) { return script != "Zyyy" && script != "Zi
 float line_height(const toolkit::TextStyle& style, const text::ShapedText& shaped) {
   float tallest = 0;
   for (const text::Run& run : shaped.runs) {
-    if (is_real(run.script)) tallest = std::max(tallest, of_script(style, run.script));
+    if (is_real(run.script)) tallest = std::max({tallest, of_script(style, run.script), of_face(run)});
   }
   return tallest > 0 ? tallest : of_script(style, "Latn");
 }

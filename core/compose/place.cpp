@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "compose/slots.h"
 
 namespace storycard::compose {
 namespace {
@@ -109,7 +110,7 @@ class Placer {
     for (const FittedText& text : measured.texts) {
       text::PlaceOptions options;
       options.box = mirrored({box.x + text.x, box.y + text.y, text.width, text.fitted.height.value});
-      options.align = alignment(style.align);
+      options.align = alignment(style.align, text);
       options.font_size = text.fitted.font_size;
       options.line_height = text.line_height;
       PlacedText placed{no_report, text::place_lines(text.words->shaped, text.fitted.lines, options), color};
@@ -121,11 +122,14 @@ class Placer {
     }
   }
 
-  // Start and end are the card's, not the paragraph's: a Latin name stays under the Arabic story it belongs to.
-  text::Align alignment(toolkit::TextStyle::Align align) const {
+  // Start and end are the card's, not the paragraph's: a Latin name stays under the Arabic story it belongs to. A
+  // translation is a story of its own.
+  text::Align alignment(toolkit::TextStyle::Align align, const FittedText& text) const {
     if (align == toolkit::TextStyle::Align::center) return text::Align::center;
     const bool at_start = align == toolkit::TextStyle::Align::start;
-    return at_start == context_.right_to_left ? text::Align::right : text::Align::left;
+    const bool right_to_left =
+        is_translation(text.words->slot) ? context_.translation_right_to_left : context_.right_to_left;
+    return at_start == right_to_left ? text::Align::right : text::Align::left;
   }
 
   TextReport report_of(const FittedText& text, const text::TextLayout& layout) const {

@@ -17,6 +17,8 @@ std::string slot_text(const story::Story& story, const toolkit::Pack& pack, std:
   if (slot == "role") return story.role;
   if (slot == "place") return story.place;
   if (slot == "prompt") return story.prompt;
+  if (slot == "translation") return story.translation ? story.translation->story : std::string();
+  if (slot == "translation.role") return story.translation ? story.translation->role : std::string();
   const std::vector<std::string> tags = hashtags_of(story, pack);
   if (slot == "hashtags.0") return tags.empty() ? std::string() : tags.front();
   std::string rest;
@@ -25,6 +27,8 @@ std::string slot_text(const story::Story& story, const toolkit::Pack& pack, std:
   }
   return rest;
 }
+
+bool is_translation(std::string_view slot) { return slot.starts_with("translation"); }
 
 bool holds(toolkit::Condition condition, const story::Story& story) {
   switch (condition) {
@@ -35,6 +39,7 @@ bool holds(toolkit::Condition condition, const story::Story& story) {
     case toolkit::Condition::name: return !is_blank(story.name);
     case toolkit::Condition::place: return !is_blank(story.place);
     case toolkit::Condition::role: return !is_blank(story.role);
+    case toolkit::Condition::translation: return story.translation && !is_blank(story.translation->story);
   }
   return true;
 }

@@ -57,7 +57,7 @@ void add_paragraphs(const Card& card, const std::vector<toolkit::Layer>& layers,
 text::Paragraph paragraph_of(const Card& card, std::string_view slot, std::string text, const toolkit::TextStyle& style) {
   text::Paragraph paragraph;
   paragraph.text = std::move(text);
-  paragraph.language = card.story.language;
+  paragraph.language = is_translation(slot) ? card.story.translation->language : card.story.language;
   paragraph.style = font_style(style);
   paragraph.tracking_em = style.role == toolkit::TextStyle::Role::display ? display_tracking_em : 0;
   // A forced direction is the story's; names and places keep their own.
@@ -97,6 +97,10 @@ std::vector<text::Paragraph> all_paragraphs(const Card& card) {
   std::vector<text::Paragraph> paragraphs;
   add_paragraphs(card, card.frame.layers[static_cast<std::size_t>(card.format.shape())], paragraphs);
   return paragraphs;
+}
+
+bool is_translation_right_to_left(const Card& card) {
+  return card.story.translation && unicode::first_strong_level(card.story.translation->story) == 1;
 }
 
 bool is_right_to_left(const Card& card) {

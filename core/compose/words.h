@@ -37,6 +37,9 @@ class Words {
 // Every paragraph that the frame draws for this story: what needs fonts.
 std::vector<text::Paragraph> all_paragraphs(const Card& card);
 
+// Direction of the story's translation, by its first strong character.
+bool is_translation_right_to_left(const Card& card);
+
 // Direction of the card: the story's own, else that of its leading text (UAX 9, P2 and P3).
 bool is_right_to_left(const Card& card);
 

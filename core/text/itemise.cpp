@@ -170,6 +170,20 @@ void append_items(Items& result, std::uint32_t first, std::string_view script,
   }
 }
 
+// The language whose faces a text should have. One that says none which writes Han characters, but has kana or hangul among
+// them, is Japanese or Korean: elsewhere these characters would be drawn as in Chinese.
+std::string_view face_language(const Paragraph& paragraph, const std::vector<unicode::ScriptRun>& runs) {
+  const std::string_view language = paragraph.language;
+  for (const std::string_view writes_han : {"zh", "yue", "ja", "ko"}) {
+    if (language.substr(0, language.find('-')) == writes_han) return language;
+  }
+  const auto has = [&runs](std::string_view script) {
+    return std::any_of(runs.begin(), runs.end(), [&](const unicode::ScriptRun& run) { return run.script == script; });
+  };
+  if (!has("Hani")) return language;
+  return has("Hira") || has("Kana") ? "ja" : has("Hang") ? "ko" : language;
+}
+
 }  // namespace
 
 Items itemise(const Paragraph& paragraph, const Library& library, font::Slices among) {
@@ -182,14 +196,16 @@ Items itemise(const Paragraph& paragraph, const Library& library, font::Slices a
   const std::span<const Grapheme> graphemes = result.graphemes;
   std::uint32_t first = 0;
   std::map<std::string, font::Order, std::less<>> orders;  // hostile text changes its script at every letter
-  for (const unicode::ScriptRun& run : unicode::script_runs(text)) {
+  const std::vector<unicode::ScriptRun> runs = unicode::script_runs(text);
+  const std::string_view language = face_language(paragraph, runs);
+  for (const unicode::ScriptRun& run : runs) {
     // A grapheme goes with the script of its first code point.
     std::uint32_t end = first;
     while (end < graphemes.size() && graphemes[end].bytes.begin < run.bytes.end) ++end;
     if (end == first) continue;
     auto order = orders.find(run.script);
     if (order == orders.end()) {
-      order = orders.emplace(run.script, library.fonts.order(paragraph.style, run.script, paragraph.language)).first;
+      order = orders.emplace(run.script, library.fonts.order(paragraph.style, run.script, language)).first;
     }
     append_items(result, first, run.script, chooser.choose_all(graphemes.subspan(first, end - first), order->second));
     first = end;

@@ -121,7 +121,7 @@ struct StackLayer {
   std::vector<Layer> children;
 };
 
-enum class Condition { always, never, photo, no_photo, name, place, role };
+enum class Condition { always, never, photo, no_photo, name, place, role, translation };
 
 struct Layer {
   std::string id;

@@ -143,7 +143,8 @@ TextStyle read_style(LayerReader& read) {
 }
 
 bool is_slot(std::string_view slot) {
-  for (const std::string_view known : {"story", "name", "role", "place", "prompt", "hashtags.0", "hashtags.rest"}) {
+  for (const std::string_view known : {"story", "name", "role", "place", "prompt", "translation", "translation.role", "hashtags.0",
+                                       "hashtags.rest"}) {
     if (slot == known) return true;
   }
   return false;
@@ -242,7 +243,7 @@ Result<Layer> read_layer(const Json& json, Shape shape, const std::string& point
   Layer layer;
   layer.id = read.members.text("id");
   layer.condition = static_cast<Condition>(
-      read.members.choice("if", {"always", "never", "photo", "no-photo", "name", "place", "role"}, 0));
+      read.members.choice("if", {"always", "never", "photo", "no-photo", "name", "place", "role", "translation"}, 0));
   layer.box = read.value<Box>("box", Box{}, read_box);
   layer.box.width = read.value<Length>("width", layer.box.width, read_length);
   layer.box.height = read.value<Length>("height", layer.box.height, read_length);

@@ -212,3 +212,26 @@ TEST_CASE("compose: a frame that leaves a text no room gives a report, not an en
   REQUIRE(composition);
   CHECK_FALSE(composition->report.fits);
 }
+
+TEST_CASE("compose: a translation has its own language, direction and size, and starts at its own side") {
+  story::Story story = said("\u05D1\u05D0 \u05D1\u05D0\u05D1");
+  story.language = "he";
+  story.translation = story::Translation{"en", "abc de abc", "gardener"};
+  for (const char* format : {"square", "story", "wide"}) {
+    CAPTURE(format);
+    const Report report = composed(story, "itac/tongues", format).report;
+    const TextReport& original = text_of(report, "story");
+    const TextReport& translation = text_of(report, "translation");
+    CHECK(original.right_to_left);
+    CHECK(original.language == "he");
+    CHECK_FALSE(translation.right_to_left);
+    CHECK(translation.language == "en");
+    CHECK(text_of(report, "translation.role").language == "en");
+    CHECK(translation.lines.front().x == doctest::Approx(text_of(report, "translation.role").lines.front().x));
+    story::Story longer = story;
+    longer.translation->story = words(70);
+    const Report with_longer = composed(longer, "itac/tongues", format).report;
+    CHECK(text_of(with_longer, "story").font_size == original.font_size);
+    CHECK(text_of(with_longer, "translation").font_size < translation.font_size);
+  }
+}

@@ -139,3 +139,29 @@ TEST_CASE("itemise: a line may end between two words of Thai, once their diction
   REQUIRE_FALSE(library.add("dictionaries/thai.dict", unicode::dictionary_file("thai")));
   CHECK(words(library) == Strings{"สวัสดี", "ครับ", "คุณ", "แม่", ""});
 }
+
+TEST_CASE("itemise: Han characters among kana are Japanese and among hangul Korean, unless the language says otherwise") {
+  std::string json;
+  for (const char* family : {"SC", "TC", "JP", "KR"}) {
+    const std::string name = std::string("Noto Sans ") + family;
+    json += (json.empty() ? R"({"faces": [)" : ",") +
+            (R"({"id": ")" + name + R"(", "family": ")" + name + R"(", "name": ")" + name) +
+            R"(", "weight": 400, "slices": [{"file": ")" + family + R"(", "ranges": [[12352, 55203]]}]})";
+  }
+  auto book = font::FontBook::read(json + "]}");
+  REQUIRE(book);
+  const Library library{*std::move(book), {}};
+  const auto faces = [&](std::string_view text, std::string_view language) {
+    Paragraph paragraph = plain(text);
+    paragraph.language = language;
+    std::string files;
+    for (const Item& item : itemise(paragraph, library, font::Slices::all).items) files += item.face.slice->file + " ";
+    return files;
+  };
+  CHECK(faces("\u65E5", "") == "SC ");
+  CHECK(faces("\u65E5\u306E", "") == "JP JP ");
+  CHECK(faces("\u65E5\u306E", "en") == "JP JP ");
+  CHECK(faces("\u65E5\uD55C", "fr") == "KR KR ");
+  CHECK(faces("\u65E5\u306E", "zh-Hant") == "TC JP ");
+  CHECK(faces("\u65E5\u306E", "ko") == "KR JP ");
+}

@@ -81,7 +81,7 @@ TEST_CASE("pack: one written for a later version is refused as such") {
 TEST_CASE("pack: the campaign's own pack reads, with three frames in all six formats") {
   const auto pack = tests::campaign_pack();
   REQUIRE_MESSAGE(pack, sentence(pack.error()));
-  CHECK(frame_ids({*pack}) == "itac/quote, itac/half, itac/voice");
+  CHECK(frame_ids({*pack}) == "itac/quote, itac/half, itac/voice, itac/tongues");
   for (const Frame& frame : pack->frames) {
     CHECK(frame.formats.size() == 6);
     for (const auto& [language, name] : frame.name) CHECK_FALSE(name.empty());

@@ -14,6 +14,10 @@ const toolkit::Frame* frame_now(const App& app, const toolkit::Pack** pack) {
   return toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, pack);
 }
 
+bool shows(const toolkit::Frame& frame, std::string_view slot) {
+  return std::find(frame.slots.begin(), frame.slots.end(), slot) != frame.slots.end();
+}
+
 // All packs' frames with the person's own words and photo.
 float draw_gallery(App& app, const Rect& at) {
   Ui& ui = app.ui;
@@ -30,6 +34,8 @@ float draw_gallery(App& app, const Rect& at) {
   ui.open("frames", "radiogroup", app.text("frames"), at);
   for (const toolkit::Pack& pack : app.library.assets().packs) {
     for (const toolkit::Frame& frame : pack.frames) {
+      // One for two languages has half of its picture to show where there is but one.
+      if (shows(frame, "translation") && !app.state.draft.story.translation) continue;
       const float x = at.x + static_cast<float>(count % columns) * (width + gap);
       const Rect picture = ui.paint.snapped(Rect{x, at.y + static_cast<float>(count / columns) * row, width, height});
       const Rect cell{picture.x, picture.y, picture.width, height + 23};
