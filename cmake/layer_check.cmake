@@ -24,7 +24,7 @@ set(rooms base unicode image story toolkit font text compose paint raster share 
 
 set(shell_may ${rooms})
 set(native_cli_may ${shell_may})
-set(native_fonts_may base)
+set(native_fonts_may base unicode)
 set(native_desktop_may ${shell_may} composer platform)
 set(native_may ${shell_may})
 set(wasm_may ${shell_may})
