@@ -118,8 +118,9 @@ class Page {
         lacks: (name) => {
           this.composer.lacks(name);
           this.wake();
-          // Without a font some letters are missing, and the composer says which; without the rest there is nothing to show.
-          if (!this.ready && !name.startsWith('fonts/')) complain(`${name} cannot be had`, WORDS.unreachable);
+          // Without a font some letters are missing, and the composer says which, and without a dictionary lines end at spaces
+          // alone; without the rest there is nothing to show.
+          if (!this.ready && !/^(fonts|dictionaries)\//.test(name)) complain(`${name} cannot be had`, WORDS.unreachable);
         },
       }); break;
       case 'choose-photo': this.files.choosePhoto(); break;

@@ -25,10 +25,10 @@ Rect rect_in(const Json& node) {
   return {side(0), side(1), side(2), side(3)};
 }
 
-// Words and packs as they are in the repository; fonts as the build cut them.
+// Words and packs as they are in the repository; fonts and dictionaries as the build made them.
 std::string path_of(const std::string& name) {
-  const bool cut = name.rfind("fonts", 0) == 0;
-  return (cut ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets") + "/" + name;
+  const bool made = name.rfind("fonts", 0) == 0 || name.rfind("dictionaries/", 0) == 0;
+  return (made ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets") + "/" + name;
 }
 
 }  // namespace
