@@ -144,7 +144,11 @@ class Placer {
     // WCAG 2.2, "large scale": 24 px, or 18.66 px when bold.
     const bool bold = shaped.paragraph.style.weight >= 700;
     report.threshold = report.font_size >= (bold ? 18.66f : 24.0f) ? 3.0f : 4.5f;
-    for (const font::Face* face : shaped.faces) report.faces.push_back(face->name());
+    for (const font::Face* face : shaped.faces) {
+      // Slices of one face count once.
+      const bool named = std::find(report.faces.begin(), report.faces.end(), face->name()) != report.faces.end();
+      if (!named) report.faces.push_back(face->name());
+    }
     for (const char32_t missing : shaped.missing) report.missing.push_back(code_point_name(missing));
     for (const text::PlacedLine& line : layout.lines) {
       report.lines.push_back({shaped.paragraph.text.substr(line.bytes.begin, line.bytes.size()), line.bytes, line.x.value,

@@ -86,6 +86,7 @@ std::optional<Error> read_family(const Json& json, const std::string& pointer, c
   if (!common) return common.error();
   const auto slices = read_slices(family, sets, *common);
   const std::string slice_table = family.text("sliceTable");
+  const int units_per_em = family.integer("unitsPerEm", 0, {16, 16384});
   const bool own_numbers = family.choice("glyphNumbers", {"kept", "own"}, 0) == 1;
   const JsonArray* faces = family.array("faces", max_entries);
   if (family.error()) return family.error();
@@ -102,7 +103,8 @@ std::optional<Error> read_family(const Json& json, const std::string& pointer, c
                             .slices = *slices,
                             .slice_table = slice_table,
                             .common = *common,
-                            .glyph_numbers = own_numbers ? GlyphNumbers::own : GlyphNumbers::kept});
+                            .glyph_numbers = own_numbers ? GlyphNumbers::own : GlyphNumbers::kept,
+                            .units_per_em = units_per_em});
     if (face.error()) return face.error();
   }
   return std::nullopt;

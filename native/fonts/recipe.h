@@ -44,6 +44,7 @@ struct FaceRecipe {
   std::string slice_table;
   CodePoints common;  // in every slice
   GlyphNumbers glyph_numbers;
+  int units_per_em = 0;  // in place of the font's own, so that all of it is drawn smaller or larger; 0: the font's
 };
 
 // Reads a slice table: {"[4]": "U+1f1e9-1f1f5,U+1f1f7", "[3]": "BE,ES", ...}; two letters are a flag. What is not named

@@ -70,6 +70,29 @@ Result<CutFont> cut_with(hb_face_t* face, hb_subset_input_t* input) {
   return out;
 }
 
+std::uint32_t number_at(const char* bytes, unsigned count) {
+  std::uint32_t number = 0;
+  for (unsigned i = 0; i < count; ++i) number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
+
+// Cutting writes new checksums.
+void set_units_per_em(hb_blob_t* blob, int units_per_em) {
+  constexpr unsigned header = 12, record = 16, place_in_head = 18;
+  unsigned size = 0;
+  char* bytes = hb_blob_get_data_writable(blob, &size);
+  if (bytes == nullptr || size < header) return;
+  const unsigned tables = number_at(bytes + 4, 2);
+  for (unsigned i = 0; i < tables && header + record * (i + 1) <= size; ++i) {
+    const char* entry = bytes + header + record * i;
+    if (number_at(entry, 4) != HB_TAG('h', 'e', 'a', 'd')) continue;
+    const std::uint32_t head = number_at(entry + 8, 4);
+    if (head > size || size - head < place_in_head + 2) return;
+    bytes[head + place_in_head] = static_cast<char>(units_per_em >> 8);
+    bytes[head + place_in_head + 1] = static_cast<char>(units_per_em & 255);
+  }
+}
+
 // The one glyph of a flag; 0 where the font draws its letters one by one.
 hb_codepoint_t glyph_of(const Flag& flag, hb_font_t* font) {
   const hb_codepoint_t letters[] = {flag.first, flag.second};
@@ -84,9 +107,10 @@ hb_codepoint_t glyph_of(const Flag& flag, hb_font_t* font) {
 
 }  // namespace
 
-Cutter::Cutter(ByteView font) {
+Cutter::Cutter(ByteView font, int units_per_em) {
   const Blob blob(hb_blob_create(reinterpret_cast<const char*>(font.data()), static_cast<unsigned>(font.size()),
                                  HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  if (units_per_em != 0) set_units_per_em(blob.get(), units_per_em);
   const Face whole(hb_face_create(blob.get(), 0));
   face_ = hb_subset_preprocess(whole.get());  // what all cuts have in common is worked out once
 }

@@ -16,7 +16,8 @@ struct CutFont {
 // A TrueType font to be cut many times. Keeps a view of `font`.
 class Cutter {
  public:
-  explicit Cutter(ByteView font);
+  // `units_per_em` stands in place of the font's own, unless it is 0.
+  explicit Cutter(ByteView font, int units_per_em = 0);
   ~Cutter();
   Cutter(const Cutter&) = delete;
   Cutter& operator=(const Cutter&) = delete;

@@ -133,7 +133,8 @@ std::optional<Error> slice_face(const fonts::FaceRecipe& face, const fs::path& r
                                 Written& written) {
   const auto font = read_file(repository / face.source);
   if (!font) return font.error();
-  const fonts::Cutter cutter(ByteView(reinterpret_cast<const std::uint8_t*>(font->data()), font->size()));
+  const fonts::Cutter cutter(ByteView(reinterpret_cast<const std::uint8_t*>(font->data()), font->size()),
+                             face.units_per_em);
   const auto recipes = slices_of(face, cutter, repository);
   if (!recipes) return recipes.error();
 

@@ -29,6 +29,16 @@ unsigned glyph_of(const Bytes& file, char32_t character) {
   return glyph;
 }
 
+unsigned units_per_em(const Bytes& file) {
+  hb_blob_t* blob = hb_blob_create(reinterpret_cast<const char*>(file.data()), static_cast<unsigned>(file.size()),
+                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+  hb_face_t* face = hb_face_create(blob, 0);
+  const unsigned units = hb_face_get_upem(face);
+  hb_face_destroy(face);
+  hb_blob_destroy(blob);
+  return units;
+}
+
 // How many glyphs the text becomes.
 unsigned glyphs_of(const Bytes& file, const std::vector<char32_t>& text) {
   hb_blob_t* blob = hb_blob_create(reinterpret_cast<const char*>(file.data()), static_cast<unsigned>(file.size()),
@@ -119,4 +129,16 @@ TEST_CASE("cut_slice: a slice of flags has those alone, each named by its key, a
   CHECK(all->covered.back().last < unicode::flag_key(spain.first, spain.second));
   CHECK(glyphs_of(all->file, {spain.second, spain.first}) == 1);
   CHECK(all->file.size() > slice->file.size() + 1000);  // with Sweden
+}
+
+TEST_CASE("cut: other units per em make the same glyphs larger or smaller") {
+  const Bytes font = source_font();
+  const auto slice = fonts::Cutter(font, 2000).cut({{U'A', U'Z'}}, fonts::GlyphNumbers::own);
+  const auto plain = fonts::Cutter(font).cut({{U'A', U'Z'}}, fonts::GlyphNumbers::own);
+  REQUIRE(slice);
+  REQUIRE(plain);
+  CHECK(units_per_em(slice->file) == 2000);
+  CHECK(units_per_em(plain->file) == 1000);
+  CHECK(slice->file.size() == plain->file.size());
+  CHECK_FALSE(fonts::Cutter(Bytes(40, 0x5A), 2000).cut({{U'A', U'Z'}}, fonts::GlyphNumbers::own));
 }
