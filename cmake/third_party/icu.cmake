@@ -2,8 +2,17 @@
 # given as bytes, properties) is small; a call that opens a locale or a resource would link a hundred kB more.
 
 set(source "${STORYCARD_DEPS}/icu/source")
-file(GLOB sources "${source}/common/*.cpp")  # about half is linked; the list is ICU's, not ours
-list(REMOVE_ITEM sources "${source}/common/brkeng.cpp")
+# What the linker takes of common/, found in its map: the other half would be compiled for nothing. brkeng.cpp is ours.
+set(linked
+  appendable bmpset brkiter bytesinkutil bytestream bytestrie characterproperties chariter charstr cmemory cstring
+  edits emojiprops errorcode loadednormalizer2impl localebuilder locavailable locbased locid loclikely locmap
+  normalizer2 normalizer2impl parsepos patternprops propname putil rbbi rbbi_cache rbbidata rbbinode rbbirb rbbiscan
+  rbbisetb rbbistbl rbbitblb resource ruleiter schriter stringpiece uarrsort ubidi_props ubrk ucase uchar ucharstrie
+  ucharstrieiterator uchriter ucln_cmn ucmndata ucptrie udata udatamem udataswp uenum uhash uinvchar uloc uloc_keytype
+  uloc_tag umapfile umath umutablecptrie umutex unames unifilt unifunct uniset uniset_props unisetspan unistr
+  unistr_case uobject uprops uresbund uresdata uscript_props ustack ustrcase ustrenum ustring ustrtrns utext utf_impl
+  util utrace utrie2 utrie_swap utypes uvector uvectr32)
+list(TRANSFORM linked REPLACE "^(.+)$" "${source}/common/\\1.cpp" OUTPUT_VARIABLE sources)
 list(APPEND sources "${source}/stubdata/stubdata.cpp" "${CMAKE_CURRENT_LIST_DIR}/icu_break_engines.cpp")
 
 set(defines U_STATIC_IMPLEMENTATION U_CHARSET_IS_UTF8=1)
