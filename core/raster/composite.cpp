@@ -135,14 +135,26 @@ void composite_pixel(std::uint8_t* pixel, const std::uint8_t* source, double cov
   pixel[3] = alpha_byte;
 }
 
+// Emoji write transparency so: it is as quick as it is frequent.
+void source_in(std::uint8_t* pixel, const std::uint8_t* source) {
+  const std::uint32_t below_alpha = pixel[3];
+  for (int i = 0; i < 4; ++i) pixel[i] = static_cast<std::uint8_t>(divided_by_255(source[i] * below_alpha));
+}
+
 }  // namespace
 
 void composite(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* coverage, const std::uint8_t* source,
                Mode mode) {
   if (mode == Mode::source_over) return blend_pixels(pixels, count, coverage, source);
+  const bool blends = mode >= Mode::screen;
   for (std::int32_t i = 0; i < count; ++i, pixels += 4, source += 4) {
     const std::uint8_t cover = coverage == nullptr ? 255 : coverage[i];
-    if (cover != 0) composite_pixel(pixels, source, cover / 255.0, mode);
+    if (cover == 0 || (blends && source[3] == 0)) continue;
+    if (mode == Mode::source_in && cover == 255) {
+      source_in(pixels, source);
+    } else {
+      composite_pixel(pixels, source, cover / 255.0, mode);
+    }
   }
 }
 
