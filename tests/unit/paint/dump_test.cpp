@@ -43,6 +43,8 @@ TEST_CASE("dump: gradients with their stops") {
 }
 
 TEST_CASE("dump: glyphs with their origins") {
+  CHECK(line_of(DrawColorGlyphs{nullptr, 46_px, {7}, {{64, 512}}, {0, 0, 0, 255}}) ==
+        "color glyphs \"\" 46 #000000 7@64,512\n");
   CHECK(line_of(DrawGlyphs{nullptr, 46_px, {7, 12}, {{64, 512.125f}, {80.5f, 512.125f}}, {0, 0, 0, 255}}) ==
         "glyphs \"\" 46 #000000 7@64,512.125 12@80.5,512.125\n");
 }
