@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const fonts = ['bricolage-grotesque', 'noto-kufi-arabic', 'noto-sans', 'noto-sans-arabic'];
+const { families } = JSON.parse(readFileSync('assets/fonts.json', 'utf8'));
 
 const sources = {
   storycard: ['LICENSE'],
@@ -17,7 +17,7 @@ const sources = {
   nlohmann: ['.deps/src/nlohmann/LICENSE.MIT'],
   emscripten: ['scripts/licences/emscripten.txt'],
   musl: [path.join(emscriptenRoot(), 'system/lib/libc/musl/COPYRIGHT')],
-  ...Object.fromEntries(fonts.map((name) => [`font-${name}`, [`node_modules/@expo-google-fonts/${name}/LICENSE_FONT`]])),
+  ...Object.fromEntries(families.map(({ family, licence }) => [`font-${family.toLowerCase().replaceAll(' ', '-')}`, [licence]])),
 };
 
 /** Where emcc keeps its system libraries: Debian's wrapper stands in that folder itself. */

@@ -88,7 +88,7 @@ test('a story with a photo and no frame is a quote, without one a voice; the for
 test('frames lists what the packs offer, as words and as JSON', () => {
   assert.match(run('frames').stdout, /^itac\/quote\tOpen window$/m);
   const { frames } = JSON.parse(run('frames', '--json').stdout);
-  assert.deepEqual(frames.map((frame) => frame.id), ['itac/quote', 'itac/half', 'itac/voice']);
+  assert.deepEqual(frames.map((frame) => frame.id), ['itac/quote', 'itac/half', 'itac/voice', 'itac/tongues']);
   for (const frame of frames) {
     assert.equal(frame.formats.length, 6);
     assert.ok(frame.slots.includes('story'));

@@ -26,7 +26,8 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'storycard-golden-'));
 after(() => rmSync(scratch, { recursive: true }));
 
 const run = (...words) => execFileSync(storycard, words, { encoding: 'utf8', maxBuffer: 1 << 26 });
-const used = new Set(['golden.test.mjs', 'CMakeLists.txt', 'stages_test.cpp', 'stages.txt']);
+// Those of other tests: the stages of a sentence, the sheet of emoji.
+const used = new Set(['golden.test.mjs', 'CMakeLists.txt', 'stages_test.cpp', 'stages.txt', path.join('emoji', 'sheet.png')]);
 
 function check(name, actual) {
   used.add(name);
