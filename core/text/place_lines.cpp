@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <span>
+#include <string_view>
+
+#include "unicode/code_points.h"
+#include "unicode/properties.h"
 
 namespace storycard::text {
 namespace {
@@ -52,7 +56,7 @@ class LinePlacer {
     for (const Segment& segment : segments) width += segment.width;
 
     PlacedLine placed{line.bytes, {}, baseline, to_px(width, options_.font_size), {}};
-    placed.x = left_edge(placed.width);
+    placed.x = left_edge(placed.width) + hang(line);
     std::vector<std::uint8_t> levels;
     for (const Segment& segment : segments) levels.push_back(segment.level);
     Em pen;
@@ -105,6 +109,22 @@ class LinePlacer {
         {paragraph.text, graphemes, *run.face, run.script, paragraph.language, run.bidi_level, paragraph.tracking_em});
     std::erase_if(glyphs, [](const Glyph& glyph) { return glyph.id == 0; });
     return glyphs;
+  }
+
+  // How far the line moves so that its opening mark hangs.
+  Px hang(const Line& line) const {
+    const bool rtl = shaped_.right_to_left;
+    const bool at_start = options_.align == Align::start || options_.align == (rtl ? Align::right : Align::left);
+    if (!at_start) return {};
+    std::uint32_t first = line.first_cluster;
+    while (first < line.end_cluster && !takes_room(shaped_.clusters[first])) ++first;
+    if (first == line.end_cluster) return {};
+    const Cluster& cluster = shaped_.clusters[first];
+    const std::u32string mark = unicode::code_points(
+        std::string_view(shaped_.paragraph.text).substr(cluster.bytes.begin, cluster.bytes.size()));
+    if (!unicode::may_hang_at_start(mark.front())) return {};
+    const Px by = min(to_px(cluster.width, options_.font_size), options_.font_size * hang_em);
+    return rtl ? by : -by;
   }
 
   Px left_edge(Px width) const {

@@ -22,7 +22,7 @@ struct PlacedRun {
 
 struct PlacedLine {
   ByteRange bytes;
-  Px x;  // left edge of its ink advance
+  Px x;  // left edge of its ink advance, with a mark that hangs
   Px baseline;
   Px width;                     // without hanging spaces
   std::vector<PlacedRun> runs;  // visual order
@@ -39,6 +39,10 @@ struct PlaceOptions {
   Px font_size;
   float line_height = 1.12f;  // times the font size
 };
+
+// Where text and box agree on the side at which lines begin, a quotation mark or bracket that opens a line hangs out of
+// the box by up to this, so that the letters stand in one edge.
+inline constexpr float hang_em = 0.25f;
 
 // Puts lines into the box from its top, reorders each by UAX 9 rule L2, and shapes again what a break cut unsafely.
 // The first baseline is centred in its line box: (line height - (ascent + descent)) / 2 + ascent.

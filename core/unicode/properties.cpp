@@ -47,6 +47,12 @@ bool is_control(char32_t code_point) { return in_category(code_point, U_GC_CC_MA
 
 bool is_mark(char32_t code_point) { return in_category(code_point, U_GC_M_MASK); }
 
+// Closing quotation marks too: some languages open with them, as »so«.
+bool may_hang_at_start(char32_t code_point) {
+  return code_point == U'"' || code_point == U'\'' ||
+         in_category(code_point, U_GC_PS_MASK | U_GC_PI_MASK | U_GC_PF_MASK);
+}
+
 bool is_letter_or_digit(char32_t code_point) { return in_category(code_point, U_GC_L_MASK | U_GC_N_MASK); }
 
 bool is_digit(char32_t code_point) { return in_category(code_point, U_GC_ND_MASK); }

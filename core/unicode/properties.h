@@ -14,6 +14,8 @@ bool is_control(char32_t code_point);
 // Combining marks of all three kinds (Mn, Mc, Me).
 bool is_mark(char32_t code_point);
 bool is_letter_or_digit(char32_t code_point);
+// Quotation marks and opening brackets: what may stand out of a column where a line begins.
+bool may_hang_at_start(char32_t code_point);
 // Decimal digits of any script (Nd).
 bool is_digit(char32_t code_point);
 bool is_currency_sign(char32_t code_point);

@@ -160,3 +160,21 @@ TEST_CASE("place_lines: what no face covers leaves no run") {
   CHECK(text.layout.lines[0].runs.empty());
   CHECK(text.layout.lines[0].width == 0_px);
 }
+
+TEST_CASE("place_lines: a mark that opens a line hangs out where lines begin, in both directions, and nowhere else") {
+  const auto x = [](std::string_view text, Align align) { return placed(text, 40_px, align).layout.lines[0].x.value; };
+  for (const char* opening : {"\"ab", "(ab", "\u00ABab", "\u00BBab"}) {
+    CAPTURE(opening);
+    CHECK(x(opening, Align::start) == 97.5f);
+    CHECK(x(opening, Align::left) == 97.5f);
+    CHECK(x(opening, Align::center) == 105);
+    CHECK(x(opening, Align::right) == 110);
+  }
+  for (const char* other : {"ab\"", "-ab", "1ab", "#ab", "\u00BFab"}) CHECK(x(other, Align::start) == 100);
+  // Hebrew, three letters wide with its mark: the right edge moves out.
+  CHECK(x("\"\u05D1\u05D0", Align::start) == 112.5f);
+  CHECK(x("\"\u05D1\u05D0", Align::left) == 100);
+  const Placed lines = placed("ab \"cd\"", 40_px);
+  CHECK(lines.layout.lines[0].x.value == 100);
+  CHECK(lines.layout.lines[1].x.value == 97.5f);
+}
