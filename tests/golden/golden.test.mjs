@@ -46,11 +46,13 @@ function check(name, actual) {
   assert.fail(`${name} ${expected ? 'differs' : 'is missing'}; see ${out}.*`);
 }
 
-function rendered(story, format, scale) {
+function rendered(story, format, scale, folder = samples) {
   const file = path.join(scratch, `${story}-${format}.png`);
-  run('render', path.join(samples, `${story}.json`), '--format', format, '--scale', String(scale), '-o', file);
+  run('render', path.join(folder, `${story}.json`), '--format', format, '--scale', String(scale), '-o', file);
   return readFileSync(file);
 }
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 for (const story of stories) {
   test(`${story}: its reports in all formats are those accepted`, () => {
@@ -64,8 +66,20 @@ for (const story of stories) {
 
 test('every sample at full size in every format has the accepted SHA-256', () => {
   const lines = stories.flatMap((story) =>
-    formats.map((format) => `${createHash('sha256').update(rendered(story, format, 1)).digest('hex')}  ${story}-${format}.png`));
+    formats.map((format) => `${sha256(rendered(story, format, 1))}  ${story}-${format}.png`));
   check('full-size.txt', lines.join('\n') + '\n');
+});
+
+test('a story in every script has the accepted lines, faces, sizes and SHA-256', () => {
+  const folder = path.join(root, 'tests/fixtures/scripts');
+  const languages = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
+  const told = languages.map((language) => {
+    const { texts } = JSON.parse(run('layout', path.join(folder, `${language}.json`), '--format', 'square'));
+    const lines = texts.flatMap(({ slot, direction, fontSize, faces, lines: its }) =>
+      [`  ${slot} ${direction} ${fontSize} px, ${faces.join(', ')}`, ...its.map(({ text, x, width }) => `    ${x} + ${width} "${text.trimEnd()}"`)]);
+    return [`${language} ${sha256(rendered(language, 'square', 1, folder))}`, ...lines].join('\n');
+  });
+  check('scripts.txt', told.join('\n\n') + '\n');
 });
 
 test('no golden lies here that no test uses', () => {
