@@ -203,6 +203,21 @@ test('right to left: the interface in Arabic, an Arabic story, the command line\
   assert.ok(file.bytes.equals(await nativeCard(t, { story, name: 'ليلى' })));
 });
 
+test('a text field shows letters that the system may have no font for, in the fonts of the card', async (t) => {
+  const page = await open(t, await launch(t), await site(t));
+  await ready(page);
+  const field = page.getByRole('textbox', { name: 'Tell it in a sentence or two' });
+  const shown = (text) => page.evaluate((letters) =>
+    [...document.fonts].some((face) => face.family.includes('Storycard Scripts') && face.status === 'loaded' && letters.length > 0)
+    && document.fonts.check('400 17px "Storycard Scripts"', letters), text);
+  assert.equal(await shown('ߒ'), false);
+  await field.fill('ߒ ߣߊ߬ߣߊ߬ ߦߊ߲߬');
+  await page.getByRole('img', { name: /ߒ/ }).first().waitFor();
+  await page.waitForFunction(() => [...document.fonts].some((face) => face.family.includes('Storycard Scripts')));
+  assert.equal(await shown('ߒߣߊ'), true);
+  assert.match(await field.evaluate((element) => getComputedStyle(element).fontFamily), /Storycard Text.*Storycard Scripts/);
+});
+
 test('a picture that is saved while its font is still on the way is saved when the font is there', async (t) => {
   let letGo;
   const held = new Promise((resolve) => (letGo = resolve));

@@ -10,35 +10,49 @@ interface SliceList {
   slices: { name: string; ranges: Ranges }[];
 }
 
-const TEXT_FAMILIES = /^Noto Sans/;  // the fields' stack in style.css: all Noto Sans go by one name
+// The fields' stack in style.css. Other scripts go by a second name at any weight, for of a name that has the wanted weight a
+// browser looks at no other: there, Thai in bold alone would count for nothing. Emoji are the system's.
+const TEXT_FAMILY = 'Noto Sans';
+const SCRIPT_FAMILIES = /^Noto S(ans|erif) /;
+
+interface Face {
+  name: string;
+  weight: string;
+}
+
+const faceOf = (family: string, weight: number): Face | null =>
+  family === TEXT_FAMILY ? { name: 'Storycard Text', weight: String(weight) }
+  : SCRIPT_FAMILIES.test(family) ? { name: 'Storycard Scripts', weight: '100 900' }
+  : null;
 
 /** Gives a function that is told of each file of assets/ that has arrived. */
 export function registerFonts(): (name: string, bytes: Uint8Array<ArrayBuffer>) => void {
-  const faces = new Map<string, { weight: number; ranges: Ranges }>();
-  const lists = new Map<string, { id: string; weight: number }[]>();
+  const faces = new Map<string, Face & { ranges: Ranges }>();
+  const lists = new Map<string, (Face & { id: string })[]>();
   const early = new Map<string, Uint8Array<ArrayBuffer>>();  // came before the manifest
 
   function add(name: string, bytes: Uint8Array<ArrayBuffer>): void {
     const face = faces.get(name);
     if (!face) return;
     const unicodeRange = face.ranges.map(([first, last]) => `U+${first.toString(16)}-${last.toString(16)}`).join(',');
-    document.fonts.add(new FontFace('Storycard Text', bytes, { weight: String(face.weight), unicodeRange }));
+    document.fonts.add(new FontFace(face.name, bytes, { weight: face.weight, unicodeRange }));
   }
 
   return (name, bytes) => {
     if (name === 'fonts.json') {
       const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
       for (const { id, family, weight, slices = [], list } of manifest.faces) {
-        if (!TEXT_FAMILIES.test(family)) continue;
-        for (const { file, ranges } of slices) faces.set(file, { weight, ranges });
-        if (list) lists.set(list, [...(lists.get(list) ?? []), { id, weight }]);
+        const face = faceOf(family, weight);
+        if (!face) continue;
+        for (const { file, ranges } of slices) faces.set(file, { ...face, ranges });
+        if (list) lists.set(list, [...(lists.get(list) ?? []), { ...face, id }]);
       }
       for (const [file, its] of early) add(file, its);
       early.clear();
     } else if (lists.has(name)) {
       const { slices } = JSON.parse(new TextDecoder().decode(bytes)) as SliceList;
-      for (const { id, weight } of lists.get(name)!) {
-        for (const slice of slices) faces.set(`fonts/${id}.${slice.name}.ttf`, { weight, ranges: slice.ranges });
+      for (const { id, ...face } of lists.get(name)!) {
+        for (const slice of slices) faces.set(`fonts/${id}.${slice.name}.ttf`, { ...face, ranges: slice.ranges });
       }
     } else if (name.startsWith('fonts/')) {
       if (faces.size === 0) early.set(name, bytes);
