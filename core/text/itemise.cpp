@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "font/preferences.h"
+#include "text/face_language.h"
 #include "unicode/breaks.h"
 #include "unicode/code_points.h"
 #include "unicode/emoji.h"
@@ -170,20 +171,6 @@ void append_items(Items& result, std::uint32_t first, std::string_view script,
   }
 }
 
-// The language whose faces a text should have. One that says none which writes Han characters, but has kana or hangul among
-// them, is Japanese or Korean: elsewhere these characters would be drawn as in Chinese.
-std::string_view face_language(const Paragraph& paragraph, const std::vector<unicode::ScriptRun>& runs) {
-  const std::string_view language = paragraph.language;
-  for (const std::string_view writes_han : {"zh", "yue", "ja", "ko"}) {
-    if (language.substr(0, language.find('-')) == writes_han) return language;
-  }
-  const auto has = [&runs](std::string_view script) {
-    return std::any_of(runs.begin(), runs.end(), [&](const unicode::ScriptRun& run) { return run.script == script; });
-  };
-  if (!has("Hani")) return language;
-  return has("Hira") || has("Kana") ? "ja" : has("Hang") ? "ko" : language;
-}
-
 }  // namespace
 
 Items itemise(const Paragraph& paragraph, const Library& library, font::Slices among) {
@@ -197,7 +184,7 @@ Items itemise(const Paragraph& paragraph, const Library& library, font::Slices a
   std::uint32_t first = 0;
   std::map<std::string, font::Order, std::less<>> orders;  // hostile text changes its script at every letter
   const std::vector<unicode::ScriptRun> runs = unicode::script_runs(text);
-  const std::string_view language = face_language(paragraph, runs);
+  const std::string_view language = face_language(text, paragraph.language, runs);
   for (const unicode::ScriptRun& run : runs) {
     // A grapheme goes with the script of its first code point.
     std::uint32_t end = first;

@@ -165,3 +165,25 @@ TEST_CASE("itemise: Han characters among kana are Japanese and among hangul Kore
   CHECK(faces("\u65E5\u306E", "zh-Hant") == "TC JP ");
   CHECK(faces("\u65E5\u306E", "ko") == "KR JP ");
 }
+
+TEST_CASE("itemise: letters that only Nastaliq's languages have tell Urdu, unless the language is another of Arabic script") {
+  auto book = font::FontBook::read(R"({"faces": [
+      {"id": "k", "family": "Noto Kufi Arabic", "name": "K", "weight": 700, "slices": [{"file": "kufi", "ranges": [[1536, 1791]]}]},
+      {"id": "n", "family": "Noto Nastaliq Urdu", "name": "N", "weight": 700, "slices": [{"file": "nastaliq", "ranges": [[1536, 1791]]}]}]})");
+  REQUIRE(book);
+  const Library library{*std::move(book), {}};
+  const auto face = [&](std::string_view text, std::string_view language) {
+    Paragraph paragraph = plain(text);
+    paragraph.language = language;
+    paragraph.style = {font::Role::display, 700};
+    return itemise(paragraph, library, font::Slices::all).items.front().face.slice->file;
+  };
+  for (const char* letter : {"\u0679", "\u0688", "\u0691", "\u06BA", "\u06D2"}) {
+    const std::string text = std::string("\u0628") + letter;
+    CHECK(face(text, "") == "nastaliq");
+    CHECK(face(text, "en") == "nastaliq");
+    CHECK(face(text, "ps-AF") == "kufi");
+  }
+  CHECK(face("\u0628\u067E\u06CC\u06A9", "") == "kufi");  // Persian's letters
+  CHECK(face("\u0628", "ur") == "nastaliq");
+}
