@@ -64,8 +64,7 @@ Report report_head(const Card& card) {
 Result<Composition> compose(const Card& card, const text::Library& library) {
   Words words(card, library);
   const bool stories = card.format.shape() == toolkit::Shape::stories;
-  MeasureContext context{card, words, card.format.unit(), stories ? stories_min_scale : 1.0f,
-                         is_right_to_left(card), is_translation_right_to_left(card), {}};
+  MeasureContext context{card, words, card.format.unit(), stories ? stories_min_scale : 1.0f, is_right_to_left(card), {}};
   std::vector<TopLayer> layers;
   for (const Effort& effort : efforts) {
     context.effort = effort;

@@ -35,8 +35,7 @@ struct MeasureContext {
   Words& words;
   float unit;
   float min_scale;  // stories: 0.82 of every floor
-  bool right_to_left;              // the card
-  bool translation_right_to_left;  // what is in its slots of the translation
+  bool right_to_left;
   Effort effort;
 };
 

@@ -128,7 +128,7 @@ class Placer {
     if (align == toolkit::TextStyle::Align::center) return text::Align::center;
     const bool at_start = align == toolkit::TextStyle::Align::start;
     const bool right_to_left =
-        is_translation(text.words->slot) ? context_.translation_right_to_left : context_.right_to_left;
+        is_translation(text.words->slot) ? is_translation_right_to_left(context_.card) : context_.right_to_left;
     return at_start == right_to_left ? text::Align::right : text::Align::left;
   }
 

@@ -9,7 +9,8 @@
 namespace storycard::compose {
 
 // The writer's text for a slot of a frame, unchanged; empty when there is none.
-//   Slots  story, name, role, place, prompt, translation, translation.role, hashtags.0 (the first tag), hashtags.rest (the others, joined by spaces)
+//   Slots  story, name, role, place, prompt, translation, translation.role, hashtags.0 (the first tag), hashtags.rest
+//          (the others, joined by spaces)
 std::string slot_text(const story::Story& story, const toolkit::Pack& pack, std::string_view slot);
 
 // True for the slots of the story's translation, which has its own language and direction.

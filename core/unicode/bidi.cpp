@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "base/utf8.h"
 #include "unicode/bidi_paragraph.h"
@@ -37,50 +38,44 @@ std::size_t end_of_paragraph(std::span<const char32_t> code_points, std::size_t 
   return code_points.size();
 }
 
-std::uint8_t base_level(std::span<const char32_t> paragraph, BaseDirection direction, std::uint8_t text_level) {
-  if (direction != BaseDirection::automatic) return text_level;
+// P2 and P3; nothing without a strong character.
+std::optional<std::uint8_t> first_strong_level_of(std::span<const char32_t> paragraph) {
   switch (first_strong(paragraph)) {
     case FirstStrong::left_to_right: return 0;
     case FirstStrong::right_to_left: return 1;
     case FirstStrong::none: break;
   }
-  return text_level;
+  return std::nullopt;
 }
 
-}  // namespace
-
-std::uint8_t first_strong_level(std::string_view text) {
-  std::size_t isolates = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const DecodedCodePoint decoded = decode_utf8(text, offset);
-    offset += decoded.length;
-    const BidiClass c = bidi_class(decoded.code_point);
-    if (c == BidiClass::B) {
-      isolates = 0;
-    } else if (starts_isolate(c)) {
-      ++isolates;
-    } else if (c == BidiClass::PDI) {
-      if (isolates > 0) --isolates;
-    } else if (isolates == 0) {
-      if (c == BidiClass::L) return 0;
-      if (c == BidiClass::R || c == BidiClass::AL) return 1;
-    }
+// That of the first paragraph that has one.
+std::uint8_t text_level(std::span<const char32_t> code_points) {
+  for (std::size_t begin = 0; begin < code_points.size();) {
+    const std::size_t end = end_of_paragraph(code_points, begin);
+    if (const auto level = first_strong_level_of(code_points.subspan(begin, end - begin))) return *level;
+    begin = end;
   }
   return 0;
 }
 
-Bidi resolve_bidi(std::string_view text, BaseDirection direction) {
-  Bidi result;
-  if (direction == BaseDirection::right_to_left) result.level = 1;
-  if (direction == BaseDirection::automatic) result.level = first_strong_level(text);
-  result.levels.resize(text.size());
+}  // namespace
 
+std::uint8_t first_strong_level(std::string_view text) { return text_level(characters_of(text).code_points); }
+
+Bidi resolve_bidi(std::string_view text, BaseDirection direction) {
   const Characters characters = characters_of(text);
   const std::span<const char32_t> all = characters.code_points;
+  const bool automatic = direction == BaseDirection::automatic;
+  Bidi result;
+  if (direction == BaseDirection::right_to_left) result.level = 1;
+  if (automatic) result.level = text_level(all);
+  result.levels.resize(text.size());
+
   for (std::size_t begin = 0; begin < all.size();) {
     const std::size_t end = end_of_paragraph(all, begin);
     const auto paragraph = all.subspan(begin, end - begin);
-    const auto levels = paragraph_levels(paragraph, base_level(paragraph, direction, result.level));
+    const auto own_level = automatic ? first_strong_level_of(paragraph) : std::nullopt;
+    const auto levels = paragraph_levels(paragraph, own_level.value_or(result.level));
     for (std::size_t i = begin; i < end; ++i) {
       std::fill(result.levels.begin() + characters.offsets[i], result.levels.begin() + characters.offsets[i + 1],
                 levels[i - begin]);

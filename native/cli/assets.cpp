@@ -79,12 +79,12 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
   return disk;
 }
 
-Result<std::size_t> load_files(const render::Request& request, DiskAssets& disk) {
+Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk) {
   std::size_t loaded = 0;
   // What one file says may ask for the next: a list of slices for a slice.
   for (;;) {
-    const auto needed = render::needed_files(request, disk.assets);
-    if (!needed) return needed.error();
+    const auto needed = render::needed_files(opened.request, disk.assets);
+    if (!needed) return in_story(opened, needed.error());
     if (needed->empty()) return loaded;
     for (const std::string& name : *needed) {
       auto bytes = read_file(disk.folder / name, limits::font_bytes);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "arguments.h"
+#include "cards.h"
 #include "render/render.h"
 
 namespace storycard::cli {
@@ -17,6 +18,6 @@ struct DiskAssets {
 Result<DiskAssets> open_assets(const Arguments& arguments);
 
 // Reads what setting the request's words still needs: slices of fonts, dictionaries.
-Result<std::size_t> load_files(const render::Request& request, DiskAssets& disk);
+Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk);
 
 }  // namespace storycard::cli

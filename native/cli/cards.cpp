@@ -1,5 +1,6 @@
 #include "cards.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "base/limits.h"
@@ -20,7 +21,7 @@ Result<std::string> read_standard_input() {
   return text;
 }
 
-Error in_story(const std::string& file, const Error& error) {
+Error prefixed(const std::string& file, const Error& error) {
   return {error.code, error.where.empty() ? file : file + " " + error.where, error.detail};
 }
 
@@ -37,10 +38,10 @@ Result<OpenedStory> open_story(const Arguments& arguments) {
   const bool piped = file == "-";
   const auto text = piped ? read_standard_input() : read_text(file, limits::json_bytes);
   if (!text) return text.error();
-  const std::string name = piped ? "standard input" : file;
-  auto story = story::read(*text);
-  if (!story) return in_story(name, story.error());
   OpenedStory opened;
+  opened.name = piped ? "standard input" : file;
+  auto story = story::read(*text);
+  if (!story) return prefixed(opened.name, story.error());
   if (!piped) opened.inputs.emplace_back(file);
   const fs::path folder = piped ? fs::path() : fs::path(file).parent_path();
   if (!arguments.photo.empty()) {
@@ -65,6 +66,11 @@ Result<OpenedStory> open_story(const Arguments& arguments) {
   opened.request.theme = arguments.theme;
   opened.request.scale = arguments.scale;
   return opened;
+}
+
+Error in_story(const OpenedStory& opened, const Error& error) {
+  const bool of_photo = std::find(opened.inputs.begin(), opened.inputs.end(), error.where) != opened.inputs.end();
+  return error.where.starts_with('/') && !of_photo ? prefixed(opened.name, error) : error;
 }
 
 std::vector<std::string> split_formats(const std::string& text) {

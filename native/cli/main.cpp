@@ -1,5 +1,4 @@
 // storycard: files in, files out. What it does is core's; what it says and where it writes is decided here.
-#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -28,13 +27,6 @@ int misuse(const std::string& text) {
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 ByteView bytes_of(const std::string& text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
-
-// Errors of a card speak of the story by JSON Pointer, or of a file that was read: say which file is meant.
-Error in_story(const OpenedStory& opened, const Arguments& arguments, const Error& error) {
-  const bool names_input = std::find(opened.inputs.begin(), opened.inputs.end(), error.where) != opened.inputs.end();
-  const bool pointer = error.where.starts_with('/') && !names_input;
-  return {error.code, pointer ? arguments.inputs.front() + " " + error.where : error.where, error.detail};
-}
 
 bool is_folder(const std::string& output) {
   std::error_code error;
@@ -79,9 +71,9 @@ Result<std::size_t> write_output(const OpenedStory& opened, const fs::path& path
 
 Result<compose::Report> render_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
                                    render::PhotoCache& cache) {
-  if (const auto loaded = load_files(opened.request, disk); !loaded) return loaded.error();
+  if (const auto loaded = load_files(opened, disk); !loaded) return loaded.error();
   const auto card = render::render(opened.request, disk.assets, cache);
-  if (!card) return card.error();
+  if (!card) return in_story(opened, card.error());
   Output output{arguments.output};
   if (is_folder(arguments.output)) output.path /= file_name(card->report);
   output.type = type_of(output.path).value_or(render::FileType::png);
@@ -125,7 +117,7 @@ int render_command(const Arguments& arguments) {
   for (const std::string& format : formats) {
     opened->request.format = format;
     auto report = render_one(resolved, *opened, *disk, cache);
-    if (!report) return fail(in_story(*opened, arguments, report.error()));
+    if (!report) return fail(report.error());
     reports.push_back(std::move(*report));
   }
   if (arguments.report.empty()) return done;
@@ -134,15 +126,19 @@ int render_command(const Arguments& arguments) {
   return written ? static_cast<int>(done) : fail(written.error());
 }
 
-// What --picture asks for; 0 bytes where it asks for nothing.
-Result<std::size_t> write_picture(const Arguments& arguments, const OpenedStory& opened, const DiskAssets& disk,
-                                  render::PhotoCache& cache) {
-  if (arguments.picture.empty()) return std::size_t{0};
+Result<compose::Report> layout_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
+                                   render::PhotoCache& cache) {
+  if (const auto loaded = load_files(opened, disk); !loaded) return loaded.error();
+  if (arguments.picture.empty()) {
+    const auto report = render::layout(opened.request, disk.assets, cache);
+    return report ? report : in_story(opened, report.error());
+  }
   const auto card = render::layout_picture(opened.request, disk.assets, cache);
-  if (!card) return card.error();
+  if (!card) return in_story(opened, card.error());
   const auto bytes = render::encode(card->bitmap, render::FileType::png, arguments.quality);
   if (!bytes) return bytes.error();
-  return write_output(opened, arguments.picture, *bytes);
+  if (const auto written = write_output(opened, arguments.picture, *bytes); !written) return written.error();
+  return card->report;
 }
 
 int layout_command(const Arguments& arguments) {
@@ -159,11 +155,9 @@ int layout_command(const Arguments& arguments) {
   std::vector<compose::Report> reports;
   for (const std::string& format : formats) {
     opened->request.format = format;
-    if (const auto loaded = load_files(opened->request, *disk); !loaded) return fail(in_story(*opened, arguments, loaded.error()));
-    auto report = render::layout(opened->request, disk->assets, cache);
-    if (!report) return fail(in_story(*opened, arguments, report.error()));
+    auto report = layout_one(arguments, *opened, *disk, cache);
+    if (!report) return fail(report.error());
     reports.push_back(std::move(*report));
-    if (const auto drawn = write_picture(arguments, *opened, *disk, cache); !drawn) return fail(drawn.error());
   }
   print(write_json(reports_json(reports), 2) + "\n");
   return done;

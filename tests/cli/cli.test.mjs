@@ -167,6 +167,15 @@ test('an error in a photo names the photo alone, by whatever path it was given',
   assert.ok(stderr.startsWith(`storycard: ${photo}: `), stderr);
 });
 
+test('an output that cannot be written is named alone, and the story not', () => {
+  const out = at('no-folder/card.png');
+  for (const words of [['render', sample, '-o', out], ['layout', sample, '--picture', out]]) {
+    const { status, stderr } = run(...words);
+    assert.equal(status, 3);
+    assert.ok(stderr.startsWith(`storycard: ${out}: `), stderr);
+  }
+});
+
 test('layout --picture draws lines, runs, clusters and baselines over the card, and prints the same report', () => {
   const plain = run('layout', sample);
   const pictured = run('layout', sample, '--picture', at('layout.png'));
