@@ -64,4 +64,19 @@ struct PixelSize {
   friend constexpr bool operator==(PixelSize, PixelSize) = default;
 };
 
+// A rectangle of whole pixels: top left corner and size.
+struct PixelBox {
+  std::int32_t x = 0;
+  std::int32_t y = 0;
+  std::int32_t width = 0;
+  std::int32_t height = 0;
+  friend constexpr bool operator==(PixelBox, PixelBox) = default;
+  constexpr std::int32_t right() const { return x + width; }
+  constexpr std::int32_t bottom() const { return y + height; }
+  constexpr PixelSize size() const { return {width, height}; }
+  constexpr bool empty() const { return width <= 0 || height <= 0; }
+};
+
+constexpr PixelBox box_of(PixelSize size) { return {0, 0, size.width, size.height}; }
+
 }  // namespace storycard

@@ -1,93 +1,33 @@
 #include "image/decode.h"
 
 #include <cstdlib>
-#include <optional>
-#include <string>
 
-#include "base/limits.h"
+#include "base/check.h"
 #include "image/decoders.h"
-#include "image/file_kind.h"
-#include "image/orient.h"
-#include "image/photo_facts.h"
 
 namespace storycard::image {
-namespace {
 
-constexpr std::int64_t million = 1'000'000;
-
-// A JPEG that comes in several scans is held whole as coefficients: some 3 bytes a pixel beside the picture.
-constexpr std::int64_t many_scans_pixels = 24 * million;
-
-// stb_image holds its unpacked and its decoded picture at once, both at full size.
-constexpr std::int64_t stb_picture_bytes = 160 * million;
-
-std::string megapixels(std::int64_t pixels) { return std::to_string((pixels + million / 2) / million) + " megapixels"; }
-
-std::optional<Error> beyond_limits(const PhotoFacts& facts, FileKind kind) {
-  const auto [width, height] = facts.stored;
-  if (width <= 0 || height <= 0) return Error{ErrorCode::broken_file, "", "the picture has no pixels"};
-  const std::string measured = "the photo is " + std::to_string(width) + " x " + std::to_string(height) + " pixels";
-  if (width > limits::photo_side || height > limits::photo_side) {
-    return Error{ErrorCode::too_large, "",
-                 measured + ", at most " + std::to_string(limits::photo_side) + " a side can be read"};
-  }
-  const std::int64_t pixels = std::int64_t(width) * height;
-  std::int64_t most = limits::photo_pixels;
-  if (facts.many_scans) most = many_scans_pixels;
-  if (kind != FileKind::jpeg) most = stb_picture_bytes / facts.decoded_bytes_per_pixel;
-  if (pixels <= most) return std::nullopt;
-  const char* which = kind != FileKind::jpeg ? " that is no JPEG"
-                      : facts.many_scans     ? " that is a progressive JPEG"
-                                             : "";
-  return Error{ErrorCode::too_large, "",
-               measured + " (" + megapixels(pixels) + "), at most " + megapixels(most) + " can be read of one" + which};
-}
-
-Result<PhotoFacts> facts_within_limits(ByteView file, FileKind kind) {
-  if (file.size() > limits::photo_bytes) {
-    return Error{ErrorCode::too_large, "",
-                 "the photo's file has " + std::to_string(file.size() >> 20) + " MB, at most " +
-                     std::to_string(limits::photo_bytes >> 20) + " MB can be read"};
-  }
-  auto facts = [&]() -> Result<PhotoFacts> {
-    switch (kind) {
-      case FileKind::jpeg: return jpeg_facts(file);
-      case FileKind::png: return png_facts(file);
-      case FileKind::gif: return gif_facts(file);
-      case FileKind::bmp: return bmp_facts(file);
-      default: return refusal(file);
-    }
-  }();
-  if (!facts) return facts;
-  if (auto error = beyond_limits(*facts, kind)) return *error;
-  return facts;
-}
-
-}  // namespace
-
-Result<PhotoHeader> read_photo_header(ByteView file) {
-  const FileKind kind = kind_of(file);
-  const auto facts = facts_within_limits(file, kind);
-  if (!facts) return facts.error();
-  return PhotoHeader{kind, facts->stored, facts->orientation};
-}
-
-Result<Bitmap> make_upright(PixelSize stored, int orientation) {
-  const std::size_t bytes = std::size_t(4) * std::size_t(stored.width) * std::size_t(stored.height);
+Result<Bitmap> make_bitmap(PixelSize size) {
+  const std::size_t bytes = std::size_t(4) * std::size_t(size.width) * std::size_t(size.height);
   // A vector that cannot have its memory ends the program, so ask first. Volatile, or the pair is optimised away.
   void* volatile probe = std::malloc(bytes);
   if (probe == nullptr) return Error{ErrorCode::out_of_memory, "", "there is not enough memory for the photo"};
   std::free(probe);
-  return Bitmap{upright_size(stored, orientation), Bytes(bytes)};
+  return Bitmap{size, Bytes(bytes)};
 }
 
-Result<DecodedPhoto> decode_photo(ByteView file, PixelSize wanted) {
+Result<DecodedPhoto> decode_photo(ByteView file, const DecodeOptions& options) {
   const FileKind kind = kind_of(file);
   const auto facts = facts_within_limits(file, kind);
   if (!facts) return facts.error();
-  auto upright = kind == FileKind::jpeg ? decode_jpeg(file, *facts, wanted) : decode_with_stb(file, *facts);
-  if (!upright) return upright.error();
-  return DecodedPhoto{*std::move(upright), facts->metadata.names()};
+  const PhotoHeader header = header_of(kind, *facts);
+  const PixelSize whole = decoded_size(header, options.wanted);
+  const PixelBox window = options.window.empty() ? box_of(whole) : options.window;
+  CHECK(window.x >= 0 && window.y >= 0 && window.right() <= whole.width && window.bottom() <= whole.height);
+  auto pixels = kind == FileKind::jpeg ? decode_jpeg(file, *facts, jpeg_eighths(header, options.wanted), window)
+                                       : decode_with_stb(file, *facts, window);
+  if (!pixels) return pixels.error();
+  return DecodedPhoto{*std::move(pixels), whole, facts->metadata.names()};
 }
 
 }  // namespace storycard::image

@@ -24,21 +24,11 @@ struct Reader {
   JpegErrors errors;
   ByteView file;
   PixelSize stored;
-  PixelSize wanted;  // of the stored photo
-  int orientation;
+  std::int32_t eighths;
+  Placing placing;  // of the photo as decoded
   Bitmap* upright;
   std::uint8_t* strip;  // rows_at_once rows of the output
 };
-
-// The smallest M of M/8 that leaves no side below `wanted`; 8 where even that is too small.
-unsigned eighths(PixelSize stored, PixelSize wanted) {
-  for (std::int32_t m = 1; m < 8; ++m) {
-    if ((stored.width * m + 7) / 8 >= wanted.width && (stored.height * m + 7) / 8 >= wanted.height) {
-      return static_cast<unsigned>(m);
-    }
-  }
-  return 8;
-}
 
 void count_scans(j_common_ptr info) {
   if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > most_scans) give_up(info, message_too_many_scans);
@@ -63,8 +53,12 @@ void read_header(Reader& reader) {
   info.do_fancy_upsampling = TRUE;
   info.do_block_smoothing = FALSE;  // it guesses at scans that a whole file has
   info.scale_denom = 8;
-  info.scale_num = reader.wanted == PixelSize{} ? 8 : eighths(reader.stored, reader.wanted);
+  info.scale_num = static_cast<unsigned>(reader.eighths);
   jpeg_calc_output_dimensions(&info);
+  // libjpeg rounds as we do; our bitmap was measured for this size.
+  const bool scaled_so = info.output_width == JDIMENSION(reader.placing.stored.width) &&
+                         info.output_height == JDIMENSION(reader.placing.stored.height);
+  if (!scaled_so) give_up(reinterpret_cast<j_common_ptr>(&info), message_other_size);
 }
 
 std::uint8_t product(unsigned light, unsigned black) {
@@ -83,7 +77,6 @@ void inks_to_rgba(std::uint8_t* pixel, std::size_t count, unsigned inversion) {
 void read_pixels(Reader& reader) {
   jpeg_decompress_struct& info = reader.info;
   jpeg_start_decompress(&info);
-  const PixelSize stored{static_cast<std::int32_t>(info.output_width), static_cast<std::int32_t>(info.output_height)};
   const std::size_t row_bytes = std::size_t(4) * info.output_width;
   JSAMPROW rows[rows_at_once];
   for (std::size_t row = 0; row < std::size_t(rows_at_once); ++row) rows[row] = reader.strip + row * row_bytes;
@@ -97,7 +90,7 @@ void read_pixels(Reader& reader) {
     if (four_inks(info)) {
       inks_to_rgba(reader.strip, std::size_t(count) * info.output_width, info.saw_Adobe_marker ? 0u : 255u);
     }
-    place_rows({reader.strip, first, count}, stored, reader.orientation, *reader.upright);
+    place_rows({reader.strip, first, count}, reader.placing, *reader.upright);
   }
   jpeg_finish_decompress(&info);
 }
@@ -123,9 +116,7 @@ Error error_of(const Reader& reader) {
 
 Result<Bitmap> decode(Reader& reader) {
   if (!run_guarded(reader.errors, reader, read_header)) return error_of(reader);
-  const PixelSize scaled{static_cast<std::int32_t>(reader.info.output_width),
-                         static_cast<std::int32_t>(reader.info.output_height)};
-  auto upright = make_upright(scaled, reader.orientation);
+  auto upright = make_bitmap(reader.placing.window.size());
   if (!upright) return upright;
   Bytes strip(std::size_t(4) * reader.info.output_width * std::size_t(rows_at_once));
   reader.upright = &*upright;
@@ -136,12 +127,12 @@ Result<Bitmap> decode(Reader& reader) {
 
 }  // namespace
 
-Result<Bitmap> decode_jpeg(ByteView file, const PhotoFacts& facts, PixelSize wanted) {
+Result<Bitmap> decode_jpeg(ByteView file, const PhotoFacts& facts, std::int32_t eighths, PixelBox window) {
   Reader reader{};
   reader.file = file;
   reader.stored = facts.stored;
-  reader.orientation = facts.orientation;
-  reader.wanted = upright_size(wanted, facts.orientation);  // swapping twice is no swap: this leads back to stored
+  reader.eighths = eighths;
+  reader.placing = {jpeg_scaled(facts.stored, eighths), facts.orientation, window};
   reader.info.err = watch(reader.errors);
   auto bitmap = decode(reader);
   jpeg_destroy_decompress(&reader.info);

@@ -53,7 +53,7 @@ void premultiply(stbi_uc* rgba, std::size_t pixels) {
 
 }  // namespace
 
-Result<Bitmap> decode_with_stb(ByteView file, const PhotoFacts& facts) {
+Result<Bitmap> decode_with_stb(ByteView file, const PhotoFacts& facts, PixelBox window) {
   int width = 0;
   int height = 0;
   int channels = 0;
@@ -61,13 +61,14 @@ Result<Bitmap> decode_with_stb(ByteView file, const PhotoFacts& facts) {
       stbi_load_from_memory(file.data(), static_cast<int>(file.size()), &width, &height, &channels, 4));
   if (pixels == nullptr) return Error{ErrorCode::broken_file, "", "the picture is damaged"};
   CHECK((PixelSize{width, height} == facts.stored));
-  auto upright = make_upright(facts.stored, facts.orientation);
+  auto upright = make_bitmap(window.size());
   if (!upright) return upright.error();
+  const Placing placing{facts.stored, facts.orientation, window};
   const std::size_t row_bytes = std::size_t(4) * std::size_t(width);
   for (std::int32_t y = 0; y < height; y += rows_at_once) {
     const StoredRows rows{pixels.get() + row_bytes * std::size_t(y), y, std::min(rows_at_once, height - y)};
     premultiply(pixels.get() + row_bytes * std::size_t(y), std::size_t(width) * std::size_t(rows.count));
-    place_rows(rows, facts.stored, facts.orientation, *upright);
+    place_rows(rows, placing, *upright);
   }
   return upright;
 }

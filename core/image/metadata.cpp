@@ -1,5 +1,7 @@
 #include "image/metadata.h"
 
+#include "base/check.h"
+
 namespace storycard::image {
 namespace {
 
@@ -32,11 +34,25 @@ constexpr Naming namings[] = {
 
 }  // namespace
 
+const char* name_of(MetadataKind kind) {
+  for (const Naming& naming : namings) {
+    if (naming.kind == kind) return naming.name;
+  }
+  CHECK(false);
+  return "";
+}
+
+std::vector<MetadataKind> MetadataKinds::all() const {
+  std::vector<MetadataKind> kinds;
+  for (const Naming& naming : namings) {
+    if (has(naming.kind)) kinds.push_back(naming.kind);
+  }
+  return kinds;
+}
+
 std::vector<std::string> MetadataKinds::names() const {
   std::vector<std::string> names;
-  for (const Naming& naming : namings) {
-    if (has(naming.kind)) names.emplace_back(naming.name);
-  }
+  for (const MetadataKind kind : all()) names.emplace_back(name_of(kind));
   return names;
 }
 

@@ -29,6 +29,16 @@ enum class MetadataKind : std::uint8_t {
   trailing_bytes,
 };
 
+// Plain English, such as "GPS position".
+const char* name_of(MetadataKind kind);
+
+// One thing that a photo file tells, for its writer's eyes only: it reaches no output.
+struct ReceiptEntry {
+  MetadataKind kind;
+  std::string value;  // UTF-8, short, on one line; empty where there is nothing to show
+  friend bool operator==(const ReceiptEntry&, const ReceiptEntry&) = default;
+};
+
 // A set of kinds.
 class MetadataKinds {
  public:
@@ -36,7 +46,7 @@ class MetadataKinds {
   void add(MetadataKinds kinds) { bits_ |= kinds.bits_; }
   bool has(MetadataKind kind) const { return (bits_ & bit(kind)) != 0; }
 
-  // Plain English, such as "GPS position".
+  std::vector<MetadataKind> all() const;
   std::vector<std::string> names() const;
 
  private:

@@ -1,5 +1,6 @@
 #include "image/orient.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/check.h"
@@ -43,24 +44,48 @@ PixelSize upright_size(PixelSize stored, int orientation) {
   return orientation >= 5 ? PixelSize{stored.height, stored.width} : stored;
 }
 
-void place_rows(const StoredRows& rows, PixelSize stored, int orientation, Bitmap& upright) {
-  CHECK(orientation >= 1 && orientation <= 8);
-  CHECK(upright.size == upright_size(stored, orientation));
-  CHECK(rows.first >= 0 && rows.count >= 0 && rows.first + rows.count <= stored.height);
-  const Placement place = placement(stored, orientation);
-  const std::ptrdiff_t width = stored.width;
-  std::uint8_t* const first = upright.rgba.data() + 4 * (place.origin + place.down * rows.first);
+PixelBox Placing::stored_window() const {
+  const auto [x, y, width, height] = window;
+  const std::int32_t from_right = stored.width - (orientation >= 5 ? y + height : x + width);
+  const std::int32_t from_bottom = stored.height - (orientation >= 5 ? x + width : y + height);
+  switch (orientation) {
+    case 2: return {from_right, y, width, height};
+    case 3: return {from_right, from_bottom, width, height};
+    case 4: return {x, from_bottom, width, height};
+    case 5: return {y, x, height, width};
+    case 6: return {y, from_bottom, height, width};
+    case 7: return {from_right, from_bottom, height, width};
+    case 8: return {from_right, x, height, width};
+    default: return window;
+  }
+}
+
+void place_rows(const StoredRows& rows, const Placing& placing, Bitmap& upright) {
+  CHECK(placing.orientation >= 1 && placing.orientation <= 8);
+  CHECK(upright.size == placing.window.size());
+  CHECK(rows.first >= 0 && rows.count >= 0 && rows.first + rows.count <= placing.stored.height);
+  const PixelBox view = placing.stored_window();
+  CHECK(view.x >= 0 && view.y >= 0 && view.right() <= placing.stored.width && view.bottom() <= placing.stored.height);
+  const std::int32_t top = std::max(rows.first, view.y);
+  const std::ptrdiff_t count = std::min(rows.first + rows.count, view.bottom()) - top;
+  if (count <= 0) return;
+
+  // From here on the view is the whole photo.
+  const Placement place = placement(view.size(), placing.orientation);
+  const std::ptrdiff_t row_bytes = 4 * std::ptrdiff_t(placing.stored.width);
+  const std::uint8_t* const source = rows.rgba + row_bytes * (top - rows.first) + 4 * std::ptrdiff_t(view.x);
+  std::uint8_t* const first = upright.rgba.data() + 4 * (place.origin + place.down * (top - view.y));
   if (place.along == 1) {
-    for (std::ptrdiff_t y = 0; y < rows.count; ++y) {
-      std::memcpy(first + 4 * place.down * y, rows.rgba + 4 * width * y, static_cast<std::size_t>(4 * width));
+    for (std::ptrdiff_t y = 0; y < count; ++y) {
+      std::memcpy(first + 4 * place.down * y, source + row_bytes * y, 4 * static_cast<std::size_t>(view.width));
     }
     return;
   }
   // Columns outside: for orientations 5 to 8 the inner loop then writes neighbours.
-  for (std::ptrdiff_t x = 0; x < width; ++x) {
+  for (std::ptrdiff_t x = 0; x < view.width; ++x) {
     std::uint8_t* const column = first + 4 * place.along * x;
-    for (std::ptrdiff_t y = 0; y < rows.count; ++y) {
-      std::memcpy(column + 4 * place.down * y, rows.rgba + 4 * (width * y + x), 4);
+    for (std::ptrdiff_t y = 0; y < count; ++y) {
+      std::memcpy(column + 4 * place.down * y, source + row_bytes * y + 4 * x, 4);
     }
   }
 }

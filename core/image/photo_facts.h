@@ -22,6 +22,10 @@ Result<PhotoFacts> png_facts(ByteView file);
 Result<PhotoFacts> gif_facts(ByteView file);
 Result<PhotoFacts> bmp_facts(ByteView file);
 
+// The facts of a file of any kind, within limits::photo_*, and the header they make.
+Result<PhotoFacts> facts_within_limits(ByteView file, FileKind kind);
+PhotoHeader header_of(FileKind kind, const PhotoFacts& facts);
+
 inline Error broken_at(std::size_t at, std::string detail) {
   return {ErrorCode::broken_file, "byte " + std::to_string(at), std::move(detail)};
 }

@@ -148,7 +148,7 @@ bool Composer::photo(Bytes file, std::string_view name) {
     return false;
   };
   if (file.size() > limits::photo_bytes) return refuse(ErrorCode::too_large);
-  const auto opened = image::decode_photo(file, trial_size);
+  const auto opened = image::decode_photo(file, {.wanted = trial_size});
   if (!opened) return refuse(opened.error().code);
   set_photo(parts.state, std::make_shared<const Bytes>(std::move(file)), name, parts.last_ms);
   return true;

@@ -183,7 +183,7 @@ TEST_CASE("decode_photo: random damage gives a picture or an error, never a cras
       for (int change = 0; change < 3; ++change) {
         damaged[noise.below(static_cast<std::uint32_t>(damaged.size()))] = static_cast<std::uint8_t>(noise.below(256));
       }
-      const auto photo = decode_photo(damaged, {40, 40});
+      const auto photo = decode_photo(damaged, {.wanted = {40, 40}});
       if (!photo) REQUIRE_FALSE(photo.error().detail.empty());
     }
   }

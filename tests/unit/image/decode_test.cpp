@@ -129,7 +129,7 @@ TEST_CASE("decode_photo: a JPEG is decoded at the smallest eighth that is not be
   const auto whole = encode_jpeg(photo_files::gradient({800, 601}), {95});
   REQUIRE(whole);
   const auto size_for = [&](PixelSize wanted) {
-    const auto photo = decode_photo(*whole, wanted);
+    const auto photo = decode_photo(*whole, {.wanted = wanted});
     REQUIRE(photo);
     return photo->upright.size;
   };
@@ -143,7 +143,7 @@ TEST_CASE("decode_photo: a JPEG is decoded at the smallest eighth that is not be
 }
 
 TEST_CASE("decode_photo: what is wanted is measured upright") {
-  const auto photo = decode_photo(fixture("orientation_6.jpg"), {60, 40});
+  const auto photo = decode_photo(fixture("orientation_6.jpg"), {.wanted = {60, 40}});
   REQUIRE(photo);
   CHECK(photo->upright.size == PixelSize{60, 40});
   CHECK(near(photo->upright.row(4) + 16, {224, 32, 32}, 8));
@@ -154,11 +154,55 @@ TEST_CASE("decode_photo: a scaled JPEG shows the same picture as a whole one") {
   const auto file = encode_jpeg(original, {95});
   REQUIRE(file);
   for (std::int32_t eighth = 1; eighth <= 8; ++eighth) {
-    const auto photo = decode_photo(*file, {80 * eighth, 60 * eighth});
+    const auto photo = decode_photo(*file, {.wanted = {80 * eighth, 60 * eighth}});
     REQUIRE(photo);
     REQUIRE(photo->upright.size == PixelSize{80 * eighth, 60 * eighth});
     CHECK(photo_files::most_different(photo->upright, photo_files::gradient(photo->upright.size)) <= 8);
   }
+}
+
+TEST_CASE("decoded_size: what decode_photo gives, known before") {
+  const auto large = encode_jpeg(photo_files::gradient({801, 299}), {90});
+  REQUIRE(large);
+  for (const Bytes& file : {*large, fixture("orientation_6.jpg"), fixture("rgb.png")}) {
+    const auto header = read_photo_header(file);
+    REQUIRE(header);
+    for (const PixelSize wanted : {PixelSize{}, {1, 1}, {30, 30}, {70, 40}, {101, 1}, {5000, 1}}) {
+      const auto photo = decode_photo(file, {.wanted = wanted});
+      REQUIRE(photo);
+      CHECK(decoded_size(*header, wanted) == photo->upright.size);
+      CHECK(photo->whole == photo->upright.size);
+    }
+  }
+}
+
+TEST_CASE("decode_photo: a window holds exactly what the whole photo has there") {
+  for (const char* name : {"orientation_1.jpg", "orientation_3.jpg", "orientation_5.jpg", "orientation_6.jpg",
+                           "orientation_8.jpg", "progressive.jpg", "rgb.png"}) {
+    CAPTURE(name);
+    const Bytes file = fixture(name);
+    for (const PixelSize wanted : {PixelSize{}, PixelSize{70, 40}}) {
+      const auto whole = decode_photo(file, {.wanted = wanted});
+      REQUIRE(whole);
+      const auto [width, height] = whole->whole;
+      for (const PixelBox window :
+           {PixelBox{0, 0, 1, 1}, PixelBox{width - 1, height - 1, 1, 1}, PixelBox{17, 0, 5, height},
+            PixelBox{0, 18, width, 19}, PixelBox{9, 11, 33, 21}, box_of(whole->whole)}) {
+        const auto part = decode_photo(file, {.wanted = wanted, .window = window});
+        REQUIRE(part);
+        CHECK(part->whole == whole->whole);
+        CHECK(part->upright == photo_files::part_of(whole->upright, window));
+      }
+    }
+  }
+}
+
+TEST_CASE("decode_photo: a file cut below the window is refused all the same") {
+  Bytes file = fixture("orientation_1.jpg");
+  file.resize(file.size() - 200);
+  const auto photo = decode_photo(file, {.window = {0, 0, 1, 1}});
+  REQUIRE_FALSE(photo);
+  CHECK(photo.error().code == ErrorCode::broken_file);
 }
 
 TEST_CASE("decode_photo: what claims too many pixels is refused by its header") {
@@ -216,7 +260,7 @@ TEST_CASE("decode_photo: pictures held as coefficients have a lower limit") {
 
 TEST_CASE("decode_photo: the same bytes on every machine") {
   const auto crc_of = [](const char* name, PixelSize wanted) {
-    const auto photo = decode_photo(fixture(name), wanted);
+    const auto photo = decode_photo(fixture(name), {.wanted = wanted});
     REQUIRE(photo);
     return crc32(photo->upright.rgba);
   };

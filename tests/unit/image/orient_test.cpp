@@ -34,7 +34,8 @@ TEST_CASE("place_rows: each orientation puts every pixel where EXIF says, in str
     for (const std::int32_t strip : {1, 2, 5}) {
       Bitmap upright = Bitmap::filled(upright_size(stored.size, orientation), {0, 0, 0, 0});
       for (std::int32_t y = 0; y < stored.size.height; y += strip) {
-        place_rows({stored.row(y), y, std::min(strip, stored.size.height - y)}, stored.size, orientation, upright);
+        place_rows({stored.row(y), y, std::min(strip, stored.size.height - y)},
+                   {stored.size, orientation, box_of(upright.size)}, upright);
       }
       for (std::int32_t y = 0; y < upright.size.height; ++y) {
         for (std::int32_t x = 0; x < upright.size.width; ++x) {
@@ -44,6 +45,24 @@ TEST_CASE("place_rows: each orientation puts every pixel where EXIF says, in str
           REQUIRE(Bytes(got, got + 4) == Bytes(want, want + 4));
         }
       }
+    }
+  }
+}
+
+TEST_CASE("place_rows: a window holds what the whole has there") {
+  const Bitmap stored = photo_files::noisy({7, 5});
+  for (int orientation = 1; orientation <= 8; ++orientation) {
+    CAPTURE(orientation);
+    Bitmap whole = Bitmap::filled(upright_size(stored.size, orientation), {0, 0, 0, 0});
+    place_rows({stored.row(0), 0, 5}, {stored.size, orientation, box_of(whole.size)}, whole);
+    for (const PixelBox window :
+         {PixelBox{0, 0, 1, 1}, PixelBox{1, 2, 3, 2}, PixelBox{2, 0, 3, 5}, PixelBox{4, 4, 1, 1}}) {
+      CAPTURE(window.x);
+      Bitmap part = Bitmap::filled(window.size(), {0, 0, 0, 0});
+      for (std::int32_t y = 0; y < 5; y += 2) {
+        place_rows({stored.row(y), y, std::min(2, 5 - y)}, {stored.size, orientation, window}, part);
+      }
+      CHECK(part == photo_files::part_of(whole, window));
     }
   }
 }

@@ -63,6 +63,14 @@ inline Bitmap gradient(PixelSize size) {
   return bitmap;
 }
 
+inline Bitmap part_of(const Bitmap& whole, storycard::PixelBox window) {
+  Bitmap part{window.size(), {}};
+  for (std::int32_t y = window.y; y < window.bottom(); ++y) {
+    append(part.rgba, {whole.row(y) + 4 * window.x, std::size_t(4) * std::size_t(window.width)});
+  }
+  return part;
+}
+
 inline int most_different(const Bitmap& a, const Bitmap& b) {
   if (a.size != b.size) return 256;
   int most = 0;
