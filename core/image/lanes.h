@@ -11,10 +11,11 @@
 #include <wasm_simd128.h>
 #endif
 
-// The few steps on eight 16-bit numbers that resampling is made of. Exact integers, so all three ways give the same.
+// The few steps on eight 16-bit numbers that resampling and looks are made of. Exact integers: all three ways give the same.
 //   load, store   eight numbers at any address; store_half: the lower four
 //   zip_low       a0 b0 a1 b1 a2 b2 a3 b3; zip_high with 4 to 7; zip_halves: v0 v4 v1 v5 v2 v6 v3 v7
 //   pair          two weights, four times over
+//   load_four     four 32-bit numbers at any address; add: their sums
 //   add_products  sum[i] += v[2i] w[2i] + v[2i+1] w[2i+1]
 //   rounded       both sums divided by 1 << weight_bits, to the nearest, clamped to 0..32767
 namespace storycard::image::lanes {
@@ -33,6 +34,8 @@ inline Eight zip_low(Eight a, Eight b) { return _mm_unpacklo_epi16(a, b); }
 inline Eight zip_high(Eight a, Eight b) { return _mm_unpackhi_epi16(a, b); }
 inline Eight zip_halves(Eight v) { return _mm_unpacklo_epi16(v, _mm_srli_si128(v, 8)); }
 inline Four zero() { return _mm_setzero_si128(); }
+inline Four load_four(const std::int32_t* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); }
+inline Four add(Four a, Four b) { return _mm_add_epi32(a, b); }
 inline Eight pair(const std::int16_t* weights) {
   std::int32_t both;
   std::memcpy(&both, weights, 4);
@@ -60,6 +63,8 @@ inline Eight zip_low(Eight a, Eight b) { return wasm_i16x8_shuffle(a, b, 0, 8, 1
 inline Eight zip_high(Eight a, Eight b) { return wasm_i16x8_shuffle(a, b, 4, 12, 5, 13, 6, 14, 7, 15); }
 inline Eight zip_halves(Eight v) { return wasm_i16x8_shuffle(v, v, 0, 4, 1, 5, 2, 6, 3, 7); }
 inline Four zero() { return wasm_i32x4_const_splat(0); }
+inline Four load_four(const std::int32_t* from) { return wasm_v128_load(from); }
+inline Four add(Four a, Four b) { return wasm_i32x4_add(a, b); }
 inline Eight pair(const std::int16_t* weights) { return wasm_v128_load32_splat(weights); }
 inline Four add_products(Four sum, Eight values, Eight weights) {
   return wasm_i32x4_add(sum, wasm_i32x4_dot_i16x8(values, weights));
@@ -97,6 +102,10 @@ inline Eight zip_halves(const Eight& v) {
   return {{v.of[0], v.of[4], v.of[1], v.of[5], v.of[2], v.of[6], v.of[3], v.of[7]}};
 }
 inline Four zero() { return {{0, 0, 0, 0}}; }
+inline Four load_four(const std::int32_t* from) { return {{from[0], from[1], from[2], from[3]}}; }
+inline Four add(const Four& a, const Four& b) {
+  return {{a.of[0] + b.of[0], a.of[1] + b.of[1], a.of[2] + b.of[2], a.of[3] + b.of[3]}};
+}
 inline Eight pair(const std::int16_t* weights) {
   const std::int16_t a = weights[0];
   const std::int16_t b = weights[1];

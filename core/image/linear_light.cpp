@@ -34,9 +34,9 @@ constexpr std::array<std::int16_t, 511> half_codes() {
   return table;
 }
 
-constexpr std::array<std::int16_t, 511> light_at_half_code = half_codes();
+constexpr std::array<std::int16_t, 511> light_at_half = half_codes();
 
-std::int16_t light(std::uint8_t code) { return light_at_half_code[std::size_t(code) * 2]; }
+std::int16_t light(std::uint8_t code) { return light_at_half[std::size_t(code) * 2]; }
 
 std::int16_t linear_alpha(std::uint8_t alpha) {
   return static_cast<std::int16_t>((int(alpha) * LinearLight::one + 127) / 255);
@@ -44,10 +44,12 @@ std::int16_t linear_alpha(std::uint8_t alpha) {
 
 }  // namespace
 
+std::int16_t light_at_half_code(std::size_t half) { return light_at_half[half]; }
+
 LinearLight::LinearLight() : code_of_(std::size_t(one) + 1) {
   std::size_t code = 0;
   for (std::size_t value = 0; value < code_of_.size(); ++value) {
-    while (code < 255 && value >= std::size_t(light_at_half_code[2 * code + 1])) ++code;
+    while (code < 255 && value >= std::size_t(light_at_half[2 * code + 1])) ++code;
     code_of_[value] = static_cast<std::uint8_t>(code);
   }
 }
