@@ -14,6 +14,9 @@ enum class FileKind { unknown, jpeg, png, gif, bmp, webp, heic, avif };
 // By the first bytes, never by a name.
 FileKind kind_of(ByteView file);
 
+// "jpeg", "png" ...
+const char* name_of(FileKind kind);
+
 // What the file says of itself, read without decoding a pixel: sizes are those of the stored photo.
 struct PhotoHeader {
   FileKind kind = FileKind::unknown;

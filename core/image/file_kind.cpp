@@ -67,6 +67,19 @@ FileKind kind_of(ByteView file) {
   return kind_of_boxes(file);
 }
 
+const char* name_of(FileKind kind) {
+  switch (kind) {
+    case FileKind::jpeg: return "jpeg";
+    case FileKind::png: return "png";
+    case FileKind::gif: return "gif";
+    case FileKind::bmp: return "bmp";
+    case FileKind::webp: return "webp";
+    case FileKind::heic: return "heic";
+    case FileKind::avif: return "avif";
+    default: return "unknown";
+  }
+}
+
 Error refusal(ByteView file) {
   if (file.empty()) return {ErrorCode::empty_file, "", "the file is empty"};
   if (file.size() < least_picture_bytes) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "image/byte_order.h"
+#include "image/exif.h"
 #include "image/photo_facts.h"
 
 namespace storycard::image {
@@ -23,6 +24,11 @@ std::optional<std::size_t> after_sub_blocks(ByteView file, std::size_t at) {
   return at + 1;
 }
 
+std::string_view first_sub_block(ByteView file, std::size_t at) {
+  if (!holds(file, at, 1) || !holds(file, at + 1, file[at])) return {};
+  return text_of(file.subspan(at + 1, file[at]));
+}
+
 }  // namespace
 
 Result<PhotoFacts> gif_facts(ByteView file) {
@@ -36,11 +42,13 @@ Result<PhotoFacts> gif_facts(ByteView file) {
     std::size_t chain = at;
     if (file[at] == 0x21) {  // an extension: its label, then sub-blocks
       if (!holds(file, at, 2)) break;
-      if (file[at + 1] == 0xFE) facts.metadata.add(MetadataKind::comments);
-      if (holds(file, at, 14) && file[at + 1] == 0xFF && starts_with(file.subspan(at + 3), "XMP Data")) {
-        facts.metadata.add(MetadataKind::xmp);
-      }
       chain = at + 2;
+      if (file[at + 1] == 0xFE) facts.metadata.add(MetadataKind::comments, first_sub_block(file, chain));
+      if (holds(file, at, 14) && file[at + 1] == 0xFF && starts_with(file.subspan(at + 3), "XMP Data")) {
+        // The packet stands there as it is, without sub-blocks; its end is made to look like some.
+        if (const auto end = after_sub_blocks(file, chain))
+          note_xmp(file.subspan(at + 14, *end - at - 14), facts.metadata);
+      }
     } else if (file[at] == 0x2C) {  // an image: its place and flags, the code size, then sub-blocks
       if (!holds(file, at, 11)) break;
       chain = at + 10 + color_table_bytes(file[at + 9]) + 1;

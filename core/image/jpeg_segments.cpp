@@ -94,34 +94,37 @@ class SegmentWalk {
   void note_metadata(std::uint8_t marker, ByteView body) {
     constexpr std::string_view exif = "Exif\0"sv;
     constexpr std::string_view xmp = "http://ns.adobe.com/xap/1.0/\0"sv;
+    constexpr std::string_view photoshop = "Photoshop 3.0\0"sv;
     constexpr std::string_view more_xmp = "http://ns.adobe.com/xmp/extension/\0"sv;
-    MetadataKinds& metadata = facts_.metadata;
+    Receipt& metadata = facts_.metadata;
     if (marker == marker_comment && !body.empty()) {
-      metadata.add(MetadataKind::comments);
+      metadata.add(MetadataKind::comments, text_of(body));
     } else if (marker == marker_app0 && starts_with(body, "JFXX"sv)) {
       metadata.add(MetadataKind::thumbnail);
     } else if (marker == marker_app0 && starts_with(body, "JFIF\0"sv) && body.size() > 14 && body[12] != 0) {
-      metadata.add(MetadataKind::thumbnail);
+      metadata.add(MetadataKind::thumbnail, std::to_string(body[12]) + " x " + std::to_string(body[13]) + " pixels");
     } else if (marker == 0xE1 && starts_with(body, exif) && body.size() > 6) {
       const ExifFacts found = read_exif(body.subspan(6));
       metadata.add(found.metadata);
       if (!has_exif_) facts_.orientation = found.orientation;  // where there are two, the first counts
       has_exif_ = true;
     } else if (marker == 0xE1 && (starts_with(body, xmp) || starts_with(body, more_xmp))) {
-      note_xmp(body, metadata);
+      note_xmp(body.subspan(starts_with(body, xmp) ? xmp.size() : more_xmp.size()), metadata);
     } else if (marker == 0xE2 && starts_with(body, "MPF\0"sv)) {
       metadata.add(MetadataKind::further_pictures);
     } else if (marker == 0xEB && starts_with(body, "JP"sv)) {
       metadata.add(MetadataKind::content_credentials);
-    } else if (marker == 0xED && starts_with(body, "Photoshop 3.0\0"sv)) {
+    } else if (marker == 0xED && starts_with(body, photoshop)) {
       metadata.add(MetadataKind::iptc);
+      note_photoshop(body.subspan(photoshop.size()), metadata);
     }
   }
 
   void note_trailing(ByteView rest) {
     const bool padding = std::all_of(rest.begin(), rest.end(), [](std::uint8_t byte) { return byte == 0; });
-    if (!padding && !facts_.metadata.has(MetadataKind::further_pictures))
-      facts_.metadata.add(MetadataKind::trailing_bytes);
+    if (!padding && !facts_.metadata.has(MetadataKind::further_pictures)) {
+      facts_.metadata.add(MetadataKind::trailing_bytes, std::to_string(rest.size()) + " bytes");
+    }
   }
 
   ByteView file_;
@@ -132,6 +135,16 @@ class SegmentWalk {
 };
 
 }  // namespace
+
+std::optional<PixelSize> jpeg_frame_size(ByteView file) {
+  if (!starts_with(file, "\xFF\xD8")) return std::nullopt;
+  for (std::size_t at = 2; holds(file, at, 9) && file[at] == 0xFF;) {
+    if (is_frame(file[at + 1]))
+      return PixelSize{u16_at(file, at + 7, ByteOrder::big), u16_at(file, at + 5, ByteOrder::big)};
+    at += 2 + std::size_t(u16_at(file, at + 2, ByteOrder::big));
+  }
+  return std::nullopt;
+}
 
 Result<PhotoFacts> jpeg_facts(ByteView file) { return SegmentWalk(file).run(); }
 

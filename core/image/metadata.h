@@ -2,13 +2,18 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "base/bytes.h"
 
 namespace storycard::image {
 
 // What a photo file may tell besides its picture, most telling first: the receipt lists it in this order.
 enum class MetadataKind : std::uint8_t {
   gps_position,
+  place,
+  people,
   camera_serial,
   camera_model,
   lens,
@@ -17,6 +22,7 @@ enum class MetadataKind : std::uint8_t {
   author,
   copyright,
   comments,
+  keywords,
   unique_number,
   software,
   maker_notes,
@@ -39,19 +45,27 @@ struct ReceiptEntry {
   friend bool operator==(const ReceiptEntry&, const ReceiptEntry&) = default;
 };
 
-// A set of kinds.
-class MetadataKinds {
+// What was found in a file so far. Bounded, whatever the file holds: a few values a kind, each cut to a line.
+class Receipt {
  public:
   void add(MetadataKind kind) { bits_ |= bit(kind); }
-  void add(MetadataKinds kinds) { bits_ |= kinds.bits_; }
+  void add(MetadataKind kind, std::string_view text);  // text from outside, in UTF-8 or else in Latin-1
+  void add(const Receipt& other);
   bool has(MetadataKind kind) const { return (bits_ & bit(kind)) != 0; }
 
-  std::vector<MetadataKind> all() const;
-  std::vector<std::string> names() const;
+  std::vector<ReceiptEntry> entries() const;  // at least one of each kind found
+  std::vector<std::string> names() const;     // of the kinds found
 
  private:
   static constexpr std::uint32_t bit(MetadataKind kind) { return std::uint32_t(1) << static_cast<unsigned>(kind); }
   std::uint32_t bits_ = 0;
+  std::vector<ReceiptEntry> values_;
 };
+
+// Text from outside made fit to be shown: valid UTF-8 (else read as Latin-1), control characters and runs of blanks as one
+// space, none at its ends, cut after limits::receipt_text_bytes with an ellipsis.
+std::string shown_text(std::string_view text);
+
+inline std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 }  // namespace storycard::image

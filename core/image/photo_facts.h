@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <utility>
+
 #include "base/result.h"
 #include "image/decode.h"
 #include "image/metadata.h"
@@ -12,7 +16,7 @@ struct PhotoFacts {
   int orientation = 1;
   int decoded_bytes_per_pixel = 4;  // of the widest picture that the decoder holds on its way to ours
   bool many_scans = false;          // a JPEG whose whole picture must be held as coefficients
-  MetadataKinds metadata;
+  Receipt metadata;
 };
 
 // Each walks a file of its kind to the end and refuses what is cut short or not of that kind.
@@ -21,6 +25,9 @@ Result<PhotoFacts> jpeg_facts(ByteView file);
 Result<PhotoFacts> png_facts(ByteView file);
 Result<PhotoFacts> gif_facts(ByteView file);
 Result<PhotoFacts> bmp_facts(ByteView file);
+
+// The size that a JPEG's frame header states, of a thumbnail say; nothing where there is none.
+std::optional<PixelSize> jpeg_frame_size(ByteView file);
 
 // The facts of a file of any kind, within limits::photo_*, and the header they make.
 Result<PhotoFacts> facts_within_limits(ByteView file, FileKind kind);

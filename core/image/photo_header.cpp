@@ -62,9 +62,7 @@ Result<PhotoFacts> facts_within_limits(ByteView file, FileKind kind) {
 }
 
 PhotoHeader header_of(FileKind kind, const PhotoFacts& facts) {
-  PhotoHeader header{kind, facts.stored, facts.orientation};
-  for (const MetadataKind found : facts.metadata.all()) header.receipt.push_back({found, ""});
-  return header;
+  return {kind, facts.stored, facts.orientation, facts.metadata.entries()};
 }
 
 Result<PhotoHeader> read_photo_header(ByteView file) {

@@ -1,4 +1,5 @@
 // The chunks of a PNG (PNG 3rd edition, 5), checked before stb_image sees them: it does not check CRCs.
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -51,18 +52,52 @@ std::optional<Error> note_header(const Chunk& chunk, PhotoFacts& facts) {
   return std::nullopt;
 }
 
-void note_text(ByteView body, MetadataKinds& metadata) {
-  if (starts_with(body, "XML:com.adobe.xmp\0"sv)) return note_xmp(body, metadata);
-  if (starts_with(body, "Raw profile type exif"sv) || starts_with(body, "Raw profile type APP1"sv)) {
-    return metadata.add(MetadataKind::exif);
+struct KnownKeyword {
+  std::string_view keyword;
+  MetadataKind kind;
+};
+
+constexpr KnownKeyword known_keywords[] = {
+    {"Author", MetadataKind::author},       {"Copyright", MetadataKind::copyright},
+    {"Software", MetadataKind::software},   {"Creation Time", MetadataKind::capture_time},
+    {"Source", MetadataKind::camera_model},
+};
+
+// A text chunk's text, where it is not compressed: after its keyword, and in iTXt after four more fields.
+std::string_view plain_text(const Chunk& chunk, std::size_t keyword_bytes) {
+  std::string_view text = text_of(chunk.body).substr(std::min(keyword_bytes + 1, chunk.body.size()));
+  if (is(chunk, "zTXt") || (is(chunk, "iTXt") && (text.size() < 2 || text[0] != 0))) return {};
+  if (is(chunk, "tEXt")) return text;
+  text.remove_prefix(2);
+  for (int field = 0; field < 2; ++field) text.remove_prefix(std::min(text.find('\0'), text.size() - 1) + 1);
+  return text;
+}
+
+void note_text(const Chunk& chunk, Receipt& receipt) {
+  const std::string_view keyword = text_of(chunk.body).substr(0, text_of(chunk.body).find('\0'));
+  const std::string_view text = plain_text(chunk, keyword.size());
+  if (keyword == "XML:com.adobe.xmp") {
+    note_xmp({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, receipt);
+  } else if (keyword == "Raw profile type exif" || keyword == "Raw profile type APP1") {
+    receipt.add(MetadataKind::exif);
+  } else if (keyword == "Raw profile type xmp") {
+    receipt.add(MetadataKind::xmp);
+  } else if (keyword == "Raw profile type iptc") {
+    receipt.add(MetadataKind::iptc);
+  } else {
+    MetadataKind kind = MetadataKind::comments;
+    for (const KnownKeyword& known : known_keywords) {
+      if (known.keyword == keyword) kind = known.kind;
+    }
+    receipt.add(kind, text);
   }
-  if (starts_with(body, "Raw profile type xmp"sv)) return metadata.add(MetadataKind::xmp);
-  if (starts_with(body, "Raw profile type iptc"sv)) return metadata.add(MetadataKind::iptc);
-  if (starts_with(body, "Software\0"sv)) return metadata.add(MetadataKind::software);
-  if (starts_with(body, "Author\0"sv)) return metadata.add(MetadataKind::author);
-  if (starts_with(body, "Copyright\0"sv)) return metadata.add(MetadataKind::copyright);
-  if (starts_with(body, "Creation Time\0"sv)) return metadata.add(MetadataKind::capture_time);
-  metadata.add(MetadataKind::comments);
+}
+
+std::string shown_time(ByteView body) {
+  if (body.size() != 7) return "";
+  const auto two = [&](std::size_t at) { return std::to_string(100 + body[at] % 100).substr(1); };
+  return std::to_string(u16_at(body, 0, ByteOrder::big)) + "-" + two(2) + "-" + two(3) + " " + two(4) + ":" + two(5) +
+         ":" + two(6) + " UTC";
 }
 
 void note_metadata(const Chunk& chunk, PhotoFacts& facts) {
@@ -71,9 +106,9 @@ void note_metadata(const Chunk& chunk, PhotoFacts& facts) {
     facts.orientation = found.orientation;
     facts.metadata.add(found.metadata);
   } else if (is(chunk, "tEXt") || is(chunk, "zTXt") || is(chunk, "iTXt")) {
-    note_text(chunk.body, facts.metadata);
+    note_text(chunk, facts.metadata);
   } else if (is(chunk, "tIME")) {
-    facts.metadata.add(MetadataKind::change_time);
+    facts.metadata.add(MetadataKind::change_time, shown_time(chunk.body));
   } else if (is(chunk, "caBX")) {
     facts.metadata.add(MetadataKind::content_credentials);
   }
@@ -101,7 +136,7 @@ Result<PhotoFacts> png_facts(ByteView file) {
     if (is(chunk, "IEND")) break;
   }
   if (!has_pixels) return broken_at(at, "the PNG has no pixels");
-  if (at < file.size()) facts.metadata.add(MetadataKind::trailing_bytes);
+  if (at < file.size()) facts.metadata.add(MetadataKind::trailing_bytes, std::to_string(file.size() - at) + " bytes");
   return facts;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -61,10 +62,69 @@ class Tiff {
     u16(order_ == ByteOrder::big ? low : high);
   }
 
+  // Says where the first directory is, if it is not the first thing written.
+  void starts_at(std::uint32_t directory_at) {
+    Bytes rest(bytes.begin() + 8, bytes.end());
+    bytes.resize(4);
+    u32(directory_at);
+    bytes.insert(bytes.end(), rest.begin(), rest.end());
+  }
+
   Bytes bytes;
 
  private:
   ByteOrder order_;
+};
+
+// A directory whose values are written out: gather them, then write the directory.
+class Builder {
+ public:
+  explicit Builder(Tiff& tiff) : tiff_(tiff) {}
+
+  Builder& text(std::uint16_t tag, const std::string& value) {
+    std::string padded = value + '\0';
+    const auto count = static_cast<std::uint32_t>(padded.size());
+    padded.resize(padded.size() < 4 ? 4 : padded.size());
+    const auto at = static_cast<std::uint32_t>(tiff_.bytes.size());
+    if (count > 4) {
+      tiff_.bytes.insert(tiff_.bytes.end(), padded.begin(), padded.end());
+      entries_.push_back({tag, 2, count, at});
+    } else {
+      short_texts_.push_back({entries_.size(), padded});
+      entries_.push_back({tag, 2, count, 0});
+    }
+    return *this;
+  }
+
+  Builder& rationals(std::uint16_t tag, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& values) {
+    const auto at = static_cast<std::uint32_t>(tiff_.bytes.size());
+    for (const auto& [numerator, denominator] : values) {
+      tiff_.u32(numerator);
+      tiff_.u32(denominator);
+    }
+    entries_.push_back({tag, 5, static_cast<std::uint32_t>(values.size()), at});
+    return *this;
+  }
+
+  Builder& number(std::uint16_t tag, std::uint32_t value) {
+    entries_.push_back({tag, 4, 1, value});
+    return *this;
+  }
+
+  std::uint32_t write() {
+    const std::uint32_t at = tiff_.directory(entries_);
+    for (const auto& [index, letters] : short_texts_) {
+      for (std::size_t i = 0; i < 4; ++i) {
+        tiff_.bytes[at + 2 + 12 * index + 8 + i] = static_cast<std::uint8_t>(letters[i]);
+      }
+    }
+    return at;
+  }
+
+ private:
+  Tiff& tiff_;
+  std::vector<Entry> entries_;
+  std::vector<std::pair<std::size_t, std::string>> short_texts_;
 };
 
 }  // namespace tiff_maker
