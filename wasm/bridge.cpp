@@ -15,7 +15,7 @@ namespace {
 
 struct Engine {
   AssetStore store;
-  render::PhotoCache cache;
+  render::Cache cache{render::decode_photo};
   std::vector<render::PhotoFile> recent;  // photos of the last jobs: the same bytes again are the same photo to the cache
   std::optional<Error> error;
   std::string text;
@@ -28,6 +28,7 @@ struct Job {
   std::optional<Error> error;
   std::vector<std::string> needs;
   std::optional<compose::Report> report;
+  PixelSize size;
   Bytes bytes;
   std::string text;
 };
@@ -49,14 +50,15 @@ std::string error_json(const std::optional<Error>& error) {
   return write_json(JsonObject{{"code", name_of(error->code)}, {"where", error->where}, {"message", sentence(*error)}});
 }
 
-render::PhotoFile known_photo(Engine& engine, ByteView bytes) {
-  for (const render::PhotoFile& file : engine.recent) {
-    if (file->size() == bytes.size() && std::equal(file->begin(), file->end(), bytes.begin())) return file;
+Result<render::PhotoFile> known_photo(Engine& engine, ByteView bytes) {
+  for (const render::PhotoFile& photo : engine.recent) {
+    if (std::equal(photo->bytes.begin(), photo->bytes.end(), bytes.begin(), bytes.end())) return photo;
   }
-  auto file = std::make_shared<const Bytes>(bytes.begin(), bytes.end());
-  engine.recent.insert(engine.recent.begin(), file);
+  auto photo = render::open_photo(Bytes(bytes.begin(), bytes.end()));
+  if (!photo) return photo.error();
+  engine.recent.insert(engine.recent.begin(), *photo);
   if (engine.recent.size() > most_recent_photos) engine.recent.pop_back();
-  return file;
+  return photo;
 }
 
 // Either done (nothing) or what went wrong; what is missing is left in job.needs.
@@ -80,6 +82,12 @@ std::optional<Error> run(Job& job) {
   }
   auto card = render::render(request->card, assets, job.engine.cache);
   if (!card) return card.error();
+  job.size = card->bitmap.size;
+  if (request->only == CardRequest::Only::pixels) {
+    job.report = std::move(card->report);
+    job.bytes = image::straight_rgba(card->bitmap);
+    return std::nullopt;
+  }
   auto bytes = render::encode(card->bitmap, request->type, request->jpeg_quality);
   if (!bytes) return bytes.error();
   job.report = std::move(card->report);
@@ -117,7 +125,7 @@ const char* sc_engine_needs(Engine* engine) { return give(engine->text, list_jso
 const char* sc_engine_error(Engine* engine) { return give(engine->text, error_json(engine->error)); }
 
 Job* sc_job_new(Engine* engine, const char* request, std::size_t size) {
-  return new Job{*engine, std::string(request, size), {}, {}, {}, {}, {}, {}};
+  return new Job{*engine, std::string(request, size), {}, {}, {}, {}, {}, {}, {}};
 }
 
 void sc_job_photo(Job* job, std::size_t index, const std::uint8_t* bytes, std::size_t size) {
@@ -126,7 +134,12 @@ void sc_job_photo(Job* job, std::size_t index, const std::uint8_t* bytes, std::s
   } else if (size > limits::photo_bytes) {
     job->error = Error{ErrorCode::too_large, pointer_to("/photos", index), "the photo's file is too large"};
   } else {
-    job->photos[index] = known_photo(job->engine, {bytes, size});
+    const auto photo = known_photo(job->engine, {bytes, size});
+    if (photo) {
+      job->photos[index] = *photo;
+    } else if (!job->error) {
+      job->error = Error{photo.error().code, pointer_to("/photos", index), photo.error().detail};
+    }
   }
 }
 
@@ -145,6 +158,8 @@ const char* sc_job_report(Job* job) {
 }
 const std::uint8_t* sc_job_bytes(Job* job) { return job->bytes.data(); }
 std::size_t sc_job_size(Job* job) { return job->bytes.size(); }
+std::int32_t sc_job_width(Job* job) { return job->size.width; }
+std::int32_t sc_job_height(Job* job) { return job->size.height; }
 void sc_job_free(Job* job) { delete job; }
 
 }  // extern "C"

@@ -9,7 +9,7 @@ namespace storycard::wasm {
 
 // One job of the JavaScript API: what to draw, and as what.
 struct CardRequest {
-  enum class Only { everything, layout };
+  enum class Only { everything, layout, pixels };
 
   render::Request card;
   render::FileType type = render::FileType::png;

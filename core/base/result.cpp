@@ -24,6 +24,7 @@ constexpr Wording wordings[] = {
     {ErrorCode::missing_file, "missing-file", "Check the name and the folder"},
     {ErrorCode::no_text_fits, "no-text-fits", "Shorten the text or choose a roomier format"},
     {ErrorCode::out_of_memory, "out-of-memory", "Close other programs, or use a smaller photo"},
+    {ErrorCode::not_ready, "not-ready", "Try again in a moment"},
 };
 
 const Wording& wording_of(ErrorCode code) {

@@ -24,6 +24,7 @@ enum class ErrorCode {
   missing_file,    // a file that was named is not there
   no_text_fits,    // reserved for shells that treat overflow as an error
   out_of_memory,
+  not_ready,       // pixels that a shell is having decoded elsewhere
 };
 
 // Bad data from outside: what kind, where it was found, and the facts in plain English.

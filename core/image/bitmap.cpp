@@ -24,4 +24,14 @@ bool opaque(const Bitmap& bitmap) {
   return all == 255;
 }
 
+Bytes straight_rgba(const Bitmap& bitmap) {
+  Bytes rgba = bitmap.rgba;
+  for (std::size_t at = 0; at < rgba.size(); at += 4) {
+    const std::uint8_t alpha = rgba[at + 3];
+    if (alpha == 0 || alpha == 255) continue;
+    for (std::size_t channel = 0; channel < 3; ++channel) rgba[at + channel] = straight(rgba[at + channel], alpha);
+  }
+  return rgba;
+}
+
 }  // namespace storycard::image

@@ -8,75 +8,125 @@
 namespace storycard::render {
 namespace {
 
-constexpr std::size_t most_decoded = 4;
-constexpr std::size_t most_slots = 24;
+// Beyond these the oldest pictures go; the newest always stays.
+constexpr std::size_t decoded_bytes = 64u << 20;
+constexpr std::size_t slot_bytes = 24u << 20;
 
-template <typename Entry>
-void remember(std::list<Entry>& entries, Entry entry, std::size_t most) {
-  entries.push_front(std::move(entry));
-  if (entries.size() > most) entries.pop_back();
-}
+// A decoded picture of up to this many pixels is kept whole, so that it can be moved about without decoding again.
+constexpr std::int64_t whole_pixels = 8'000'000;
 
-// The least M of M/8 at which the decoded photo still has a pixel for each pixel of the slot.
-int eighths_needed(PixelSize upright, PixelSize slot, const image::Crop& crop) {
-  const Transform to_slot = image::cover_transform(upright, slot, crop);
-  const float scale = std::sqrt(to_slot.a * to_slot.a + to_slot.b * to_slot.b);
-  return std::clamp(static_cast<int>(std::ceil(scale * 8)), 1, 8);
-}
-
-// Rounded up as image/decode.h promises to give no less.
-PixelSize eighths_of(PixelSize upright, int eighths) {
-  return {(upright.width * eighths + 7) / 8, (upright.height * eighths + 7) / 8};
-}
-
-Result<std::shared_ptr<const image::DecodedPhoto>> decoded(PhotoCache& cache, const PhotoFile& file, PixelSize upright,
-                                                           int eighths) {
-  std::list<DecodedEntry>& entries = cache.entries().decoded;
-  for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-    if (entry->file != file || entry->eighths != eighths) continue;
-    entries.splice(entries.begin(), entries, entry);
-    return entries.front().photo;
-  }
-  auto photo = image::decode_photo(*file, eighths_of(upright, eighths));
-  if (!photo) return photo.error();
-  auto shared = std::make_shared<const image::DecodedPhoto>(std::move(*photo));
-  remember(entries, DecodedEntry{file, eighths, shared}, most_decoded);
-  return Result<std::shared_ptr<const image::DecodedPhoto>>(std::move(shared));
-}
+// Windows into larger ones begin and end on multiples of this, so that most moves stay inside one.
+constexpr std::int32_t window_step = 512;
 
 // Resampling looks this many slot pixels around each one, at most; a cover is wider by as much.
 constexpr float resampling_radius = 3;
 
-image::Bitmap cut(const image::Bitmap& upright, const SlotView& view) {
-  const Transform to_slot = image::cover_transform(upright.size, view.slot, view.crop);
-  if (view.covers.empty()) return image::resample(upright, to_slot, view.slot);
-  const float scale = std::sqrt(to_slot.a * to_slot.a + to_slot.b * to_slot.b);
-  image::Bitmap covered = upright;
-  burn_in(view.covers, view.cover_colors, resampling_radius / std::min(scale, 1.0f) + 1, covered);
+template <typename Entry>
+void remember(std::list<Entry>& entries, Entry entry, std::size_t most_bytes) {
+  entries.push_front(std::move(entry));
+  std::size_t bytes = 0;
+  for (auto kept = entries.begin(); kept != entries.end(); ++kept) {
+    bytes += kept->pixels->rgba.size();
+    if (bytes <= most_bytes || kept == entries.begin()) continue;
+    entries.erase(kept, entries.end());
+    return;
+  }
+}
+
+float scale_of(const Transform& to_slot) { return std::sqrt(to_slot.a * to_slot.a + to_slot.b * to_slot.b); }
+
+// How far from a slot's own px the decoded ones reach that can show in it.
+float reach_of(const Transform& to_slot) { return resampling_radius / std::min(scale_of(to_slot), 1.0f) + 1; }
+
+// The least upright size, in eighths of the photo's, at which there is a pixel for each pixel of the slot.
+PixelSize size_wanted(PixelSize upright, const SlotView& view) {
+  const float scale = scale_of(image::cover_transform(upright, view.slot, view.crop));
+  const int eighths = std::clamp(static_cast<int>(std::ceil(scale * 8)), 1, 8);
+  return {(upright.width * eighths + 7) / 8, (upright.height * eighths + 7) / 8};
+}
+
+std::int32_t stepped_down(double value, std::int32_t most) {
+  const double steps = std::floor(value / window_step);
+  return static_cast<std::int32_t>(std::clamp(steps * window_step, 0.0, double(most)));
+}
+
+// The part of a picture that a slot shows, with all that resampling looks at.
+PixelBox window_of(PixelSize picture, const SlotView& view) {
+  const Transform t = image::cover_transform(picture, view.slot, view.crop);
+  const double determinant = double(t.a) * double(t.d) - double(t.b) * double(t.c);
+  double left = 0, right = 0, top = 0, bottom = 0;
+  bool first = true;
+  for (const double u : {0.0, double(view.slot.width)}) {
+    for (const double v : {0.0, double(view.slot.height)}) {
+      const double across = u - double(t.e), down = v - double(t.f);
+      const double x = (double(t.d) * across - double(t.c) * down) / determinant;
+      const double y = (double(t.a) * down - double(t.b) * across) / determinant;
+      left = first ? x : std::min(left, x);
+      right = first ? x : std::max(right, x);
+      top = first ? y : std::min(top, y);
+      bottom = first ? y : std::max(bottom, y);
+      first = false;
+    }
+  }
+  const double reach = double(reach_of(t)) + 1;
+  const std::int32_t x = stepped_down(left - reach, picture.width);
+  const std::int32_t y = stepped_down(top - reach, picture.height);
+  return {x, y, stepped_down(right + reach + window_step, picture.width) - x,
+          stepped_down(bottom + reach + window_step, picture.height) - y};
+}
+
+image::Bitmap cut(const image::Bitmap& pixels, const image::PhotoHeader& header, const image::DecodeOptions& options,
+                  const SlotView& view) {
+  const PixelSize picture = image::decoded_size(header, options.wanted);
+  Transform to_slot = image::cover_transform(picture, view.slot, view.crop);
+  const auto left = static_cast<float>(options.window.x), top = static_cast<float>(options.window.y);
+  to_slot.e += to_slot.a * left + to_slot.c * top;
+  to_slot.f += to_slot.b * left + to_slot.d * top;
+  if (view.covers.empty()) return image::resample(pixels, to_slot, view.slot);
+  image::Bitmap covered = pixels;
+  burn_in(view.covers, view.cover_colors, reach_of(to_slot), {picture, {-left, -top}}, covered);
   return image::resample(covered, to_slot, view.slot);
 }
 
 }  // namespace
 
-PhotoCache::PhotoCache() : entries_(std::make_unique<Entries>()) {}
-PhotoCache::~PhotoCache() = default;
-PhotoCache::PhotoCache(PhotoCache&&) noexcept = default;
-PhotoCache& PhotoCache::operator=(PhotoCache&&) noexcept = default;
+image::DecodeOptions decoding_for(const image::PhotoHeader& header, const SlotView& view) {
+  image::DecodeOptions options;
+  options.wanted = size_wanted(header.upright(), view);
+  const PixelSize picture = image::decoded_size(header, options.wanted);
+  if (std::int64_t{picture.width} * picture.height > whole_pixels) options.window = window_of(picture, view);
+  return options;
+}
 
-Result<SlotPixels> slot_pixels(PhotoCache& cache, const PhotoFile& file, const SlotView& view) {
-  std::list<SlotEntry>& slots = cache.entries().slots;
-  for (auto entry = slots.begin(); entry != slots.end(); ++entry) {
-    if (entry->file != file || !(entry->view == view)) continue;
-    slots.splice(slots.begin(), slots, entry);
-    return slots.front().pixels;
+Result<std::shared_ptr<const image::Bitmap>> PhotoCache::decoded(const PhotoFile& photo,
+                                                                 const image::DecodeOptions& options) {
+  for (auto entry = decoded_.begin(); entry != decoded_.end(); ++entry) {
+    if (entry->photo != photo || !(entry->options == options)) continue;
+    decoded_.splice(decoded_.begin(), decoded_, entry);
+    return decoded_.front().pixels;
   }
-  const auto header = image::read_photo_header(*file);
-  if (!header) return header.error();
-  const auto photo = decoded(cache, file, header->upright(), eighths_needed(header->upright(), view.slot, view.crop));
-  if (!photo) return photo.error();
-  SlotPixels pixels{std::make_shared<const image::Bitmap>(cut((*photo)->upright, view)), (*photo)->removed_metadata};
-  remember(slots, SlotEntry{file, view, pixels}, most_slots);
-  return pixels;
+  auto pixels = decode_(photo, options);
+  if (!pixels) return pixels.error();
+  add(photo, options, *std::move(pixels));
+  return decoded_.front().pixels;
+}
+
+void PhotoCache::add(const PhotoFile& photo, const image::DecodeOptions& options, image::Bitmap pixels) {
+  remember(decoded_, {photo, options, std::make_shared<const image::Bitmap>(std::move(pixels))}, decoded_bytes);
+}
+
+Result<std::shared_ptr<const image::Bitmap>> PhotoCache::slot_pixels(const PhotoFile& photo, const SlotView& view) {
+  for (auto entry = slots_.begin(); entry != slots_.end(); ++entry) {
+    if (entry->photo != photo || !(entry->view == view)) continue;
+    slots_.splice(slots_.begin(), slots_, entry);
+    return slots_.front().pixels;
+  }
+  const image::DecodeOptions options = decoding_for(photo->header, view);
+  const auto pixels = decoded(photo, options);
+  if (!pixels) return pixels.error();
+  auto slot = std::make_shared<const image::Bitmap>(cut(**pixels, photo->header, options, view));
+  remember(slots_, {photo, view, std::move(slot)}, slot_bytes);
+  return slots_.front().pixels;
 }
 
 }  // namespace storycard::render

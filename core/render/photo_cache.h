@@ -3,16 +3,10 @@
 #include <list>
 
 #include "image/resample.h"
-#include "render/render.h"
+#include "render/cache.h"
+#include "story/story.h"
 
 namespace storycard::render {
-
-// A photo decoded no larger than needed; `eighths` is the scale it was decoded for.
-struct DecodedEntry {
-  PhotoFile file;
-  int eighths;
-  std::shared_ptr<const image::DecodedPhoto> photo;
-};
 
 // What of a photo a slot shows, and what is hidden of it.
 struct SlotView {
@@ -23,25 +17,38 @@ struct SlotView {
   friend bool operator==(const SlotView&, const SlotView&) = default;
 };
 
-struct SlotPixels {
-  std::shared_ptr<const image::Bitmap> bitmap;
-  std::vector<std::string> removed_metadata;  // kinds that the file held
-};
+// How to decode a photo for a slot: at the least scale that still has a pixel for each of the slot's, and of a large
+// picture only the part that the slot shows. A function of photo and view alone.
+image::DecodeOptions decoding_for(const image::PhotoHeader& header, const SlotView& view);
 
-struct SlotEntry {
-  PhotoFile file;
-  SlotView view;
-  SlotPixels pixels;
-};
+// Photos decoded and cut. Most recently used first; the last falls out.
+class PhotoCache {
+ public:
+  explicit PhotoCache(Decode decode) : decode_(std::move(decode)) {}
 
-// Most recently used first; the last falls out.
-struct PhotoCache::Entries {
-  std::list<DecodedEntry> decoded;
-  std::list<SlotEntry> slots;
-};
+  // The photo's pixels for a slot, covers burnt in. The same bytes whatever was asked for before.
+  //   Errors  those of decoding
+  Result<std::shared_ptr<const image::Bitmap>> slot_pixels(const PhotoFile& photo, const SlotView& view);
 
-// The photo's pixels for a slot, covers burnt in, decoded at the least scale (in eighths) that the slot and crop need:
-// a function of file and view alone. Errors as image::decode_photo.
-Result<SlotPixels> slot_pixels(PhotoCache& cache, const PhotoFile& file, const SlotView& view);
+  void add(const PhotoFile& photo, const image::DecodeOptions& options, image::Bitmap pixels);
+
+ private:
+  struct Decoded {
+    PhotoFile photo;
+    image::DecodeOptions options;
+    std::shared_ptr<const image::Bitmap> pixels;
+  };
+  struct Slot {
+    PhotoFile photo;
+    SlotView view;
+    std::shared_ptr<const image::Bitmap> pixels;
+  };
+
+  Result<std::shared_ptr<const image::Bitmap>> decoded(const PhotoFile& photo, const image::DecodeOptions& options);
+
+  Decode decode_;
+  std::list<Decoded> decoded_;
+  std::list<Slot> slots_;
+};
 
 }  // namespace storycard::render

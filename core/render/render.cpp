@@ -10,7 +10,7 @@
 #include "raster/rasterize.h"
 #include "render/contrast.h"
 #include "render/layout_picture.h"
-#include "render/photo_cache.h"
+#include "render/layers.h"
 #include "share/words.h"
 
 namespace storycard::render {
@@ -80,7 +80,9 @@ compose::Card card_of(const Request& request, const Choice& choice) {
 
 image::Crop crop_of(const story::Photo& photo, std::string_view format) {
   const story::Framing& framing = photo.framing_for(format);
-  return {framing.center, framing.zoom, photo.turn_degrees, photo.flip};
+  image::Crop crop{{}, framing.zoom, photo.turn_degrees, photo.flip};
+  crop.center = framing.center.value_or(image::automatic_center(crop));
+  return crop;
 }
 
 // A cover's colour is a token of the theme or pack; one that is unknown still covers, in ink.
@@ -95,7 +97,7 @@ Color cover_color(const Choice& choice, const std::string& token) {
 struct Photos {
   const Request& request;
   const Choice& choice;
-  PhotoCache& cache;
+  Cache& cache;
   std::optional<Error> error;
   std::vector<std::string> removed_metadata;  // each kind once
 
@@ -105,17 +107,18 @@ struct Photos {
     const story::Photo& photo = request.story.photos[slot.index];
     SlotView view{slot.size, crop_of(photo, choice.format->id), photo.covers, {}};
     for (const story::Cover& cover : photo.covers) view.cover_colors.push_back(cover_color(choice, cover.color));
-    auto pixels = slot_pixels(cache, file, view);
+    auto pixels = cache.layers().photos.slot_pixels(file, view);
     if (!pixels) {
       if (!error) error = Error{pixels.error().code, photo.file, pixels.error().detail};
       return nullptr;
     }
-    for (const std::string& kind : pixels->removed_metadata) {
+    for (const image::ReceiptEntry& told : file->header.receipt) {
+      const std::string kind = image::name_of(told.kind);
       if (std::find(removed_metadata.begin(), removed_metadata.end(), kind) == removed_metadata.end()) {
         removed_metadata.push_back(kind);
       }
     }
-    return pixels->bitmap;
+    return *pixels;
   }
 };
 
@@ -139,7 +142,7 @@ struct Ground {
 };
 
 // Everything but the words themselves, with the report complete.
-Result<Ground> draw_ground(const Request& request, const Assets& assets, PhotoCache& cache) {
+Result<Ground> draw_ground(const Request& request, const Assets& assets, Cache& cache) {
   const auto choice = choose(request, assets);
   if (!choice) return choice.error();
   if (!(request.scale >= limits::scale_min && request.scale <= limits::scale_max)) {
@@ -166,20 +169,20 @@ Result<std::set<std::string>> needed_files(const Request& request, const Assets&
   return compose::needed_files(card_of(request, *choice), assets.library);
 }
 
-Result<Card> render(const Request& request, const Assets& assets, PhotoCache& cache) {
+Result<Card> render(const Request& request, const Assets& assets, Cache& cache) {
   auto ground = draw_ground(request, assets, cache);
   if (!ground) return ground.error();
   raster::draw(ground->words, ground->bitmap);
   return Card{std::move(ground->bitmap), std::move(ground->composition.report)};
 }
 
-Result<compose::Report> layout(const Request& request, const Assets& assets, PhotoCache& cache) {
+Result<compose::Report> layout(const Request& request, const Assets& assets, Cache& cache) {
   auto ground = draw_ground(request, assets, cache);
   if (!ground) return ground.error();
   return std::move(ground->composition.report);
 }
 
-Result<Card> layout_picture(const Request& request, const Assets& assets, PhotoCache& cache) {
+Result<Card> layout_picture(const Request& request, const Assets& assets, Cache& cache) {
   auto ground = draw_ground(request, assets, cache);
   if (!ground) return ground.error();
   raster::draw(ground->words, ground->bitmap);

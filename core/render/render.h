@@ -1,13 +1,12 @@
 #pragma once
 
-#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "compose/report.h"
 #include "image/bitmap.h"
-#include "image/decode.h"
+#include "render/cache.h"
 #include "story/story.h"
 #include "text/library.h"
 #include "toolkit/pack.h"
@@ -21,9 +20,6 @@ struct Assets {
   text::Library library;
 };
 
-// A photo file, shared so that caches know it again by its address.
-using PhotoFile = std::shared_ptr<const Bytes>;
-
 struct Request {
   story::Story story;
   std::vector<PhotoFile> photos;  // one for each of the story's; null or absent: not drawn
@@ -36,32 +32,19 @@ struct Card {
   compose::Report report;
 };
 
-// Decoded and cut photos, kept by value so that typing decodes nothing. Results never depend on what it holds.
-class PhotoCache {
- public:
-  PhotoCache();
-  ~PhotoCache();
-  PhotoCache(PhotoCache&&) noexcept;
-  PhotoCache& operator=(PhotoCache&&) noexcept;
-  struct Entries;
-  Entries& entries() { return *entries_; }
-
- private:
-  std::unique_ptr<Entries> entries_;
-};
-
 // Files (by their names under assets/) that must be added to `assets.library` before render() is right. Empty: ready.
 //   Errors  unknown_value for a frame, theme or format that is not there
 Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets);
 
-// The whole path. Errors: unknown_value (frame, theme, format), and whatever decoding a photo gives.
-Result<Card> render(const Request& request, const Assets& assets, PhotoCache& cache);
+// The whole path. Errors: unknown_value (frame, theme, format), and whatever decoding a photo gives: not_ready where
+// the cache's `decode` brings pixels later.
+Result<Card> render(const Request& request, const Assets& assets, Cache& cache);
 
 // The report alone, contrast included.
-Result<compose::Report> layout(const Request& request, const Assets& assets, PhotoCache& cache);
+Result<compose::Report> layout(const Request& request, const Assets& assets, Cache& cache);
 
 // As render(), with lines, runs, clusters and baselines drawn over it, for eyes that look for what the layout did.
-Result<Card> layout_picture(const Request& request, const Assets& assets, PhotoCache& cache);
+Result<Card> layout_picture(const Request& request, const Assets& assets, Cache& cache);
 
 enum class FileType { png, jpeg };
 Result<Bytes> encode(const image::Bitmap& bitmap, FileType type, int jpeg_quality);

@@ -25,10 +25,13 @@ Error prefixed(const std::string& file, const Error& error) {
   return {error.code, error.where.empty() ? file : file + " " + error.where, error.detail};
 }
 
-Result<render::PhotoFile> read_photo(const fs::path& path) {
+// `name` is what errors call it.
+Result<render::PhotoFile> read_photo(const fs::path& path, const std::string& name) {
   auto bytes = read_file(path, limits::photo_bytes);
   if (!bytes) return bytes.error();
-  return render::PhotoFile(std::make_shared<const Bytes>(std::move(*bytes)));
+  auto photo = render::open_photo(std::move(*bytes));
+  if (!photo) return Error{photo.error().code, name, photo.error().detail};
+  return photo;
 }
 
 }  // namespace
@@ -56,9 +59,9 @@ Result<OpenedStory> open_story(const Arguments& arguments) {
       continue;
     }
     const fs::path path = from_option ? fs::path(photo) : folder / photo;
-    auto bytes = read_photo(path);
-    if (!bytes) return bytes.error();
-    opened.request.photos.push_back(std::move(*bytes));
+    auto read = read_photo(path, photo);
+    if (!read) return read.error();
+    opened.request.photos.push_back(std::move(*read));
     opened.inputs.push_back(path);
   }
   opened.request.story = std::move(*story);

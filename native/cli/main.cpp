@@ -6,6 +6,7 @@
 #include "assets.h"
 #include "cards.h"
 #include "files.h"
+#include "photo.h"
 
 namespace storycard::cli {
 namespace {
@@ -70,7 +71,7 @@ Result<std::size_t> write_output(const OpenedStory& opened, const fs::path& path
 }
 
 Result<compose::Report> render_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
-                                   render::PhotoCache& cache) {
+                                   render::Cache& cache) {
   if (const auto loaded = load_files(opened, disk); !loaded) return loaded.error();
   const auto card = render::render(opened.request, disk.assets, cache);
   if (!card) return in_story(opened, card.error());
@@ -112,7 +113,7 @@ int render_command(const Arguments& arguments) {
     fs::create_directories(resolved.output, error);
     if (error) return fail({ErrorCode::missing_file, resolved.output, "this folder cannot be made: " + error.message()});
   }
-  render::PhotoCache cache;
+  render::Cache cache(render::decode_photo);
   std::vector<compose::Report> reports;
   for (const std::string& format : formats) {
     opened->request.format = format;
@@ -127,7 +128,7 @@ int render_command(const Arguments& arguments) {
 }
 
 Result<compose::Report> layout_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
-                                   render::PhotoCache& cache) {
+                                   render::Cache& cache) {
   if (const auto loaded = load_files(opened, disk); !loaded) return loaded.error();
   if (arguments.picture.empty()) {
     const auto report = render::layout(opened.request, disk.assets, cache);
@@ -151,7 +152,7 @@ int layout_command(const Arguments& arguments) {
   if (!opened) return fail(opened.error());
   auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
-  render::PhotoCache cache;
+  render::Cache cache(render::decode_photo);
   std::vector<compose::Report> reports;
   for (const std::string& format : formats) {
     opened->request.format = format;
@@ -185,6 +186,14 @@ int frames_command(const Arguments& arguments) {
   return done;
 }
 
+int photo_command(const Arguments& arguments) {
+  if (arguments.inputs.size() != 1) return misuse("photo takes one photo file.");
+  const auto told = describe_photo(arguments.inputs.front(), arguments.json);
+  if (!told) return fail(told.error());
+  print(*told);
+  return done;
+}
+
 int run(int count, const char* const* words) {
   const ParsedArguments parsed = parse_arguments(count, words);
   if (parsed.wrong) return misuse(*parsed.wrong);
@@ -196,6 +205,7 @@ int run(int count, const char* const* words) {
   if (arguments.command == "render") return render_command(arguments);
   if (arguments.command == "layout") return layout_command(arguments);
   if (arguments.command == "frames") return frames_command(arguments);
+  if (arguments.command == "photo") return photo_command(arguments);
   return misuse("There is no command \"" + arguments.command + "\".");
 }
 

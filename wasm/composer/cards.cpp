@@ -30,18 +30,6 @@ image::Bitmap shrunk(const image::Bitmap& bitmap, PixelSize size) {
   return image::resample(bitmap, shrink, size);
 }
 
-// Premultiplied to straight. Cards are opaque, where both are the same.
-Bytes straight(const image::Bitmap& bitmap) {
-  Bytes rgba = bitmap.rgba;
-  for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
-    const unsigned alpha = rgba[i + 3];
-    if (alpha == 255 || alpha == 0) continue;
-    for (std::size_t c = 0; c < 3; ++c)
-      rgba[i + c] = static_cast<std::uint8_t>(std::min(255u, (rgba[i + c] * 255u + alpha / 2) / alpha));
-  }
-  return rgba;
-}
-
 }  // namespace
 
 Variant variant_of(const State& state) {
@@ -102,7 +90,7 @@ bool Cards::remake() {
   if (card_version_ == content_version_ && card_variant_ == variant) return true;
   const render::Request wanted = request(variant);
   if (!has_fonts(wanted)) return false;
-  Result<render::Card> card = render::render(wanted, library_->assets(), photos_);
+  Result<render::Card> card = render::render(wanted, library_->assets(), made_);
   card_version_ = content_version_;
   card_variant_ = variant;
   if (!card) {
@@ -120,7 +108,7 @@ Shown Cards::show(PixelSize size) {
   shown.fresh = remake();
   if (!card_ || size.width <= 0 || size.height <= 0) return shown;
   if (resample_ || !(size == texture_size_)) {
-    const Bytes rgba = straight(size == card_->bitmap.size ? card_->bitmap : shrunk(card_->bitmap, size));
+    const Bytes rgba = image::straight_rgba(size == card_->bitmap.size ? card_->bitmap : shrunk(card_->bitmap, size));
     if (texture_ == 0)
       texture_ = textures_.make(size, rgba, Filter::exact);
     else
@@ -159,10 +147,10 @@ void Cards::make_small(const SmallKey& key, Small& small) {
   if (!format) return;
   const PixelSize size{width, height};
   wanted.scale = small_detail * static_cast<float>(width) / static_cast<float>(format->size.width);
-  const Result<render::Card> card = render::render(wanted, library_->assets(), photos_);
+  const Result<render::Card> card = render::render(wanted, library_->assets(), made_);
   small.version = content_version_;
   if (!card) return;
-  const Bytes rgba = straight(shrunk(card->bitmap, size));
+  const Bytes rgba = image::straight_rgba(shrunk(card->bitmap, size));
   if (small.texture == 0)
     small.texture = textures_.make(size, rgba, Filter::exact);
   else
@@ -188,7 +176,7 @@ int Cards::work() {
       looked.waits_since = fonts_version_;
       continue;
     }
-    const Result<compose::Report> report = render::layout(wanted, library_->assets(), photos_);
+    const Result<compose::Report> report = render::layout(wanted, library_->assets(), made_);
     looked.version = content_version_;
     looked.report = report ? std::optional(*report) : std::nullopt;
   }

@@ -108,7 +108,7 @@ class Cards {
   std::optional<Error> error_;
   std::map<SmallKey, Small> small_;
   std::map<Variant, Looked> reports_;
-  render::PhotoCache photos_;
+  render::Cache made_{render::decode_photo};
 };
 
 }  // namespace storycard::composer

@@ -148,9 +148,11 @@ bool Composer::photo(Bytes file, std::string_view name) {
     return false;
   };
   if (file.size() > limits::photo_bytes) return refuse(ErrorCode::too_large);
-  const auto opened = image::decode_photo(file, {.wanted = trial_size});
+  const auto photo = render::open_photo(std::move(file));
+  if (!photo) return refuse(photo.error().code);
+  const auto opened = render::decode_photo(*photo, {trial_size, {}});
   if (!opened) return refuse(opened.error().code);
-  set_photo(parts.state, std::make_shared<const Bytes>(std::move(file)), name, parts.last_ms);
+  set_photo(parts.state, *photo, name, parts.last_ms);
   return true;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "image/resample.h"
+
 namespace storycard::composer {
 namespace {
 
@@ -42,8 +44,9 @@ Point moved_center(PixelSize upright, const Rect& place, const story::Photo& pho
     const float from = std::clamp(center, margin, 1 - margin);
     return std::clamp(from - by_px / drawn, margin, 1 - margin);
   };
-  return {moved(photo.framing.center.x, step.x, photo_w, place_w),
-          moved(photo.framing.center.y, step.y, photo_h, place_h)};
+  const Point center =
+      photo.framing.center.value_or(image::automatic_center({{}, photo.framing.zoom, photo.turn_degrees, photo.flip}));
+  return {moved(center.x, step.x, photo_w, place_w), moved(center.y, step.y, photo_h, place_h)};
 }
 
 }  // namespace storycard::composer

@@ -62,14 +62,13 @@ void drag_photo(App& app, const Rect& card) {
   const toolkit::Format& format = format_now(app);
   const toolkit::Pack* pack = nullptr;
   const toolkit::Frame* frame = toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, &pack);
-  const auto header = image::read_photo_header(*app.state.draft.photo);
-  if (!frame || !header) return;
+  if (!frame) return;
   const float card_px = static_cast<float>(format.size.width) / card.width;
   const float x = app.ui.paint.mirrored() ? -touch.moved.x : touch.moved.x;  // photos are never mirrored
   const story::Photo& photo = app.state.draft.story.photos[0];
   place_photo(
       app.state,
-      moved_center(header->upright(), photo_place(*frame, format), photo, {x * card_px, touch.moved.y * card_px}),
+      moved_center(app.state.draft.photo->header.upright(), photo_place(*frame, format), photo, {x * card_px, touch.moved.y * card_px}),
       app.ui.now_ms);
 }
 

@@ -136,7 +136,7 @@ void set_zoom(State& state, float zoom, double now_ms) {
 void place_photo(State& state, Point center, double now_ms) {
   CHECK(has_photo(state));
   edit(state, "move", now_ms, [&](Draft& draft) {
-    draft.story.photos[0].framing.center = {std::clamp(center.x, 0.0f, 1.0f), std::clamp(center.y, 0.0f, 1.0f)};
+    draft.story.photos[0].framing.center = Point{std::clamp(center.x, 0.0f, 1.0f), std::clamp(center.y, 0.0f, 1.0f)};
   });
 }
 

@@ -1,7 +1,7 @@
 // The JavaScript API: stories and photos in, the bytes of pictures out. Runs in pages, workers and node.
 import { StoryCardError } from './error.js';
 import { baseUrl, compileModule, fetchBytes } from './files.js';
-import type { Card, LayoutOptions, PhotoSource, RenderOptions, Report, Story } from './types.js';
+import type { Card, LayoutOptions, PhotoSource, Pixels, RenderOptions, Report, Story } from './types.js';
 import { Instance, outOfMemory } from './wasm.js';
 
 export { StoryCardError } from './error.js';
@@ -19,7 +19,7 @@ interface Request {
   scale: number | undefined;
   type?: string | undefined;
   quality?: number | undefined;
-  only?: 'layout';
+  only?: 'layout' | 'pixels';
 }
 
 /** Photos by their index in the story. */
@@ -51,6 +51,18 @@ export class StoryCard {
       const { sc_job_report, sc_job_bytes, sc_job_size } = instance.exports;
       const report = instance.json(sc_job_report(job)) as Report;
       return { bytes: instance.bytes(sc_job_bytes(job), sc_job_size(job)).slice(), report };
+    });
+  }
+
+  /** The card's pixels, for a canvas: straight RGBA, rows from the top.
+   *  @throws {StoryCardError} */
+  async pixels(story: Story, options: LayoutOptions = {}): Promise<Pixels> {
+    const request: Request = { ...requestOf(story, options), only: 'pixels' };
+    return this.work(request, options, (instance, job) => {
+      const { sc_job_report, sc_job_bytes, sc_job_size, sc_job_width, sc_job_height } = instance.exports;
+      const report = instance.json(sc_job_report(job)) as Report;
+      const rgba = new Uint8ClampedArray(instance.bytes(sc_job_bytes(job), sc_job_size(job)).slice().buffer);
+      return { width: sc_job_width(job), height: sc_job_height(job), rgba, report };
     });
   }
 

@@ -84,3 +84,11 @@ export interface Card {
   bytes: Uint8Array<ArrayBuffer>;
   report: Report;
 }
+
+export interface Pixels {
+  width: number;
+  height: number;
+  /** Straight alpha, four bytes a pixel: what `ImageData` takes. */
+  rgba: Uint8ClampedArray<ArrayBuffer>;
+  report: Report;
+}

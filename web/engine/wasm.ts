@@ -23,6 +23,8 @@ export interface Exports {
   sc_job_report(job: number): number;
   sc_job_bytes(job: number): number;
   sc_job_size(job: number): number;
+  sc_job_width(job: number): number;
+  sc_job_height(job: number): number;
   sc_job_free(job: number): void;
 }
 

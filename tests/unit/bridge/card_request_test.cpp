@@ -13,7 +13,7 @@ Error refusal(std::string_view json) {
   return request.error();
 }
 
-render::PhotoFile some_photo() { return std::make_shared<const Bytes>(Bytes{1, 2, 3}); }
+render::PhotoFile some_photo() { return std::make_shared<const render::Photo>(); }
 
 }  // namespace
 

@@ -26,6 +26,13 @@ TEST_CASE("framing: the photo stays under the finger") {
   CHECK(center.y == doctest::Approx(0.5f));
 }
 
+TEST_CASE("framing: a photo that was never moved starts from where it is seen, not from its middle") {
+  const PixelSize tall{1000, 4000};  // drawn 100 x 400
+  const Point center = moved_center(tall, place, photo(), {0, 20});
+  CHECK(center.y == doctest::Approx(1 / 3.0f - 20.0f / 400));
+  CHECK(moved_center(tall, place, photo(180), {0, 20}).y == doctest::Approx(2 / 3.0f + 20.0f / 400));
+}
+
 TEST_CASE("framing: it stops at the photo's edges, so that the way back begins at once") {
   const Point center = moved_center(upright, place, photo(), {900, 900});
   CHECK(center.x == doctest::Approx(0.25f));

@@ -9,7 +9,7 @@ using namespace storycard::composer;
 
 namespace {
 
-render::PhotoFile some_file() { return std::make_shared<const Bytes>(Bytes{1, 2, 3}); }
+render::PhotoFile some_file() { return std::make_shared<const render::Photo>(); }
 
 }  // namespace
 

@@ -32,8 +32,8 @@ TEST_CASE("covers: every pixel under an ellipse, a rectangle or a path is the co
   for (const auto shape : {story::Cover::Shape::ellipse, story::Cover::Shape::rect, story::Cover::Shape::path}) {
     image::Bitmap one = noise({100, 100}, 1);
     image::Bitmap two = noise({100, 100}, 2);
-    burn_in({cover(shape)}, {fig}, 3, one);
-    burn_in({cover(shape)}, {fig}, 3, two);
+    burn_in({cover(shape)}, {fig}, 3, {one.size, {0, 0}}, one);
+    burn_in({cover(shape)}, {fig}, 3, {two.size, {0, 0}}, two);
     const std::uint8_t* center = one.row(45) + 4 * 50;
     CHECK(Color{center[0], center[1], center[2], center[3]} == fig);
     if (shape != story::Cover::Shape::rect) continue;
@@ -46,7 +46,7 @@ TEST_CASE("covers: every pixel under an ellipse, a rectangle or a path is the co
 
 TEST_CASE("covers: a see-through colour covers all the same") {
   image::Bitmap photo = noise({50, 50}, 1);
-  burn_in({cover(story::Cover::Shape::rect)}, {{10, 20, 30, 40}}, 0, photo);
+  burn_in({cover(story::Cover::Shape::rect)}, {{10, 20, 30, 40}}, 0, {photo.size, {0, 0}}, photo);
   CHECK(photo.row(25)[4 * 25 + 0] == 10);
   CHECK(photo.row(25)[4 * 25 + 3] == 255);
 }

@@ -27,7 +27,7 @@ Request said(const char* words) {
 }  // namespace
 
 TEST_CASE("render: the picture has the format's pixels times the scale") {
-  PhotoCache cache;
+  Cache cache(decode_photo);
   Request request = said("abc de");
   request.format = "link";
   request.scale = 0.5f;
@@ -38,7 +38,7 @@ TEST_CASE("render: the picture has the format's pixels times the scale") {
 }
 
 TEST_CASE("render: the layout is the same at every scale") {
-  PhotoCache cache;
+  Cache cache(decode_photo);
   Request request = said("abc de fgh ijk lmn abc de");
   const std::string whole = write_json(*compose::to_json(*layout(request, ems_assets(), cache)).find("texts"));
   request.scale = 0.25f;
@@ -46,7 +46,7 @@ TEST_CASE("render: the layout is the same at every scale") {
 }
 
 TEST_CASE("render: frame, theme and format that are not there name what there is") {
-  PhotoCache cache;
+  Cache cache(decode_photo);
   Request request = said("abc");
   request.frame = "itac/nope";
   const Assets assets = ems_assets();
@@ -60,7 +60,7 @@ TEST_CASE("render: frame, theme and format that are not there name what there is
 }
 
 TEST_CASE("render: a scale outside its bounds, or none at all, is refused before memory is taken") {
-  PhotoCache cache;
+  Cache cache(decode_photo);
   for (const float scale : {0.0f, -1.0f, 0.01f, 5.0f, 1e30f}) {
     Request request = said("abc");
     request.scale = scale;
@@ -69,7 +69,7 @@ TEST_CASE("render: a scale outside its bounds, or none at all, is refused before
 }
 
 TEST_CASE("render: a theme that the frame does not wear leaves it in its own colours") {
-  PhotoCache cache;
+  Cache cache(decode_photo);
   Request request = said("abc");
   request.frame = "itac/half";
   request.story.theme = "marigold";
@@ -79,7 +79,7 @@ TEST_CASE("render: a theme that the frame does not wear leaves it in its own col
 }
 
 TEST_CASE("render: words are drawn, and their contrast is measured on what lies under them") {
-  PhotoCache cache;
+  Cache cache(decode_photo);
   const auto with = render::render(said("abc de"), ems_assets(), cache);
   REQUIRE(with);
   REQUIRE(with->report.texts.front().contrast);
@@ -99,10 +99,11 @@ TEST_CASE("render: needed fonts are asked for until they are there") {
 }
 
 TEST_CASE("render: a broken photo is an error that names its file") {
-  PhotoCache cache;
+  Cache cache(decode_photo);
   Request request = said("abc");
   request.story.photos.emplace_back();
   request.story.photos[0].file = "mine.jpg";
-  request.photos.push_back(std::make_shared<const Bytes>(Bytes{0xFF, 0xD8, 0xFF}));
+  request.photos.push_back(
+      std::make_shared<const Photo>(Photo{{image::FileKind::jpeg, {40, 30}, 1, {}}, Bytes{0xFF, 0xD8, 0xFF}}));
   CHECK(render::render(request, ems_assets(), cache).error().where == "mine.jpg");
 }

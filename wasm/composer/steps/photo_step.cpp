@@ -22,10 +22,9 @@ void nudge_photo(App& app, Point by) {
   const toolkit::Format* format = toolkit::find_format(variant_of(app.state).format);
   const toolkit::Pack* pack = nullptr;
   const toolkit::Frame* frame = toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, &pack);
-  const auto header = image::read_photo_header(*app.state.draft.photo);
-  if (!format || !frame || !header) return;
+  if (!format || !frame) return;
   const float step = nudge * static_cast<float>(format->size.width);
-  const Point center = moved_center(header->upright(), photo_place(*frame, *format), app.state.draft.story.photos[0],
+  const Point center = moved_center(app.state.draft.photo->header.upright(), photo_place(*frame, *format), app.state.draft.story.photos[0],
                                     {by.x * step, by.y * step});
   place_photo(app.state, center, app.ui.now_ms);
 }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "render/photo_cache.h"
+
+namespace storycard::render {
+
+// What a cache holds; see each part for its bounds.
+struct Cache::Layers {
+  explicit Layers(Decode decode) : photos(std::move(decode)) {}
+
+  PhotoCache photos;
+};
+
+}  // namespace storycard::render
