@@ -55,6 +55,14 @@ Placed place(const Layout& layout, double margin) {
 
 }  // namespace
 
+Point automatic_center(const Crop& crop) {
+  const SinCos turn = sin_cos(static_cast<float>(finite_or(crop.turn_degrees, 0)));
+  // From the photo's middle, a sixth of it towards what is up on the card.
+  constexpr float up = 0.5f - 1.0f / 3;
+  const float right = -up * turn.sin;
+  return {0.5f + (crop.flip ? -right : right), 0.5f - up * turn.cos};
+}
+
 Transform cover_transform(PixelSize photo, PixelSize slot, const Crop& crop) {
   CHECK(photo.width > 0 && photo.height > 0 && slot.width > 0 && slot.height > 0);
   const SinCos turn = sin_cos(static_cast<float>(finite_or(crop.turn_degrees, 0)));

@@ -14,6 +14,10 @@ struct Crop {
   friend bool operator==(const Crop&, const Crop&) = default;
 };
 
+// The centre for a person who chose none: a third of the way down what is seen, where faces are, in the middle across.
+// A function of turn and flip alone, so it frames alike in every size and hides what a cover hides.
+Point automatic_center(const Crop& crop);
+
 // The transform from upright photo pixels to slot pixels: covers the slot wholly at any centre, zoom and turn
 // (the centre is moved inwards as far as needed).
 Transform cover_transform(PixelSize photo, PixelSize slot, const Crop& crop);

@@ -14,9 +14,10 @@ enum class Direction { automatic, left_to_right, right_to_left };
 enum class About { unsaid, me, other, child };
 enum class Look { none, warm, cool, mono, duotone, faded };
 
-// What part of the upright photo a slot shows. `center` is a fraction of the photo; zoom 1 covers the slot.
+// What part of the upright photo a slot shows. `center` is a fraction of the photo, absent: automatic; zoom 1 covers
+// the slot.
 struct Framing {
-  Point center{0.5f, 0.5f};
+  std::optional<Point> center;
   float zoom = 1;
   friend bool operator==(const Framing&, const Framing&) = default;
 };

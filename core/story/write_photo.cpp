@@ -7,7 +7,7 @@ Json pair_of(Point point) { return JsonArray{decimal_of(point.x), decimal_of(poi
 
 void write_framing(ObjectChanges& object, const Framing& before, const Framing& now) {
   if (before.center != now.center) {
-    object.put("center", now.center == Framing{}.center ? Json() : pair_of(now.center));
+    object.put("center", now.center ? pair_of(*now.center) : Json());
   }
   object.number("zoom", before.zoom, now.zoom, 1);
 }

@@ -53,6 +53,56 @@ TEST_CASE("cover_transform: a quarter turn is clockwise") {
   CHECK(apply(t, {100, 0}) == Point{100, 100});
 }
 
+TEST_CASE("automatic_center: a third down what is seen, however the photo is turned and flipped") {
+  struct Case {
+    float turn;
+    bool flip;
+    Point center;
+  };
+  for (const Case& c : {Case{0, false, {0.5f, 1 / 3.0f}}, Case{0, true, {0.5f, 1 / 3.0f}}, Case{90, false, {1 / 3.0f, 0.5f}},
+                        Case{90, true, {2 / 3.0f, 0.5f}}, Case{180, false, {0.5f, 2 / 3.0f}}, Case{-90, false, {2 / 3.0f, 0.5f}},
+                        Case{270, false, {2 / 3.0f, 0.5f}}, Case{360, true, {0.5f, 1 / 3.0f}}}) {
+    CAPTURE(c.turn);
+    const Point center = automatic_center({{}, 1, c.turn, c.flip});
+    CHECK(center.x == doctest::Approx(c.center.x));
+    CHECK(center.y == doctest::Approx(c.center.y));
+  }
+  // Seen on the card: above the middle of the photo by a sixth of it, in any turn.
+  for (float turn = -360; turn <= 360; turn += 15) {
+    for (const bool flip : {false, true}) {
+      Crop crop{{}, 4, turn, flip};
+      crop.center = automatic_center(crop);
+      const Transform t = cover_transform({600, 600}, {100, 100}, crop);
+      const Point middle = apply(t, {300, 300});
+      const float sixth = 100 * std::sqrt(t.a * t.a + t.b * t.b);
+      CHECK(middle.x == doctest::Approx(50));
+      CHECK(middle.y == doctest::Approx(50 + sixth));
+    }
+  }
+}
+
+TEST_CASE("automatic_center: an upright photo keeps its top where a square or wide place cuts it") {
+  Crop crop;
+  crop.center = automatic_center(crop);
+  CHECK(cover_transform({300, 400}, {100, 100}, crop).f == 0);  // the head of a portrait is never cut
+  const Transform wide = cover_transform({300, 400}, {160, 90}, crop);
+  CHECK(source_of(wide, {80, 45}).y == doctest::Approx(400 / 3.0f));
+  CHECK(source_of(cover_transform({400, 300}, {90, 160}, crop), {45, 80}).x == doctest::Approx(200));
+}
+
+TEST_CASE("cover_transform: a photo turned by 45 degrees still covers at zoom 1, and a strip covers a square") {
+  for (const float turn : {45.0f, -45.0f, 135.0f, -360.0f, 359.5f}) {
+    for (const PixelSize photo : {PixelSize{100, 100}, PixelSize{16384, 2}, PixelSize{3, 9000}}) {
+      Crop crop{{}, 1, turn, false};
+      crop.center = automatic_center(crop);
+      const Bitmap slot = resample(Bitmap::filled(photo, {200, 100, 50, 255}), cover_transform(photo, {64, 40}, crop), {64, 40});
+      CAPTURE(turn);
+      CAPTURE(photo.width);
+      CHECK(opaque(slot));
+    }
+  }
+}
+
 TEST_CASE("cover_transform: nonsense numbers count as the defaults") {
   const float nan = std::nanf("");
   CHECK(cover_transform({200, 100}, {50, 50}, {{nan, nan}, nan, nan, false}) ==

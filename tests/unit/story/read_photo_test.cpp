@@ -39,11 +39,11 @@ TEST_CASE("photos: every key arrives in its field") {
   expected.file = "photo.jpg";
   expected.description = "A woman with keys";
   expected.credit = "Own";
-  expected.framing = {{0.25f, 0.4f}, 1.2f};
+  expected.framing = {Point{0.25f, 0.4f}, 1.2f};
   expected.turn_degrees = -7.5f;
   expected.flip = true;
   expected.look = Look::duotone;
-  expected.formats = {{"story", {{0.5f, 0.3f}, 2}}, {"wide", {}}};
+  expected.formats = {{"story", {Point{0.5f, 0.3f}, 2}}, {"wide", {}}};
   expected.covers = {
       {Cover::Kind::solid, "fig", Cover::Shape::rect, {0.4f, 0.2f, 0.2f, 0.25f}, {}},
       {Cover::Kind::pattern, "sky", Cover::Shape::path, {}, {{0.1f, 0.1f}, {0.3f, 0.1f}, {0.2f, 0.35f}}},
@@ -71,8 +71,8 @@ TEST_CASE("photos: the pointer names the key that was written") {
 }
 
 TEST_CASE("photos: the centre lies on the photo, the zoom covers the slot") {
-  CHECK(photo_of(R"({"center": [0, 1], "zoom": 20})").framing == Framing{{0, 1}, 20});
-  CHECK(photo_of("{}").framing == Framing{{0.5f, 0.5f}, 1});
+  CHECK(photo_of(R"({"center": [0, 1], "zoom": 20})").framing == Framing{Point{0, 1}, 20});
+  CHECK(photo_of("{}").framing == Framing{std::nullopt, 1});
   check_error(R"({"center": [0.5, 1.1]})", ErrorCode::out_of_range, "/photo/center/1");
   check_error(R"({"center": [-0.1, 0.5]})", ErrorCode::out_of_range, "/photo/center/0");
   check_error(R"({"center": [0.5]})", ErrorCode::out_of_range, "/photo/center");

@@ -23,8 +23,9 @@ TEST_CASE("format_or_default: square") {
 
 TEST_CASE("framing_for: a format's own framing, else the photo's") {
   Photo photo;
-  photo.framing = {{0.1f, 0.2f}, 3};
-  photo.formats = {{"story", {{0.5f, 0.6f}, 2}}};
-  CHECK(photo.framing_for("story") == Framing{{0.5f, 0.6f}, 2});
+  photo.framing = {Point{0.1f, 0.2f}, 3};
+  photo.formats = {{"story", {Point{0.5f, 0.6f}, 2}}, {"wide", {}}};
+  CHECK(photo.framing_for("story") == Framing{Point{0.5f, 0.6f}, 2});
   CHECK(photo.framing_for("square") == photo.framing);
+  CHECK_FALSE(photo.framing_for("wide").center);  // automatic there, not the photo's own
 }

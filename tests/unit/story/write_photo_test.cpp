@@ -54,12 +54,32 @@ TEST_CASE("write: unknown keys stay with their photo when photos move, go or cha
 TEST_CASE("write: formats are added, changed and taken away one by one") {
   Story story = story_with(R"("photo": {"formats": {"story": {"zoom": 2, "x": 1}, "wide": {"zoom": 3}}})");
   story.photos[0].formats[0].framing.zoom = 1.7f;
-  story.photos[0].formats[1] = {"square", {{0.25f, 0.5f}, 1}};
+  story.photos[0].formats[1] = {"square", {Point{0.25f, 0.5f}, 1}};
   CHECK(
       written(story) ==
       R"({"storycard":1,"photo":{"formats":{"story":{"zoom":1.7,"x":1},"square":{"center":[0.25,0.5]}}},"story":"a"})");
   story.photos[0].formats.clear();
   CHECK(written(story) == R"({"storycard":1,"photo":{},"story":"a"})");
+}
+
+TEST_CASE("write: a centre that was not given stays away, one that was stays, the middle too") {
+  const std::string photos =
+      R"("photos":[{"file":"a.jpg"},{"file":"b.jpg","center":[0.5,0.5]},{"file":"c.jpg","formats":{"wide":{"zoom":2}}}])";
+  Story story = story_with(photos);
+  CHECK_FALSE(story.photos[0].framing.center);
+  CHECK(story.photos[1].framing.center == Point{0.5f, 0.5f});
+  CHECK_FALSE(story.photos[2].formats[0].framing.center);
+  story.photos[0].framing.zoom = 2;
+  story.photos[1].flip = true;
+  story.photos[2].formats[0].framing.zoom = 1.5f;
+  CHECK(written(story) ==
+        R"({"storycard":1,"photos":[{"file":"a.jpg","zoom":2},{"file":"b.jpg","center":[0.5,0.5],"flip":true},)"
+        R"({"file":"c.jpg","formats":{"wide":{"zoom":1.5}}}],"story":"a"})");
+  story.photos[0].framing.center = Point{0.5f, 0.5f};
+  story.photos[1].framing.center.reset();
+  CHECK(written(story) ==
+        R"({"storycard":1,"photos":[{"file":"a.jpg","center":[0.5,0.5],"zoom":2},{"file":"b.jpg","flip":true},)"
+        R"({"file":"c.jpg","formats":{"wide":{"zoom":1.5}}}],"story":"a"})");
 }
 
 TEST_CASE("write: covers are added, moved and taken away, unknown keys stay") {
