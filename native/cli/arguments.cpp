@@ -12,6 +12,7 @@ const char usage[] =
     "  storycard render STORY.json [options] -o OUT.png|OUT.jpg|DIR\n"
     "  storycard layout STORY.json [options]     the report as JSON, no picture\n"
     "  storycard frames [--pack DIR] [--json]    what the packs offer\n"
+    "  storycard photo FILE [--json]             what a photo's file tells besides its picture\n"
     "\n"
     "Options\n"
     "  --photo FILE     use this photo instead of the story's first\n"
@@ -126,7 +127,7 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
       arguments.inputs.push_back(std::move(word));
     }
   }
-  if (arguments.command.empty() && !arguments.help) return fail("Say what to do: render, layout or frames.");
+  if (arguments.command.empty() && !arguments.help) return fail("Say what to do: render, layout, frames or photo.");
   return parsed;
 }
 

@@ -232,3 +232,22 @@ test('what a cover hides never reaches the card', () => {
   copyFileSync(path.join(photos, 'palette.png'), at('two.png'));
   assert.deepEqual(covered('one.png', 'c1.png'), covered('two.png', 'c2.png'));
 });
+
+test('photo tells what a file says besides its picture, and never anything of a clean one', () => {
+  const told = run('photo', path.join(photos, 'orientation_6.jpg'), '--json');
+  assert.equal(told.status, 0, told.stderr);
+  const photo = JSON.parse(told.stdout);
+  assert.equal(photo.kind, 'jpeg');
+  assert.deepEqual(photo.size, [120, 80]);
+  assert.deepEqual(photo.receipt[0], { kind: 'GPS position', value: '53.8000, -1.5500' });
+  assert.ok(photo.receipt.some((entry) => entry.kind === 'camera model' && entry.value !== ''));
+  const lines = run('photo', path.join(photos, 'orientation_6.jpg')).stdout.split('\n');
+  assert.deepEqual(lines.slice(0, 3), ['kind: jpeg', 'size: 120 x 80', 'GPS position: 53.8000, -1.5500']);
+  assert.deepEqual(JSON.parse(run('photo', path.join(photos, 'rgb.png'), '--json').stdout), { kind: 'png', size: [120, 80], receipt: [] });
+});
+
+test('photo refuses what is no photo, in a sentence that names the file', () => {
+  refused(run('photo', path.join(photos, 'not_a_picture.jpg')), 3, 'not_a_picture.jpg');
+  refused(run('photo', at('missing.jpg')), 3, 'missing.jpg');
+  refused(run('photo'), 2, 'photo takes one');
+});
