@@ -14,7 +14,7 @@ constexpr Rect place{0, 0, 100, 100};
 story::Photo photo(float turn = 0, float zoom = 1) {
   story::Photo made;
   made.turn_degrees = turn;
-  made.framing.zoom = zoom;
+  made.framing = {Point{0.5f, 0.5f}, zoom};
   return made;
 }
 
@@ -28,9 +28,10 @@ TEST_CASE("framing: the photo stays under the finger") {
 
 TEST_CASE("framing: a photo that was never moved starts from where it is seen, not from its middle") {
   const PixelSize tall{1000, 4000};  // drawn 100 x 400
-  const Point center = moved_center(tall, place, photo(), {0, 20});
-  CHECK(center.y == doctest::Approx(1 / 3.0f - 20.0f / 400));
-  CHECK(moved_center(tall, place, photo(180), {0, 20}).y == doctest::Approx(2 / 3.0f + 20.0f / 400));
+  story::Photo unmoved;
+  CHECK(moved_center(tall, place, unmoved, {0, 20}).y == doctest::Approx(1 / 3.0f - 20.0f / 400));
+  unmoved.turn_degrees = 180;
+  CHECK(moved_center(tall, place, unmoved, {0, 20}).y == doctest::Approx(2 / 3.0f + 20.0f / 400));
 }
 
 TEST_CASE("framing: it stops at the photo's edges, so that the way back begins at once") {
