@@ -16,7 +16,7 @@ site:      ; @scripts/site.sh              # the static site in dist/
 serve:     ; @scripts/serve.sh             # dist/ as it is
 
 size:      ; @scripts/size.sh              # what a first card loads, against the limit
-bench:     ; @scripts/bench.sh             # how long the samples take
+bench:     ; @scripts/bench.sh             # how long a card takes, beside Canvas 2D and other libraries
 layers:    ; @scripts/layers.sh            # who includes whom
 format:    ; @scripts/format.sh            # clang-format over our C++
 clean:     ; @scripts/clean.sh             # build/ and dist/; keeps .deps/ and node_modules/

@@ -1,39 +1,82 @@
-// Times `storycard render` on every sample story in every format: the whole program, from the start to the file, five times each.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// How long a card takes, beside Canvas 2D and the libraries of tests/bench/package.json. Writes tables and charts into docs/ when
+// everything was measured in full, else into build/bench/docs/.
+//   bench.mjs [--json FILE]     FILE: every sample, by default build/bench/results.json
+//   BENCH_ROUNDS=3              fewer rounds; BENCH_SECTIONS=browser,native,node,growth,parts,samples: only these
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { cardOf, fonts, STORY } from '../tests/bench/card.mjs';
+import { draw } from '../tests/bench/charts.mjs';
+import { fillIn, readJson } from '../tests/bench/docs.mjs';
+import { fontconfig } from '../tests/bench/fontconfig.mjs';
+import { machine } from '../tests/bench/machine.mjs';
+import { cardBench, formatsAndSizes, run, storycard, wholePrograms } from '../tests/bench/native.mjs';
+import { photo, SIZES } from '../tests/bench/photo.mjs';
+import { sampleTimes } from '../tests/bench/samples.mjs';
+import { tables } from '../tests/bench/tables.mjs';
+import { textOf } from '../tests/bench/words.mjs';
 
-const PROGRAM = 'build/native/storycard';
-const RUNS = 5;
+const ALL = ['node', 'native', 'browser', 'growth', 'parts', 'samples'];
+const FORMATS = ['square', 'portrait', 'tall', 'story', 'wide', 'link'];
+const LENGTHS = [50, 100, 200, 400, 800, 1200];
+const FULL = 9;
+const folder = 'build/bench', pictures = `${folder}/cards`;
 
-function run(words) {
-  const done = spawnSync(PROGRAM, words, { encoding: 'utf8' });
-  if (done.status !== 0) {
-    console.error(`storycard: ${words.join(' ')} ended with ${done.status}: ${done.stderr ?? done.error}\n  Cure: make native`);
-    process.exit(1);
-  }
-  return done.stdout;
+const rounds = Number(process.env.BENCH_ROUNDS ?? FULL);
+const sections = (process.env.BENCH_SECTIONS ?? ALL.join()).split(',');
+const wrong = sections.filter((name) => !ALL.includes(name));
+if (!(rounds >= 1) || wrong.length > 0) {
+  console.error(`storycard: BENCH_ROUNDS is a number from 1, BENCH_SECTIONS some of ${ALL.join()}.`);
+  process.exit(2);
 }
+const json = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : `${folder}/results.json`;
 
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-}
+const started = performance.now();
+const say = (what) => console.log(`  … ${what} (${((performance.now() - started) / 1000).toFixed(0)} s)`);
+mkdirSync(pictures, { recursive: true });
+process.env.FONTCONFIG_FILE = fontconfig(folder);  // for sharp here and in every node that is started
 
-const formats = [...new Set(JSON.parse(run(['frames', '--json'])).frames.flatMap((frame) => frame.formats))];
-const stories = readdirSync('assets/samples').filter((name) => name.endsWith('.json')).sort();
-const folder = mkdtempSync(path.join(tmpdir(), 'storycard-bench-'));
-try {
-  console.log(`median of ${RUNS} runs, ms`);
-  console.log(['story'.padEnd(16), ...formats.map((format) => format.padStart(10))].join(''));
-  for (const story of stories) {
-    const times = formats.map((format) => median(Array.from({ length: RUNS }, () => {
-      const started = performance.now();
-      run(['render', path.join('assets/samples', story), '--format', format, '-o', path.join(folder, 'card.png')]);
-      return performance.now() - started;
-    })));
-    console.log([path.basename(story, '.json').padEnd(16), ...times.map((time) => time.toFixed(0).padStart(10))].join(''));
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+say('photos');
+const photos = [];
+for (const megapixels of Object.keys(SIZES).map(Number)) photos.push(await photo(megapixels, folder));
+const twelve = photos.find(({ megapixels }) => megapixels === 12);
+const story = path.resolve(folder, 'story.json');
+const report = `${folder}/report.json`;
+writeFileSync(story, JSON.stringify({ ...STORY, photos: [{ ...STORY.photos[0], file: path.basename(twelve.file) }] }));
+writeFileSync(report, storycard('layout', story));
+const card = cardOf(readJson(report));
+const texts = LENGTHS.map((length) => textOf(STORY.story, length));
+
+const results = { rounds, photo: { sides: twelve.sides, bytes: twelve.bytes.length, sha256: twelve.sha256 }, texts: texts.map((text) => String(text.length)) };
+const measure = {
+  node() {
+    const job = `${folder}/node.job.json`, result = `${folder}/node.json`;
+    writeFileSync(job, JSON.stringify({ photo: twelve.file, report, rounds, pictures, result }));
+    run(process.execPath, ['--expose-gc', 'tests/bench/node_peers.mjs', job]);
+    return readJson(result);
+  },
+  async native() {
+    const alone = await (await import('../tests/bench/peers/sharp.mjs')).open(card, fonts());
+    return wholePrograms({ photo: twelve, story, report, alone, count: rounds, folder, pictures });
+  },
+  async browser() {
+    const { browserRounds } = await import('../tests/bench/browser.mjs');
+    return browserRounds({ card, photo: twelve, photos, texts, rounds, pictures, say: (what) => say(`Chromium: ${what}`) });
+  },
+  growth: () => formatsAndSizes({ photos, story, formats: FORMATS, count: Math.max(3, Math.ceil(rounds / 2)), folder, twelve: 12 }),
+  parts: () => cardBench(twelve.file),
+  samples: () => sampleTimes(Math.min(rounds, 5)),
+};
+for (const name of ALL.filter((one) => sections.includes(one))) {
+  say(name);
+  results[name === 'parts' ? 'cardBench' : name] = await measure[name]();
 }
+results.machine = machine(results.browser?.version);
+writeFileSync(json, JSON.stringify(results, null, 1));
+
+const made = tables(results);
+for (const [name, text] of Object.entries(made)) console.log(`\n${name}\n${text}`);
+const whole = rounds >= FULL && sections.length === ALL.length;
+const docs = whole ? 'docs' : `${folder}/docs`;
+fillIn('docs/bench.md', `${docs}/bench.md`, made);
+draw(results, `${docs}/bench`);
+console.log(`\nEvery sample is in ${json}, every card in ${pictures}/; tables and charts are in ${docs}/bench.md and ${docs}/bench/ (${((performance.now() - started) / 1000).toFixed(0)} s).`);

@@ -19,7 +19,7 @@ test('every source has a SHA-256, and a whole commit where it has one', () => {
 });
 
 test('npm packages have exact versions, and the lock file holds hashes and no addresses of packages', () => {
-  for (const [manifest, lockFile] of ['', 'scripts/setup/node/x64/', 'scripts/setup/node/arm64/'].map((folder) => [`${folder}package.json`, `${folder}package-lock.json`])) {
+  for (const [manifest, lockFile] of ['', 'tests/bench/', 'scripts/setup/node/x64/', 'scripts/setup/node/arm64/'].map((folder) => [`${folder}package.json`, `${folder}package-lock.json`])) {
     const { dependencies = {}, devDependencies = {} } = JSON.parse(read(manifest));
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
       assert.match(version, /^\d+\.\d+\.\d+$/, name);
@@ -38,6 +38,7 @@ test('THIRD_PARTY.md names every source and npm package with the version that is
     return words.includes(name) && words.includes(version);
   });
   for (const [name, version] of pins) assert.ok(says(name, version), `${name} ${version}`);
+  for (const [name, version] of Object.entries(JSON.parse(read('tests/bench/package.json')).dependencies)) assert.ok(says(name, version), `${name} ${version}`);
   for (const [name, version] of Object.entries(JSON.parse(read('package.json')).devDependencies)) {
     const shown = name.replace('@expo-google-fonts/', '').replaceAll('-', name.startsWith('@expo') ? ' ' : '-');
     assert.ok(says(shown, version), `${shown} ${version}`);
