@@ -1,6 +1,12 @@
 #include "render/covers.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
+#include "image/premultiplied.h"
 #include "raster/rasterize.h"
+#include "render/cover_pattern.h"
 
 namespace storycard::render {
 namespace {
@@ -9,11 +15,25 @@ Rect widened(const Rect& rect, float margin) {
   return {rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin};
 }
 
-Path free_outline(const story::Cover& cover, const PhotoPlace& place) {
+// In px of the whole photo.
+Rect box_of(const story::Cover& cover, PixelSize whole) {
+  const auto width = static_cast<float>(whole.width), height = static_cast<float>(whole.height);
+  if (cover.shape != story::Cover::Shape::path) {
+    return {cover.box.x * width, cover.box.y * height, cover.box.width * width, cover.box.height * height};
+  }
+  if (cover.points.empty()) return {};
+  Point least = cover.points.front(), most = least;
+  for (const Point point : cover.points) {
+    least = {std::min(least.x, point.x), std::min(least.y, point.y)};
+    most = {std::max(most.x, point.x), std::max(most.y, point.y)};
+  }
+  return {least.x * width, least.y * height, (most.x - least.x) * width, (most.y - least.y) * height};
+}
+
+Path free_outline(const story::Cover& cover, PixelSize whole) {
   Path path;
   for (const Point point : cover.points) {
-    const Point pixel{point.x * static_cast<float>(place.whole.width) + place.origin.x,
-                      point.y * static_cast<float>(place.whole.height) + place.origin.y};
+    const Point pixel{point.x * static_cast<float>(whole.width), point.y * static_cast<float>(whole.height)};
     if (path.empty()) path.move_to(pixel);
     else path.line_to(pixel);
   }
@@ -21,38 +41,104 @@ Path free_outline(const story::Cover& cover, const PhotoPlace& place) {
   return path;
 }
 
-// The opaque outlines of a cover in px of what is at hand.
-std::vector<Path> outlines(const story::Cover& cover, const PhotoPlace& place, float margin) {
-  const auto width = static_cast<float>(place.whole.width);
-  const auto height = static_cast<float>(place.whole.height);
-  const Rect box = widened({cover.box.x * width + place.origin.x, cover.box.y * height + place.origin.y,
-                            cover.box.width * width, cover.box.height * height},
-                           margin);
+Path outline_of(const story::Cover& cover, PixelSize whole) {
   switch (cover.shape) {
-    case story::Cover::Shape::ellipse: return {ellipse_path(box)};
-    case story::Cover::Shape::rect: return {rectangle_path(box)};
+    case story::Cover::Shape::ellipse: return ellipse_path(box_of(cover, whole));
+    case story::Cover::Shape::rect: return rectangle_path(box_of(cover, whole));
     case story::Cover::Shape::path: break;
   }
-  Path path = free_outline(cover, place);
-  if (margin <= 0) return {std::move(path)};
+  return free_outline(cover, whole);
+}
+
+// The outlines that together are the cover, in px of the whole photo.
+std::vector<Path> outlines(const story::Cover& cover, PixelSize whole, float margin) {
+  if (cover.shape == story::Cover::Shape::rect) return {rectangle_path(widened(box_of(cover, whole), margin))};
+  Path path = outline_of(cover, whole);
+  // A line along the edge: a larger ellipse would come nearer than the margin between its vertices.
   Path edge = stroked(path, 2 * margin, LineCap::round);
   return {std::move(path), std::move(edge)};
 }
 
+// Hands each row of what a path covers of the bitmap to `change(pixels, coverage, count, x, y)`.
+template <typename Change>
+void for_each_row(const raster::Coverage& covered, image::Bitmap& bitmap, const Change& change) {
+  const auto width = static_cast<std::size_t>(covered.size.width);
+  for (std::int32_t row = 0; row < covered.size.height; ++row) {
+    change(bitmap.row(covered.y + row) + 4 * std::ptrdiff_t(covered.x), covered.alpha.data() + std::size_t(row) * width,
+           covered.size.width, row);
+  }
+}
+
+raster::Coverage covered_of(const Path& path, PixelSize size) {
+  return raster::coverage_of(path, {0, 0, static_cast<float>(size.width), static_cast<float>(size.height)});
+}
+
+// How wide a cover is at its narrower places, px: four times its area by its outline, the diameter of a circle.
+float thickness_of(const story::Cover& cover, PixelSize whole) {
+  const Rect box = box_of(cover, whole);
+  const float narrow = std::min(box.width, box.height);
+  if (cover.shape != story::Cover::Shape::path) return narrow;
+  double area = 0, around = 0;
+  const std::vector<PathStep> steps = free_outline(cover, whole).steps;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {  // the last one closes
+    const Point from = steps[i].to, to = steps[i + 2 < steps.size() ? i + 1 : 0].to;
+    const double across = double(to.x) - double(from.x), down = double(to.y) - double(from.y);
+    area += double(from.x) * double(to.y) - double(to.x) * double(from.y);
+    around += std::sqrt(across * across + down * down);
+  }
+  return around > 0 ? std::min(narrow, static_cast<float>(2 * std::abs(area) / around)) : narrow;
+}
+
+// The knots are as large as let two and a bit of them lie across the cover.
+CoverPattern pattern_of(const story::Cover& cover, Color color, const CoverPlace& place) {
+  const Transform& t = place.to_slot;
+  const float scale = std::sqrt(t.a * t.a + t.b * t.b);
+  return {color, apply(t, box_of(cover, place.whole).center()), thickness_of(cover, place.whole) * scale * 0.42f, t};
+}
+
+void lay_one_under(const story::Cover& cover, Color color, const CoverPlace& place, image::Bitmap& slot) {
+  for (const Path& outline : outlines(cover, place.whole, place.margin)) {
+    const raster::Coverage covered = covered_of(transformed(outline, place.to_slot), slot.size);
+    if (covered.alpha.empty()) continue;
+    image::Bitmap drawn = image::Bitmap::filled(covered.size, {color.red, color.green, color.blue, 255});
+    if (cover.kind == story::Cover::Kind::pattern) {
+      draw_pattern(pattern_of(cover, color, place), covered.x, covered.y, drawn);
+    }
+    for_each_row(covered, slot, [&](std::uint8_t* pixel, const std::uint8_t* coverage, std::int32_t count, std::int32_t row) {
+      const std::uint8_t* from = drawn.row(row);
+      for (std::int32_t i = 0; i < count; ++i, pixel += 4, from += 4) {
+        const auto open = static_cast<std::uint8_t>(255 - pixel[3]);
+        if (open == 0 || coverage[i] == 0) continue;
+        const std::uint8_t share = image::scaled_by_alpha(open, coverage[i]);
+        for (int channel = 0; channel < 4; ++channel) {
+          pixel[channel] = static_cast<std::uint8_t>(pixel[channel] + image::scaled_by_alpha(from[channel], share));
+        }
+      }
+    });
+  }
+}
+
 }  // namespace
 
-void burn_in(const std::vector<story::Cover>& covers, const std::vector<Color>& colors, float margin,
-             const PhotoPlace& place, image::Bitmap& pixels) {
-  CHECK(covers.size() == colors.size());
-  std::vector<paint::Command> commands;
-  for (std::size_t i = 0; i < covers.size(); ++i) {
-    for (Path& path : outlines(covers[i], place, margin)) {
-      const Color color = colors[i];
-      // The edge pixels of an anti-aliased fill are half covered; one more px of margin hides them too.
-      commands.push_back(paint::FillPath{std::move(path), Color{color.red, color.green, color.blue, 255}});
+void take_out(const std::vector<story::Cover>& covers, float margin, const PhotoPlace& place, image::Bitmap& pixels) {
+  for (const story::Cover& cover : covers) {
+    for (const Path& outline : outlines(cover, place.whole, margin)) {
+      const Path here = transformed(outline, translation(place.origin.x, place.origin.y));
+      for_each_row(covered_of(here, pixels.size), pixels,
+                   [](std::uint8_t* pixel, const std::uint8_t* coverage, std::int32_t count, std::int32_t) {
+                     for (std::int32_t i = 0; i < 4 * count; ++i) {
+                       pixel[i] = image::scaled_by_alpha(pixel[i], static_cast<std::uint8_t>(255 - coverage[i / 4]));
+                     }
+                   });
     }
   }
-  raster::draw(commands, pixels);
+}
+
+void lay_under(const std::vector<story::Cover>& covers, const std::vector<Color>& colors, const CoverPlace& place,
+               image::Bitmap& slot) {
+  CHECK(covers.size() == colors.size());
+  // The last cover lies on top of the others, so it takes the holes first.
+  for (std::size_t i = covers.size(); i > 0; --i) lay_one_under(covers[i - 1], colors[i - 1], place, slot);
 }
 
 }  // namespace storycard::render

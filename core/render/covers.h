@@ -3,6 +3,8 @@
 #include "image/bitmap.h"
 #include "story/story.h"
 
+// Covers in two steps: what they hide is taken out of the photo before anything samples it, and they are laid under the
+// holes that are left once the photo has been resampled and has its look. So their colours are their own.
 namespace storycard::render {
 
 // Where the pixels at hand lie in the whole upright photo, whose fractions covers are given in.
@@ -11,9 +13,20 @@ struct PhotoPlace {
   Point origin;     // of the whole photo, in px of what is at hand
 };
 
-// Paints the covers into the upright photo's own `pixels` before anything samples them, `margin` px wider on every side:
-// no pixel that a cover hides, nor any within that margin of it, can reach an output.
-void burn_in(const std::vector<story::Cover>& covers, const std::vector<Color>& colors, float margin,
-             const PhotoPlace& place, image::Bitmap& pixels);
+// Makes what the covers hide, and `margin` px more on every side, transparent black: no pixel that a cover hides, nor
+// any within that margin of it, can reach an output.
+void take_out(const std::vector<story::Cover>& covers, float margin, const PhotoPlace& place, image::Bitmap& pixels);
+
+// How covers come to lie in a slot.
+struct CoverPlace {
+  PixelSize whole;    // of the photo at some scale
+  Transform to_slot;  // from px of the whole photo
+  float margin;       // px of the whole photo: as far as the holes reach, soft edges included
+};
+
+// Lays the covers, wider by the margin, under the slot's pixels: they show where a hole was left. `colors`: one a cover,
+// opaque whatever their alpha.
+void lay_under(const std::vector<story::Cover>& covers, const std::vector<Color>& colors, const CoverPlace& place,
+               image::Bitmap& slot);
 
 }  // namespace storycard::render

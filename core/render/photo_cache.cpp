@@ -18,8 +18,12 @@ constexpr std::int64_t whole_pixels = 8'000'000;
 // Windows into larger ones begin and end on multiples of this, so that most moves stay inside one.
 constexpr std::int32_t window_step = 512;
 
-// Resampling looks this many slot pixels around each one, at most; a cover is wider by as much.
-constexpr float resampling_radius = 3;
+// Resampling looks this many slot pixels around each one, at most (twice two for a turned photo); a cover is wider by as
+// much.
+constexpr float resampling_radius = 4;
+
+// JPEG spreads what it leaves out over blocks of so many pixels a side.
+constexpr float jpeg_block = 8;
 
 template <typename Entry>
 void remember(std::list<Entry>& entries, Entry entry, std::size_t most_bytes) {
@@ -75,17 +79,33 @@ PixelBox window_of(PixelSize picture, const SlotView& view) {
           stepped_down(bottom + reach + window_step, picture.height) - y};
 }
 
+// How far from a pixel of the picture its traces lie in the file's own pixels.
+float traces_of(const image::PhotoHeader& header, PixelSize picture) {
+  if (header.kind != image::FileKind::jpeg) return 0;
+  return jpeg_block * static_cast<float>(picture.width) / static_cast<float>(header.upright().width) + 1;
+}
+
 image::Bitmap cut(const image::Bitmap& pixels, const image::PhotoHeader& header, const image::DecodeOptions& options,
                   const SlotView& view) {
   const PixelSize picture = image::decoded_size(header, options.wanted);
-  Transform to_slot = image::cover_transform(picture, view.slot, view.crop);
+  const Transform whole_to_slot = image::cover_transform(picture, view.slot, view.crop);
+  Transform to_slot = whole_to_slot;
   const auto left = static_cast<float>(options.window.x), top = static_cast<float>(options.window.y);
   to_slot.e += to_slot.a * left + to_slot.c * top;
   to_slot.f += to_slot.b * left + to_slot.d * top;
-  if (view.covers.empty()) return image::resample(pixels, to_slot, view.slot);
-  image::Bitmap covered = pixels;
-  burn_in(view.covers, view.cover_colors, reach_of(to_slot), {picture, {-left, -top}}, covered);
-  return image::resample(covered, to_slot, view.slot);
+  if (view.covers.empty()) {
+    image::Bitmap slot = image::resample(pixels, to_slot, view.slot);
+    image::apply_look(view.look, view.duotone, slot);
+    return slot;
+  }
+  const float reach = reach_of(to_slot);
+  const float margin = std::max(reach, traces_of(header, picture));
+  image::Bitmap shown = pixels;
+  take_out(view.covers, margin, {picture, {-left, -top}}, shown);
+  image::Bitmap slot = image::resample(shown, to_slot, view.slot);
+  image::apply_look(view.look, view.duotone, slot);
+  lay_under(view.covers, view.cover_colors, {picture, whole_to_slot, margin + reach + 1}, slot);
+  return slot;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <list>
 
+#include "image/look.h"
 #include "image/resample.h"
 #include "render/cache.h"
 #include "story/story.h"
@@ -14,6 +15,8 @@ struct SlotView {
   image::Crop crop;
   std::vector<story::Cover> covers;
   std::vector<Color> cover_colors;  // one a cover
+  image::Look look = image::Look::none;
+  image::Duotone duotone{};  // the theme's, where that is the look
   friend bool operator==(const SlotView&, const SlotView&) = default;
 };
 
@@ -26,7 +29,7 @@ class PhotoCache {
  public:
   explicit PhotoCache(Decode decode) : decode_(std::move(decode)) {}
 
-  // The photo's pixels for a slot, covers burnt in. The same bytes whatever was asked for before.
+  // The photo's pixels for a slot, with its look, and covers over it. The same bytes whatever was asked for before.
   //   Errors  those of decoding
   Result<std::shared_ptr<const image::Bitmap>> slot_pixels(const PhotoFile& photo, const SlotView& view);
 

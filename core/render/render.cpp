@@ -85,12 +85,19 @@ image::Crop crop_of(const story::Photo& photo, std::string_view format) {
   return crop;
 }
 
-// A cover's colour is a token of the theme or pack; one that is unknown still covers, in ink.
-Color cover_color(const Choice& choice, const std::string& token) {
-  constexpr Color ink{0x2A, 0x10, 0x33, 255};
+constexpr Color ink{0x2A, 0x10, 0x33, 255};
+constexpr Color white{255, 255, 255, 255};
+
+// The colour of a token of the theme or pack, or `otherwise` where there is none of that name.
+Color color_or(const Choice& choice, const std::string& token, Color otherwise) {
   compose::Colors colors(*choice.pack, *choice.frame, choice.theme);
   const Color color = colors.of({token, 1});
-  return colors.unknown().empty() ? color : ink;
+  return colors.unknown().empty() ? color : otherwise;
+}
+
+image::Look look_of(const story::Photo& photo) {
+  static_assert(int(story::Look::none) == int(image::Look::none) && int(story::Look::faded) == int(image::Look::faded));
+  return static_cast<image::Look>(photo.look);  // the same names in the same order
 }
 
 // Gives paint the photos' pixels and keeps the first thing that went wrong.
@@ -106,7 +113,12 @@ struct Photos {
     const PhotoFile& file = request.photos[slot.index];
     const story::Photo& photo = request.story.photos[slot.index];
     SlotView view{slot.size, crop_of(photo, choice.format->id), photo.covers, {}};
-    for (const story::Cover& cover : photo.covers) view.cover_colors.push_back(cover_color(choice, cover.color));
+    // A cover whose colour is unknown covers all the same, in ink.
+    for (const story::Cover& cover : photo.covers) view.cover_colors.push_back(color_or(choice, cover.color, ink));
+    view.look = look_of(photo);
+    if (view.look == image::Look::duotone) {
+      view.duotone = {color_or(choice, "dark", ink), color_or(choice, "light", white)};
+    }
     auto pixels = cache.layers().photos.slot_pixels(file, view);
     if (!pixels) {
       if (!error) error = Error{pixels.error().code, photo.file, pixels.error().detail};
