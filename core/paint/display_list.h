@@ -23,6 +23,7 @@ using storycard::RadialGradient;
 struct FillPath {
   Path path;
   Paint paint;
+  friend bool operator==(const FillPath&, const FillPath&) = default;
 };
 
 // Glyph outlines of one face, each with its origin on the baseline.
@@ -32,6 +33,7 @@ struct DrawGlyphs {
   std::vector<font::GlyphId> glyphs;
   std::vector<Point> origins;
   Color color;
+  friend bool operator==(const DrawGlyphs&, const DrawGlyphs&) = default;
 };
 
 // The same, of a face whose glyphs bring their own colours; `color` is for the parts and glyphs that have none.
@@ -41,6 +43,7 @@ struct DrawColorGlyphs {
   std::vector<font::GlyphId> glyphs;
   std::vector<Point> origins;
   Color color;
+  friend bool operator==(const DrawColorGlyphs&, const DrawColorGlyphs&) = default;
 };
 
 // Copies the bitmap's pixels one to one with its top left at `x`, `y` (whole px), inside `clip` where that is not empty.
@@ -48,6 +51,7 @@ struct DrawImage {
   std::shared_ptr<const image::Bitmap> bitmap;
   std::int32_t x, y;
   Path clip;
+  friend bool operator==(const DrawImage&, const DrawImage&) = default;  // the same bitmap, not an equal one
 };
 
 // A soft shadow: the rounded rectangle blurred by `blur` px.
@@ -55,6 +59,7 @@ struct Shadow {
   Rect rect;
   float radius, blur;
   Color color;
+  friend bool operator==(const Shadow&, const Shadow&) = default;
 };
 
 using Command = std::variant<FillPath, DrawGlyphs, DrawColorGlyphs, DrawImage, Shadow>;
@@ -63,6 +68,7 @@ struct DisplayList {
   PixelSize size;
   Color ground{255, 255, 255, 255};
   std::vector<Command> commands;
+  friend bool operator==(const DisplayList&, const DisplayList&) = default;
 };
 
 // One line a command, numbers to three decimals: the cheap golden.

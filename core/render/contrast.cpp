@@ -24,35 +24,59 @@ Color over(Color ink, Color under) {
           mixed(ink.blue, under.blue, ink.alpha), 255};
 }
 
-void add_contrasts(const image::Bitmap& ground, const Rect& area, Color ink, std::vector<float>& contrasts) {
+// Neighbouring pixels of one colour, which most grounds are made of.
+struct Stretch {
+  float contrast;
+  std::uint32_t pixels;
+};
+
+void add_contrasts(const image::Bitmap& ground, const Rect& area, Color ink, std::vector<Stretch>& stretches) {
   const std::int32_t left = clamped(area.x, ground.size.width);
   const std::int32_t right = clamped(area.right() + 1, ground.size.width);
   const std::int32_t bottom = clamped(area.bottom() + 1, ground.size.height);
+  std::uint8_t last[3] = {};
+  bool known = false;
   // Every other pixel of every other row tells as much as all of them.
   for (std::int32_t y = clamped(area.y, ground.size.height); y < bottom; y += 2) {
     const std::uint8_t* pixel = ground.row(y) + 4 * static_cast<std::size_t>(left);
     for (std::int32_t x = left; x < right; x += 2, pixel += 8) {
+      if (known && std::equal(last, last + 3, pixel)) {
+        ++stretches.back().pixels;
+        continue;
+      }
+      std::copy(pixel, pixel + 3, last);
+      known = true;
       const Color under{pixel[0], pixel[1], pixel[2], 255};
-      contrasts.push_back(contrast_ratio(over(ink, under), under));
+      stretches.push_back({contrast_ratio(over(ink, under), under), 1});
     }
   }
 }
 
 }  // namespace
 
-float contrast_on(const image::Bitmap& ground, const compose::PlacedText& text, float scale) {
-  std::vector<float> contrasts;
+std::vector<Rect> lettered_areas(const compose::PlacedText& text, float scale) {
+  std::vector<Rect> areas;
   for (const text::PlacedLine& line : text.layout.lines) {
     if (line.runs.empty()) continue;
     const float size = line.runs.front().font_size.value;
-    const Rect area{line.x.value * scale, (line.baseline.value - above * size) * scale, line.width.value * scale,
-                    (above + below) * size * scale};
-    add_contrasts(ground, area, text.color, contrasts);
+    areas.push_back({line.x.value * scale, (line.baseline.value - above * size) * scale, line.width.value * scale,
+                     (above + below) * size * scale});
   }
-  if (contrasts.empty()) return contrast_ratio(text.color, {0, 0, 0, 255});
-  const auto worst = contrasts.begin() + static_cast<std::ptrdiff_t>(contrasts.size() / 20);
-  std::nth_element(contrasts.begin(), worst, contrasts.end());
-  return *worst;
+  return areas;
+}
+
+float contrast_on(const image::Bitmap& ground, const std::vector<Rect>& areas, Color ink) {
+  std::vector<Stretch> stretches;
+  for (const Rect& area : areas) add_contrasts(ground, area, ink, stretches);
+  std::uint64_t pixels = 0;
+  for (const Stretch& stretch : stretches) pixels += stretch.pixels;
+  if (pixels == 0) return contrast_ratio(ink, {0, 0, 0, 255});
+  std::sort(stretches.begin(), stretches.end(),
+            [](const Stretch& a, const Stretch& b) { return a.contrast < b.contrast; });
+  std::uint64_t worse = 0;
+  std::size_t at = 0;
+  while ((worse += stretches[at].pixels) <= pixels / 20) ++at;
+  return stretches[at].contrast;
 }
 
 }  // namespace storycard::render

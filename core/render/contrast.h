@@ -1,13 +1,18 @@
 #pragma once
 
+#include <vector>
+
 #include "compose/composition.h"
 #include "image/bitmap.h"
 
 namespace storycard::render {
 
-// The contrast (WCAG 2.2, "contrast ratio") of a placed text against the pixels under its lines: that of the pixel
-// which only one in twenty is worse than, so that a speck of light in a photo does not count as a page of it.
-//   ground  the card before any word is drawn, `scale` times the composition's px
-float contrast_on(const image::Bitmap& ground, const compose::PlacedText& text, float scale);
+// Where the letters of a placed text lie on a picture of `scale` times the composition's px.
+std::vector<Rect> lettered_areas(const compose::PlacedText& text, float scale);
+
+// The contrast (WCAG 2.2, "contrast ratio") of `ink` against the pixels under it: that of the pixel which only one in
+// twenty is worse than, so that a speck of light in a photo does not count as a page of it.
+//   ground  the card before any word is drawn
+float contrast_on(const image::Bitmap& ground, const std::vector<Rect>& areas, Color ink);
 
 }  // namespace storycard::render

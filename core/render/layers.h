@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/ground_cache.h"
 #include "render/photo_cache.h"
 
 namespace storycard::render {
@@ -9,6 +10,7 @@ struct Cache::Layers {
   explicit Layers(Decode decode) : photos(std::move(decode)) {}
 
   PhotoCache photos;
+  GroundCache grounds;
 };
 
 }  // namespace storycard::render

@@ -8,7 +8,6 @@
 #include "image/encode.h"
 #include "paint/build.h"
 #include "raster/rasterize.h"
-#include "render/contrast.h"
 #include "render/layout_picture.h"
 #include "render/layers.h"
 #include "share/words.h"
@@ -139,22 +138,22 @@ void finish_report(const Request& request, const Choice& choice, compose::Report
   report.caption = share::caption(request.story, *choice.pack);
 }
 
-void measure_contrast(compose::Composition& composition, const image::Bitmap& ground, float scale) {
+void measure_contrast(compose::Composition& composition, Ground& ground) {
   for (const compose::PlacedItem& item : composition.items) {
     const auto* text = std::get_if<compose::PlacedText>(&item);
     if (text == nullptr || text->report == compose::no_report) continue;
-    composition.report.texts[text->report].contrast = contrast_on(ground, *text, scale);
+    composition.report.texts[text->report].contrast = ground.contrast(*text);
   }
 }
 
-struct Ground {
+struct Prepared {
   compose::Composition composition;
-  image::Bitmap bitmap;
+  const Ground& ground;  // in the cache
   std::vector<paint::Command> words;
 };
 
-// Everything but the words themselves, with the report complete.
-Result<Ground> draw_ground(const Request& request, const Assets& assets, Cache& cache) {
+// Everything but the words' own pixels, with the report complete.
+Result<Prepared> prepare(const Request& request, const Assets& assets, Cache& cache) {
   const auto choice = choose(request, assets);
   if (!choice) return choice.error();
   if (!(request.scale >= limits::scale_min && request.scale <= limits::scale_max)) {
@@ -166,11 +165,11 @@ Result<Ground> draw_ground(const Request& request, const Assets& assets, Cache& 
   paint::CardPaint card = paint::build(*composition, request.scale,
                                        [&](const paint::PhotoSlot& slot) { return photos.pixels(slot); });
   if (photos.error) return *photos.error;
-  Ground ground{std::move(*composition), raster::rasterize(card.ground), std::move(card.words)};
-  ground.composition.report.removed_metadata = std::move(photos.removed_metadata);
-  measure_contrast(ground.composition, ground.bitmap, request.scale);
-  finish_report(request, *choice, ground.composition.report);
-  return ground;
+  Ground& ground = cache.layers().grounds.drawn(std::move(card.ground), request.scale);
+  composition->report.removed_metadata = std::move(photos.removed_metadata);
+  measure_contrast(*composition, ground);
+  finish_report(request, *choice, composition->report);
+  return Prepared{std::move(*composition), ground, std::move(card.words)};
 }
 
 }  // namespace
@@ -182,24 +181,26 @@ Result<std::set<std::string>> needed_files(const Request& request, const Assets&
 }
 
 Result<Card> render(const Request& request, const Assets& assets, Cache& cache) {
-  auto ground = draw_ground(request, assets, cache);
-  if (!ground) return ground.error();
-  raster::draw(ground->words, ground->bitmap);
-  return Card{std::move(ground->bitmap), std::move(ground->composition.report)};
+  auto prepared = prepare(request, assets, cache);
+  if (!prepared) return prepared.error();
+  image::Bitmap bitmap = prepared->ground.bitmap;
+  raster::draw(prepared->words, bitmap);
+  return Card{std::move(bitmap), std::move(prepared->composition.report)};
 }
 
 Result<compose::Report> layout(const Request& request, const Assets& assets, Cache& cache) {
-  auto ground = draw_ground(request, assets, cache);
-  if (!ground) return ground.error();
-  return std::move(ground->composition.report);
+  auto prepared = prepare(request, assets, cache);
+  if (!prepared) return prepared.error();
+  return std::move(prepared->composition.report);
 }
 
 Result<Card> layout_picture(const Request& request, const Assets& assets, Cache& cache) {
-  auto ground = draw_ground(request, assets, cache);
-  if (!ground) return ground.error();
-  raster::draw(ground->words, ground->bitmap);
-  raster::draw(layout_marks(ground->composition, request.scale), ground->bitmap);
-  return Card{std::move(ground->bitmap), std::move(ground->composition.report)};
+  auto prepared = prepare(request, assets, cache);
+  if (!prepared) return prepared.error();
+  image::Bitmap bitmap = prepared->ground.bitmap;
+  raster::draw(prepared->words, bitmap);
+  raster::draw(layout_marks(prepared->composition, request.scale), bitmap);
+  return Card{std::move(bitmap), std::move(prepared->composition.report)};
 }
 
 Result<Bytes> encode(const image::Bitmap& bitmap, FileType type, int jpeg_quality) {
