@@ -17,7 +17,16 @@ foreach(name bit_reader_utils color_cache_utils filters_utils huffman_utils quan
   list(APPEND files "${source}/src/utils/${name}.c")
 endforeach()
 
+# Without scaling and rare pixel layouts, which nobody here asks for.
 storycard_library(libwebp
   SOURCES ${dec} ${files}
   INCLUDES "${source}/src"
-  OPTIONS -I${source} -I${generated} -DHAVE_CONFIG_H)
+  OPTIONS -I${source} -I${generated} -DHAVE_CONFIG_H -DWEBP_REDUCE_SIZE -DWEBP_REDUCE_CSP ${small})
+
+# What runs once a sample stays fast.
+if(EMSCRIPTEN)
+  foreach(name dec/vp8_dec dec/frame_dec dec/quant_dec dec/tree_dec dec/vp8l_dec dsp/dec dsp/filters dsp/lossless dsp/upsampling
+          dsp/yuv utils/bit_reader_utils)
+    set_property(SOURCE "${source}/src/${name}.c" APPEND PROPERTY COMPILE_OPTIONS -O2)
+  endforeach()
+endif()

@@ -46,7 +46,7 @@ struct DecodedPhoto {
   std::vector<std::string> removed_metadata;  // "GPS position", "camera model" ...: kinds found, none of it kept
 };
 
-// Decodes JPEG, PNG, GIF's and BMP's first frame. The result depends on the file and `wanted` alone: a window holds
+// Decodes JPEG, PNG, WebP's, GIF's and BMP's first frame, into sRGB. The result depends on the file and `wanted` alone: a window holds
 // exactly the bytes that the whole has there, and memory is taken only for it.
 //   Errors    empty_file, unknown_format, broken_file (a JPEG cut short is refused, never half grey), too_large
 Result<DecodedPhoto> decode_photo(ByteView file, const DecodeOptions& options);

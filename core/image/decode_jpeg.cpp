@@ -26,6 +26,7 @@ struct Reader {
   PixelSize stored;
   std::int32_t eighths;
   Placing placing;  // of the photo as decoded
+  const ToSrgb* colors;
   Bitmap* upright;
   std::uint8_t* strip;  // rows_at_once rows of the output
 };
@@ -74,23 +75,41 @@ void inks_to_rgba(std::uint8_t* pixel, std::size_t count, unsigned inversion) {
   }
 }
 
+// Up to `most` rows of the output, into the places that `rows` names.
+std::int32_t read_rows(jpeg_decompress_struct& info, JSAMPROW* rows, std::int32_t most) {
+  std::int32_t count = 0;
+  while (count < most && info.output_scanline < info.output_height) {
+    count += static_cast<std::int32_t>(jpeg_read_scanlines(&info, rows + count, static_cast<JDIMENSION>(most - count)));
+  }
+  return count;
+}
+
 void read_pixels(Reader& reader) {
   jpeg_decompress_struct& info = reader.info;
   jpeg_start_decompress(&info);
+  const Placing& placing = reader.placing;
+  const PixelBox view = placing.stored_window();
   const std::size_t row_bytes = std::size_t(4) * info.output_width;
+  // Whole rows that stay where they are go straight into the bitmap.
+  const bool as_is = placing.orientation == 1 && view.width == placing.stored.width;
   JSAMPROW rows[rows_at_once];
-  for (std::size_t row = 0; row < std::size_t(rows_at_once); ++row) rows[row] = reader.strip + row * row_bytes;
   while (info.output_scanline < info.output_height) {
     const auto first = static_cast<std::int32_t>(info.output_scanline);
-    std::int32_t count = 0;
-    while (count < rows_at_once && info.output_scanline < info.output_height) {
-      count += static_cast<std::int32_t>(
-          jpeg_read_scanlines(&info, rows + count, static_cast<JDIMENSION>(rows_at_once - count)));
-    }
+    std::int32_t most = rows_at_once;
+    if (first < view.y) most = std::min(most, view.y - first);
+    if (first < view.bottom()) most = std::min(most, view.bottom() - first);
+    const bool seen = first >= view.y && first < view.bottom();
+    std::uint8_t* const to = as_is && seen ? reader.upright->row(first - view.y) : reader.strip;
+    for (std::int32_t row = 0; row < most; ++row) rows[row] = to + std::size_t(row) * row_bytes;
+    const std::int32_t count = read_rows(info, rows, most);
+    if (!seen) continue;
+    const std::size_t pixels = std::size_t(count) * info.output_width;
     if (four_inks(info)) {
-      inks_to_rgba(reader.strip, std::size_t(count) * info.output_width, info.saw_Adobe_marker ? 0u : 255u);
+      inks_to_rgba(to, pixels, info.saw_Adobe_marker ? 0u : 255u);
+    } else if (reader.colors != nullptr) {
+      reader.colors->convert(to, pixels);
     }
-    place_rows({reader.strip, first, count}, reader.placing, *reader.upright);
+    if (to == reader.strip) place_rows({to, first, count}, placing, *reader.upright);
   }
   jpeg_finish_decompress(&info);
 }
@@ -127,12 +146,13 @@ Result<Bitmap> decode(Reader& reader) {
 
 }  // namespace
 
-Result<Bitmap> decode_jpeg(ByteView file, const PhotoFacts& facts, std::int32_t eighths, PixelBox window) {
+Result<Bitmap> decode_jpeg(const DecodeTask& task, std::int32_t eighths) {
   Reader reader{};
-  reader.file = file;
-  reader.stored = facts.stored;
+  reader.file = task.file;
+  reader.stored = task.facts.stored;
   reader.eighths = eighths;
-  reader.placing = {jpeg_scaled(facts.stored, eighths), facts.orientation, window};
+  reader.placing = {jpeg_scaled(task.facts.stored, eighths), task.facts.orientation, task.window};
+  reader.colors = task.colors;
   reader.info.err = watch(reader.errors);
   auto bitmap = decode(reader);
   jpeg_destroy_decompress(&reader.info);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -5,12 +6,10 @@
 #include "base/limits.h"
 #include "image/decoders.h"
 #include "image/orient.h"
-#include "image/premultiplied.h"
 
 namespace {
 
-// No single block that stb_image asks for within our limits is larger. A PNG's compressed pixels may unpack to any
-// length, whatever its header says: this is where such a bomb ends.
+// No single block that stb_image asks for within our limits is larger.
 constexpr std::size_t largest_block_bytes = 192u << 20;
 
 void* allocated(std::size_t bytes) { return bytes <= largest_block_bytes ? std::malloc(bytes) : nullptr; }
@@ -22,7 +21,6 @@ void* reallocated(void* block, std::size_t bytes) {
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
-#define STBI_ONLY_PNG
 #define STBI_ONLY_GIF
 #define STBI_ONLY_BMP
 #define STBI_NO_STDIO
@@ -38,36 +36,28 @@ namespace {
 
 static_assert(STBI_MAX_DIMENSIONS == limits::photo_side);
 
-constexpr std::int32_t rows_at_once = 16;
-
 struct FreeBlock {
   void operator()(stbi_uc* block) const { std::free(block); }
 };
 
-void premultiply(stbi_uc* rgba, std::size_t pixels) {
-  for (std::size_t index = 0; index < pixels; ++index, rgba += 4) {
-    if (rgba[3] == 255) continue;
-    for (int channel = 0; channel < 3; ++channel) rgba[channel] = scaled_by_alpha(rgba[channel], rgba[3]);
-  }
-}
-
 }  // namespace
 
-Result<Bitmap> decode_with_stb(ByteView file, const PhotoFacts& facts, PixelBox window) {
+Result<Bitmap> decode_with_stb(const DecodeTask& task) {
+  constexpr std::int32_t rows_at_once = 16;
   int width = 0;
   int height = 0;
   int channels = 0;
   const std::unique_ptr<stbi_uc, FreeBlock> pixels(
-      stbi_load_from_memory(file.data(), static_cast<int>(file.size()), &width, &height, &channels, 4));
+      stbi_load_from_memory(task.file.data(), static_cast<int>(task.file.size()), &width, &height, &channels, 4));
   if (pixels == nullptr) return Error{ErrorCode::broken_file, "", "the picture is damaged"};
-  CHECK((PixelSize{width, height} == facts.stored));
-  auto upright = make_bitmap(window.size());
+  CHECK((PixelSize{width, height} == task.facts.stored));
+  auto upright = make_bitmap(task.window.size());
   if (!upright) return upright.error();
-  const Placing placing{facts.stored, facts.orientation, window};
+  const Placing placing{task.facts.stored, task.facts.orientation, task.window};
   const std::size_t row_bytes = std::size_t(4) * std::size_t(width);
   for (std::int32_t y = 0; y < height; y += rows_at_once) {
     const StoredRows rows{pixels.get() + row_bytes * std::size_t(y), y, std::min(rows_at_once, height - y)};
-    premultiply(pixels.get() + row_bytes * std::size_t(y), std::size_t(width) * std::size_t(rows.count));
+    finish_pixels(pixels.get() + row_bytes * std::size_t(y), std::size_t(width) * std::size_t(rows.count), task.colors);
     place_rows(rows, placing, *upright);
   }
   return upright;

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "image/bitmap.h"
+#include "image/color_profile.h"
 #include "image/photo_facts.h"
 
 namespace storycard::image {
@@ -12,11 +13,24 @@ std::int32_t jpeg_eighths(PixelSize stored, PixelSize wanted);
 std::int32_t jpeg_eighths(const PhotoHeader& header, PixelSize wanted);
 PixelSize jpeg_scaled(PixelSize stored, std::int32_t eighths);
 
-// Decodes a JPEG whose facts are known and within limits: `window` of the upright photo at `eighths`.
-Result<Bitmap> decode_jpeg(ByteView file, const PhotoFacts& facts, std::int32_t eighths, PixelBox window);
+// A file whose facts are known and within limits, and what is wanted of it.
+struct DecodeTask {
+  ByteView file;
+  const PhotoFacts& facts;
+  const ToSrgb* colors = nullptr;  // null: they are sRGB's
+  PixelBox window;                 // of the upright photo as decoded
+};
 
-// Decodes `window` of a PNG, or of the first frame of a GIF or BMP, whose facts are known and within limits.
-Result<Bitmap> decode_with_stb(ByteView file, const PhotoFacts& facts, PixelBox window);
+Result<Bitmap> decode_jpeg(const DecodeTask& task, std::int32_t eighths);
+Result<Bitmap> decode_png(const DecodeTask& task);
+Result<Bitmap> decode_webp(const DecodeTask& task);      // of an animation the first frame
+Result<Bitmap> decode_with_stb(const DecodeTask& task);  // the first frame of a GIF or BMP
+
+// Straight RGBA in the photo's own colours to premultiplied sRGB, in place.
+void finish_pixels(std::uint8_t* rgba, std::size_t count, const ToSrgb* colors);
+
+// The window of a whole picture as stored, in its own colours, alpha not multiplied in.
+Result<Bitmap> finish_stored(const DecodeTask& task, Bitmap stored);
 
 // A transparent bitmap. Errors: out_of_memory
 Result<Bitmap> make_bitmap(PixelSize size);

@@ -87,9 +87,13 @@ Error refusal(ByteView file) {
     return {ErrorCode::broken_file, "", "the file has only " + size + ", so most of the picture is missing"};
   }
   switch (kind_of(file)) {
-    case FileKind::heic: return {ErrorCode::unknown_format, "", "this is an HEIC photo, as phones by Apple take them"};
-    case FileKind::avif: return {ErrorCode::unknown_format, "", "this is an AVIF picture"};
-    case FileKind::webp: return {ErrorCode::unknown_format, "", "this is a WebP picture"};
+    case FileKind::heic:
+      return {ErrorCode::unknown_format, "",
+              "this is an HEIC photo, as iPhones take them; the phone gives a JPEG where the photo is sent by mail, "
+              "or where its Settings say Camera, Formats, Most Compatible"};
+    case FileKind::avif:
+      return {ErrorCode::unknown_format, "",
+              "this is an AVIF picture; open it in a picture program and choose Save as, JPEG"};
     default: break;
   }
   for (const Lookalike& lookalike : lookalikes) {

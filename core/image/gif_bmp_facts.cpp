@@ -36,6 +36,7 @@ Result<PhotoFacts> gif_facts(ByteView file) {
   PhotoFacts facts;
   if (!holds(file, 0, 13)) return cut_short();
   facts.stored = {u16_at(file, 6, little), u16_at(file, 8, little)};
+  facts.decoded_bytes_per_pixel = 13;  // what is shown, what was shown before, what was touched, and ours
   bool has_image = false;
   std::size_t at = 13 + color_table_bytes(file[10]);
   while (at < file.size()) {
@@ -95,6 +96,7 @@ Result<PhotoFacts> bmp_facts(ByteView file) {
   const std::uint64_t rest = pixels_at <= file.size() ? file.size() - pixels_at : 0;
   if (row_bytes > rest / std::uint64_t(height)) return broken_at(file.size(), "the BMP is cut short");
   PhotoFacts facts;
+  facts.decoded_bytes_per_pixel = 8;
   facts.stored = {static_cast<std::int32_t>(width), static_cast<std::int32_t>(height)};
   return facts;
 }

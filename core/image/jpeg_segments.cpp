@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/limits.h"
 #include "image/byte_order.h"
 #include "image/exif.h"
 #include "image/photo_facts.h"
@@ -52,6 +53,7 @@ class SegmentWalk {
       }
       at += length;
     }
+    note_profile();
     if (!has_frame_) return broken_at(at, "the JPEG ends before its picture begins");
     note_trailing(file_.subspan(at));
     return facts_;
@@ -82,6 +84,7 @@ class SegmentWalk {
     has_frame_ = true;
     facts_.stored = {u16_at(body, 3, ByteOrder::big), u16_at(body, 1, ByteOrder::big)};
     components_ = body[5];
+    facts_.grey = components_ == 1;
     facts_.many_scans = (marker & 3) == 2;
     return std::nullopt;
   }
@@ -94,6 +97,7 @@ class SegmentWalk {
   void note_metadata(std::uint8_t marker, ByteView body) {
     constexpr std::string_view exif = "Exif\0"sv;
     constexpr std::string_view xmp = "http://ns.adobe.com/xap/1.0/\0"sv;
+    constexpr std::string_view icc = "ICC_PROFILE\0"sv;
     constexpr std::string_view photoshop = "Photoshop 3.0\0"sv;
     constexpr std::string_view more_xmp = "http://ns.adobe.com/xmp/extension/\0"sv;
     Receipt& metadata = facts_.metadata;
@@ -110,6 +114,8 @@ class SegmentWalk {
       has_exif_ = true;
     } else if (marker == 0xE1 && (starts_with(body, xmp) || starts_with(body, more_xmp))) {
       note_xmp(body.subspan(starts_with(body, xmp) ? xmp.size() : more_xmp.size()), metadata);
+    } else if (marker == 0xE2 && starts_with(body, icc) && body.size() > icc.size() + 2) {
+      note_profile_piece(body.subspan(icc.size()));
     } else if (marker == 0xE2 && starts_with(body, "MPF\0"sv)) {
       metadata.add(MetadataKind::further_pictures);
     } else if (marker == 0xEB && starts_with(body, "JP"sv)) {
@@ -118,6 +124,25 @@ class SegmentWalk {
       metadata.add(MetadataKind::iptc);
       note_photoshop(body.subspan(photoshop.size()), metadata);
     }
+  }
+
+  // A profile comes in up to 255 segments, each with its number and how many there are (ICC.1, annex B.4).
+  void note_profile_piece(ByteView body) {
+    const std::size_t number = body[0];
+    const std::size_t count = body[1];
+    if (number == 0 || number > count) return;
+    facts_.profile.resize(std::max(facts_.profile.size(), count));
+    if (facts_.profile[number - 1].empty()) facts_.profile[number - 1] = body.subspan(2);
+  }
+
+  void note_profile() {
+    std::size_t bytes = 0;
+    bool whole = true;
+    for (const ByteView piece : facts_.profile) {
+      bytes += piece.size();
+      whole = whole && !piece.empty();
+    }
+    if (!whole || bytes > limits::icc_bytes) facts_.profile.clear();
   }
 
   void note_trailing(ByteView rest) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "image/decode.h"
@@ -10,12 +11,23 @@
 
 namespace storycard::image {
 
+// A WebP's pixels: where the frame lies on the canvas, and the chunks that libwebp is to read.
+struct WebpFrame {
+  PixelBox box;
+  ByteView chunks;
+};
+
 // What one walk over a file's structure finds, before any pixel is decoded and before memory is taken.
 struct PhotoFacts {
   PixelSize stored;
   int orientation = 1;
   int decoded_bytes_per_pixel = 4;  // of the widest picture that the decoder holds on its way to ours
   bool many_scans = false;          // a JPEG whose whole picture must be held as coefficients
+  bool grey = false;                // one sample a pixel, and alpha
+  bool display_p3 = false;          // told by a number (PNG's cICP) and not by a profile
+  bool profile_packed = false;      // as a zlib stream
+  std::vector<ByteView> profile;    // an ICC profile's pieces, within the file
+  WebpFrame webp;
   Receipt metadata;
 };
 
@@ -25,6 +37,7 @@ Result<PhotoFacts> jpeg_facts(ByteView file);
 Result<PhotoFacts> png_facts(ByteView file);
 Result<PhotoFacts> gif_facts(ByteView file);
 Result<PhotoFacts> bmp_facts(ByteView file);
+Result<PhotoFacts> webp_facts(ByteView file);
 
 // The size that a JPEG's frame header states, of a thumbnail say; nothing where there is none.
 std::optional<PixelSize> jpeg_frame_size(ByteView file);

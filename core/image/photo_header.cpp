@@ -11,32 +11,28 @@ namespace {
 
 constexpr std::int64_t million = 1'000'000;
 
-// A JPEG that comes in several scans is held whole as coefficients: some 3 bytes a pixel beside the picture.
-constexpr std::int64_t many_scans_pixels = 24 * million;
-
-// stb_image holds its unpacked and its decoded picture at once, both at full size.
-constexpr std::int64_t stb_picture_bytes = 160 * million;
-
 std::string megapixels(std::int64_t pixels) { return std::to_string((pixels + million / 2) / million) + " megapixels"; }
 
 std::optional<Error> beyond_limits(const PhotoFacts& facts, FileKind kind) {
   const auto [width, height] = facts.stored;
   if (width <= 0 || height <= 0) return Error{ErrorCode::broken_file, "", "the picture has no pixels"};
-  const std::string measured = "the photo is " + std::to_string(width) + " x " + std::to_string(height) + " pixels";
+  const std::int64_t pixels = std::int64_t(width) * height;
+  const std::string measured =
+      "the photo is " + std::to_string(width) + " x " + std::to_string(height) + " pixels (" + megapixels(pixels) + ")";
   if (width > limits::photo_side || height > limits::photo_side) {
     return Error{ErrorCode::too_large, "",
                  measured + ", at most " + std::to_string(limits::photo_side) + " a side can be read"};
   }
-  const std::int64_t pixels = std::int64_t(width) * height;
-  std::int64_t most = limits::photo_pixels;
-  if (facts.many_scans) most = many_scans_pixels;
-  if (kind != FileKind::jpeg) most = stb_picture_bytes / facts.decoded_bytes_per_pixel;
+  const bool jpeg = kind == FileKind::jpeg;
+  const std::int64_t most = !jpeg              ? limits::photo_decoding_bytes / facts.decoded_bytes_per_pixel
+                            : facts.many_scans ? limits::photo_layered_pixels
+                                               : limits::photo_pixels;
   if (pixels <= most) return std::nullopt;
-  const char* which = kind != FileKind::jpeg ? " that is no JPEG"
-                      : facts.many_scans     ? " that is a progressive JPEG"
-                                             : "";
-  return Error{ErrorCode::too_large, "",
-               measured + " (" + megapixels(pixels) + "), at most " + megapixels(most) + " can be read of one" + which};
+  std::string detail = measured + ", at most " + megapixels(most) + " can be read of one";
+  if (facts.many_scans) detail += " that is a progressive JPEG";
+  if (!jpeg) detail += " of its kind";
+  if (pixels <= limits::photo_pixels) detail += "; saved as a plain JPEG it could be";
+  return Error{ErrorCode::too_large, "", detail};
 }
 
 }  // namespace
@@ -53,6 +49,7 @@ Result<PhotoFacts> facts_within_limits(ByteView file, FileKind kind) {
       case FileKind::png: return png_facts(file);
       case FileKind::gif: return gif_facts(file);
       case FileKind::bmp: return bmp_facts(file);
+      case FileKind::webp: return webp_facts(file);
       default: return refusal(file);
     }
   }();

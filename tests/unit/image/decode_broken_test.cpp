@@ -127,10 +127,20 @@ TEST_CASE("decode_photo: a PNG whose pixels are too few or damaged is refused") 
   CHECK(photo.error().detail == "a part of the PNG is damaged");
 }
 
-TEST_CASE("decode_photo: pixels that unpack to far more than the header says are stopped") {
-  const Bytes bomb = compress_zlib(Bytes(300u << 20), 1);
-  REQUIRE(bomb.size() < (4u << 20));
-  CHECK_FALSE(decode_photo(png_of(2, 1, bomb), {}));
+TEST_CASE("decode_photo: pixels that would unpack to far more than the header says are never unpacked") {
+  const Bytes bomb = compress_zlib(Bytes(std::size_t(64) << 20, 0), 1);
+  const auto photo = decode_photo(png_of(2, 1, bomb), {});
+  REQUIRE(photo);
+  CHECK(photo->upright.rgba == Bytes{0, 0, 0, 255, 0, 0, 0, 255});
+  Bytes texts = chunk("zTXt", bytes_of(std::string_view("Comment\0\0", 9)));
+  photo_files::append(texts, chunk("iCCP", bytes_of(std::string_view("bomb\0\0", 6))));
+  CHECK(decode_photo(png_of(2, 1, compress_zlib(Bytes{0, 1, 2, 3, 4, 5, 6}, 6), texts), {}));
+}
+
+TEST_CASE("decode_photo: a colour profile that unpacks to no end is read only so far") {
+  Bytes profile = bytes_of(std::string_view("bomb\0\0", 6));
+  photo_files::append(profile, compress_zlib(Bytes(std::size_t(256) << 20, 0), 1));
+  CHECK(decode_photo(png_of(2, 1, compress_zlib(Bytes{0, 1, 2, 3, 4, 5, 6}, 6), chunk("iCCP", profile)), {}));
 }
 
 TEST_CASE("decode_photo: a damaged EXIF chunk in a PNG is passed over, a sound one turns it") {
@@ -161,6 +171,26 @@ TEST_CASE("decode_photo: a GIF's first frame, and no GIF that is cut within it")
   for (std::size_t length = 0; length + 1 < gif.size(); ++length) {
     CAPTURE(length);
     REQUIRE_FALSE(decode_photo(cut(gif, length), {}));
+  }
+}
+
+TEST_CASE("decode_photo: a WebP cut short anywhere, or damaged, is refused or read, never more") {
+  for (const char* name : {"lossy.webp", "lossless.webp", "lossy_alpha.webp", "animated.webp"}) {
+    CAPTURE(name);
+    const Bytes whole = fixture(name);
+    for (std::size_t length = 0; length < whole.size(); ++length) REQUIRE_FALSE(decode_photo(cut(whole, length), {}));
+    photo_files::Noise noise(11);
+    for (int round = 0; round < 400; ++round) {
+      Bytes damaged = whole;
+      for (int change = 0; change < 3; ++change) {
+        damaged[12 + noise.below(static_cast<std::uint32_t>(damaged.size() - 12))] =
+            static_cast<std::uint8_t>(noise.below(256));
+      }
+      const auto photo = decode_photo(damaged, {});
+      if (photo)
+        REQUIRE(photo->upright.rgba.size() ==
+                std::size_t(4) * std::size_t(photo->upright.size.width) * std::size_t(photo->upright.size.height));
+    }
   }
 }
 

@@ -95,8 +95,66 @@ TEST_CASE("decode_photo: grey becomes three equal channels") {
   CHECK(std::abs(int(grey.row(8)[4 * 8]) - 89) <= 4);  // red's luma: 0.299 * 224 + 0.701 * 32
 }
 
+TEST_CASE("decode_photo: WebP, in its two ways, upright and in sRGB") {
+  check_upright("lossy.webp", decoded("lossy.webp").upright, 12);
+  check_upright("orientation_6.webp", decoded("orientation_6.webp").upright, 12);
+  CHECK(tells(decoded("orientation_6.webp"), "camera model"));
+  check_upright("display_p3.webp", decoded("display_p3.webp").upright, 2);
+  const auto header = read_photo_header(fixture("orientation_6.webp"));
+  REQUIRE(header);
+  CHECK(header->kind == FileKind::webp);
+  CHECK(header->upright() == PixelSize{120, 80});
+}
+
+TEST_CASE("decode_photo: of an animated WebP the first frame") {
+  CHECK(decoded("animated.webp").upright == decoded("rgba.png").upright);
+  // The same frame, on a canvas that is larger by 4 pixels to the right and 2 at the bottom, and two further in.
+  Bytes file = fixture("animated.webp");
+  const auto at = [&file](std::string_view name) {
+    return std::size_t(std::search(file.begin(), file.end(), name.begin(), name.end()) - file.begin());
+  };
+  file[at("VP8X") + 12] += 4;
+  file[at("VP8X") + 15] += 2;
+  file[at("ANMF") + 8] = 1;
+  const Bitmap larger = decode_photo(file, {})->upright;
+  REQUIRE(larger.size == PixelSize{124, 82});
+  CHECK(photo_files::part_of(larger, {2, 0, 120, 80}) == decoded("rgba.png").upright);
+  CHECK(photo_files::part_of(larger, {0, 0, 2, 82}) == Bitmap::filled({2, 82}, {0, 0, 0, 0}));
+  file[at("ANMF") + 8] = 40;  // reaches past the canvas
+  CHECK_FALSE(decode_photo(file, {}));
+}
+
+TEST_CASE("decode_photo: Display P3 in JPEG, PNG and WebP becomes the colours that were meant") {
+  check_upright("display_p3.jpg", decoded("display_p3.jpg").upright, 5);
+  check_upright("display_p3.png", decoded("display_p3.png").upright, 2);
+  CHECK(decoded("srgb_profile.png").upright == decoded("rgb.png").upright);
+}
+
+TEST_CASE("decode_photo: a profile in several segments is put together") {
+  Bytes whole = fixture("display_p3.jpg");
+  const std::string_view name("ICC_PROFILE\0\1\1", 14);
+  const auto begin = std::search(whole.begin(), whole.end(), name.begin(), name.end()) - 4;
+  const std::size_t length = std::size_t(begin[2]) << 8 | begin[3];
+  const Bytes profile(begin + 18, begin + 2 + std::ptrdiff_t(length));
+  Bytes split(whole.begin(), begin);
+  for (const std::size_t number : {std::size_t(2), std::size_t(1)}) {  // in the wrong order
+    const std::size_t from = number == 1 ? 0 : 100;
+    const Bytes part(profile.begin() + std::ptrdiff_t(from), number == 1 ? profile.begin() + 100 : profile.end());
+    const std::size_t bytes = part.size() + 16;
+    photo_files::append(
+        split, Bytes{0xFF, 0xE2, static_cast<std::uint8_t>(bytes >> 8), static_cast<std::uint8_t>(bytes & 255)});
+    photo_files::append(split, photo_files::bytes_of(name.substr(0, 12)));
+    photo_files::append(split, Bytes{static_cast<std::uint8_t>(number), 2});
+    photo_files::append(split, part);
+  }
+  photo_files::append(split, Bytes(begin + 2 + std::ptrdiff_t(length), whole.end()));
+  const auto photo = decode_photo(split, {});
+  REQUIRE(photo);
+  CHECK(photo->upright == decoded("display_p3.jpg").upright);
+}
+
 TEST_CASE("decode_photo: alpha is premultiplied") {
-  for (const char* name : {"rgba.png", "palette_alpha.png"}) {
+  for (const char* name : {"rgba.png", "palette_alpha.png", "lossless.webp"}) {
     CAPTURE(name);
     const Bitmap bitmap = decoded(name).upright;
     REQUIRE(bitmap.size == PixelSize{120, 80});
