@@ -1,10 +1,12 @@
 // How long a card takes, beside Canvas 2D and the libraries of tests/bench/package.json. Writes tables and charts into docs/ when
 // everything was measured in full, else into build/bench/docs/.
-//   bench.mjs [--json FILE]     FILE: every sample, by default build/bench/results.json
+//   bench.mjs [--json FILE] [--before FILE]   every sample goes into the first, by default build/bench/results.json; what changed
+//                                             since the second is told
 //   BENCH_ROUNDS=3              fewer rounds; BENCH_SECTIONS=browser,native,node,growth,parts,samples: only these
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cardOf, fonts, STORY } from '../tests/bench/card.mjs';
+import { changes } from '../tests/bench/changes.mjs';
 import { draw } from '../tests/bench/charts.mjs';
 import { fillIn, readJson } from '../tests/bench/docs.mjs';
 import { fontconfig } from '../tests/bench/fontconfig.mjs';
@@ -12,7 +14,7 @@ import { machine } from '../tests/bench/machine.mjs';
 import { cardBench, formatsAndSizes, run, storycard, wholePrograms } from '../tests/bench/native.mjs';
 import { photo, SIZES } from '../tests/bench/photo.mjs';
 import { sampleTimes } from '../tests/bench/samples.mjs';
-import { tables } from '../tests/bench/tables.mjs';
+import { table, tables } from '../tests/bench/tables.mjs';
 import { textOf } from '../tests/bench/words.mjs';
 
 const ALL = ['node', 'native', 'browser', 'growth', 'parts', 'samples'];
@@ -28,7 +30,9 @@ if (!(rounds >= 1) || wrong.length > 0) {
   console.error(`storycard: BENCH_ROUNDS is a number from 1, BENCH_SECTIONS some of ${ALL.join()}.`);
   process.exit(2);
 }
-const json = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : `${folder}/results.json`;
+const after = (flag) => (process.argv.includes(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined);
+const json = after('--json') ?? `${folder}/results.json`;
+const before = after('--before') && readJson(after('--before'));
 
 const started = performance.now();
 const say = (what) => console.log(`  … ${what} (${((performance.now() - started) / 1000).toFixed(0)} s)`);
@@ -75,6 +79,7 @@ writeFileSync(json, JSON.stringify(results, null, 1));
 
 const made = tables(results);
 for (const [name, text] of Object.entries(made)) console.log(`\n${name}\n${text}`);
+if (before) console.log(`\nsince ${before.machine.commit}\n${table(['ms', 'before', 'now', ''], changes(before, results))}`);
 const whole = rounds >= FULL && sections.length === ALL.length;
 const docs = whole ? 'docs' : `${folder}/docs`;
 fillIn('docs/bench.md', `${docs}/bench.md`, made);

@@ -14,13 +14,14 @@ const STYLE = `
 const escape = (text) => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const text = (x, y, words, look = 'ink', more = '') => `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" class="${look}" ${more}>${escape(words)}</text>`;
 
-function picture(width, height, title, description, parts) {
+function picture(width, height, { title, under = '' }, description, parts) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="t d" font-family="system-ui, 'Noto Sans', sans-serif" font-size="14">
 <title id="t">${escape(title)}</title>
 <desc id="d">${escape(description)}</desc>
 <style>${STYLE}</style>
 <rect class="back" width="${width}" height="${height}" rx="14"/>
 ${text(24, 34, title, 'ink', 'font-size="17" font-weight="700"')}
+${text(24, 56, under, 'muted')}
 ${parts.join('\n')}
 </svg>
 `;
@@ -33,11 +34,11 @@ function axis(value) {
 }
 
 /** @param groups  [{ name, rows: [{ name, value, ours, strong, note }] }], values in ms */
-function bars(title, groups) {
+function bars(heads, groups) {
   const width = 760, left = 236, right = 140, row = 26, head = 32;
   const longest = Math.max(...groups.flatMap(({ rows }) => rows.map(({ value }) => value)));
   const parts = [];
-  let y = 52;
+  let y = 68;
   for (const { name, rows } of groups) {
     parts.push(text(24, y + 20, name, 'muted', 'font-weight="600"'));
     y += head;
@@ -51,12 +52,12 @@ function bars(title, groups) {
     y += 8;
   }
   const told = groups.map((group) => `${group.name}: ${group.rows.map((one) => `${one.name} ${one.note ?? `${ms(one.value)} ms`}`).join(', ')}.`).join(' ');
-  return picture(width, y + 14, title, told, parts);
+  return picture(width, y + 14, heads, told, parts);
 }
 
 /** @param lines  [{ name, points: [[x, ms]], look }] at most two; a dotted line shows even growth from the first one's last point */
-function curves(title, across, lines) {
-  const width = 760, height = 400, left = 74, right = 34, top = 84, bottom = 58;
+function curves(heads, across, lines) {
+  const width = 760, height = 424, left = 74, right = 34, top = 108, bottom = 58;
   const points = lines.flatMap((line) => line.points);
   const far = Math.max(...points.map(([x]) => x)), high = axis(Math.max(...points.map(([, y]) => y)));
   const toX = (x) => left + ((width - left - right) * x) / far;
@@ -66,7 +67,7 @@ function curves(title, across, lines) {
     parts.push(`<path class="grid" d="M${left} ${toY(y).toFixed(1)}H${width - right}"/>`, text(left - 10, toY(y) + 5, y.toFixed(high.step < 1 ? 1 : 0), 'muted', 'text-anchor="end"'));
   }
   for (const [x] of lines[0].points) parts.push(text(toX(x), height - bottom + 22, x, 'muted', 'text-anchor="middle"'));
-  parts.push(text(24, 72, 'ms', 'muted'), text((left + width - right) / 2, height - 12, across, 'muted', 'text-anchor="middle"'));
+  parts.push(text(24, 96, 'ms', 'muted'), text((left + width - right) / 2, height - 12, across, 'muted', 'text-anchor="middle"'));
   for (const { name, points: own, look = '' } of lines) {
     const [lastX, lastY] = own.at(-1);
     if (look === '') parts.push(`<path class="even" d="M${toX(0)} ${toY(0)}L${toX(lastX).toFixed(1)} ${toY(lastY).toFixed(1)}"/>`);
@@ -75,12 +76,12 @@ function curves(title, across, lines) {
     parts.push(legend(name, look, lines, own));
   }
   const told = lines.map((line) => `${line.name}: ${line.points.map(([x, y]) => `${x}: ${ms(y)} ms`).join(', ')}; exponent ${exponent(line.points).toFixed(2)}.`).join(' ');
-  return picture(width, height, title, `${across}, against ms. ${told} The dotted line would be time in proportion.`, parts);
+  return picture(width, height, heads, `${across}, against ms. ${told} The dotted line would be time in proportion.`, parts);
 }
 
 function legend(name, look, lines, points) {
   const x = 74 + 330 * lines.findIndex((line) => line.name === name);
-  return `<path class="line${look}" d="M${x} 55h26"/>${text(x + 34, 60, `${name}, exponent ${exponent(points).toFixed(2)}`)}`;
+  return `<path class="line${look}" d="M${x} 79h26"/>${text(x + 34, 84, `${name}, exponent ${exponent(points).toFixed(2)}`)}`;
 }
 
 function rowsOf(samples, ours) {
@@ -98,14 +99,14 @@ export function draw({ browser, node, native, growth }, folder) {
     node && { name: 'In node', rows: rowsOf(node.whole, 'storycard (wasm)') },
     native && { name: 'Whole programs, start included', rows: rowsOf(native.samples, 'storycard').filter((row) => !/alone|nothing/.test(row.name)) },
   ].filter(Boolean);
-  if (groups.length > 0) write('card', bars('A 12-megapixel photo to a card of 1080 × 1080, as PNG, and how many times as long as storycard', groups));
+  if (groups.length > 0) write('card', bars({ title: 'A 12-megapixel photo to a card of 1080 × 1080, as PNG', under: 'Shorter is better; × is how many times as long as storycard.' }, groups));
   if (growth) {
     const sizes = Object.keys(growth).filter((name) => /^\d+$/.test(name));
     const lines = [{ name: 'Chromium', points: browser && pointsOf(browser.sizes.samples) }, { name: 'natively', points: pointsOf(growth, sizes), look: '2' }].filter((line) => line.points);
-    write('photo-sizes', curves('What the size of the photo costs', 'megapixels of the photo', lines));
+    write('photo-sizes', curves({ title: 'What the size of the photo costs', under: 'JPEG to a card of 1080 × 1080, as PNG. Dotted: time in proportion to the size.' }, 'megapixels of the photo', lines));
     const formats = (samples) => Object.keys(FORMAT_PIXELS).map((name) => ({ name: `${name}, ${(FORMAT_PIXELS[name] / 1e6).toFixed(2)} megapixels`, value: median(samples[name]), ours: true }));
     const all = [browser && { name: 'In Chromium', rows: formats(browser.formats) }, { name: 'Natively, start included', rows: formats(growth) }].filter(Boolean);
-    write('formats', bars('What each format costs, from a 12-megapixel photo', all));
+    write('formats', bars({ title: 'What each format costs', under: 'A 12-megapixel photo to a PNG.' }, all));
   }
-  if (browser) write('text-lengths', curves('What the length of the text costs, after one word changed', 'characters of the story', [{ name: 'Chromium, to pixels', points: pointsOf(browser.lengths) }]));
+  if (browser) write('text-lengths', curves({ title: 'What the length of the text costs', under: 'One word changed, to pixels in memory. Dotted: time in proportion to the length.' }, 'characters of the story', [{ name: 'Chromium', points: pointsOf(browser.lengths) }]));
 }

@@ -7,7 +7,7 @@ import { varied } from './vary.mjs';
 
 const PROGRAM = path.resolve('build/native/storycard');
 const CARD_BENCH = path.resolve('build/native/tests/bench/card_bench');
-export const WHOLE = { sharp: 'node with sharp', napi_canvas: 'node with @napi-rs/canvas', takumi_core: 'node with @takumi-rs/core' };
+const WHOLE = { sharp: 'node with sharp', napi_canvas: 'node with @napi-rs/canvas', takumi_core: 'node with @takumi-rs/core' };
 
 export function run(program, words) {
   const done = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 26 });
@@ -42,7 +42,8 @@ export async function wholePrograms({ photo, story, report, alone, count, folder
     { name: 'sharp alone, in a node that runs', before: newPhoto, run: async (_, file) => writeFileSync(out('alone'), await alone.card(readFileSync(file))) },
     { name: 'node that does nothing', run: () => run(process.execPath, ['-e', '0']) },
   ], count);
-  return { samples, bytes: { storycard: statSync(out('ours')).size, 'node with sharp': statSync(out('sharp')).size } };
+  const written = Object.fromEntries(Object.entries(WHOLE).map(([peer, name]) => [name, statSync(out(peer)).size]));
+  return { samples, bytes: { storycard: statSync(out('ours')).size, ...written } };
 }
 
 export function formatsAndSizes({ photos, story, formats, count, folder, twelve }) {

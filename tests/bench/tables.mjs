@@ -2,7 +2,7 @@
 import { difference, exponent, FORMAT_PIXELS, ms, pointsOf, stagesOf, targetLine, targetsOf, thousands, times } from './figures.mjs';
 import { median, ratio } from './rounds.mjs';
 
-function table(heads, rows) {
+export function table(heads, rows) {
   const cells = [heads, ...rows].map((row) => row.map(String));
   const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   const line = (row) => `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
