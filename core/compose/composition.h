@@ -34,6 +34,8 @@ struct PlacedPhoto {
   std::size_t index;  // into Story::photos
   Rect box;
   toolkit::PhotoLayer::Outline outline;
+  float radius = 0;  // of a rectangle's corners, px
+  Path path;         // px, where that is the outline
 };
 
 struct PlacedText {

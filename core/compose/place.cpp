@@ -38,7 +38,7 @@ class Placer {
     } else if (const auto* links = std::get_if<toolkit::LinksLayer>(&layer.content)) {
       place_links(*links, mirrored(box));
     } else if (const auto* photo = std::get_if<toolkit::PhotoLayer>(&layer.content)) {
-      composition_.items.push_back(PlacedPhoto{photo->index, mirrored(box), photo->outline});
+      place_photo(*photo, mirrored(box));
     } else if (const auto* text = std::get_if<toolkit::TextLayer>(&layer.content)) {
       place_texts(measured, text->style, box);
     } else if (const auto* line = std::get_if<toolkit::TextLineLayer>(&layer.content)) {
@@ -86,12 +86,21 @@ class Placer {
     composition_.items.push_back(PlacedArt{std::move(path), resolved(fill.paint, gradient_place(fill.paint, box), colors_)});
   }
 
+  // From a view of that size into the box.
+  Transform into(const Rect& box, float view_width, float view_height, bool mirrors) const {
+    Transform transform = scaling(box.width / view_width, box.height / view_height);
+    if (mirrors && context_.right_to_left) transform = then(transform, then(scaling(-1, 1), translation(box.width, 0)));
+    return then(transform, translation(box.x, box.y));
+  }
+
   void place_art(const toolkit::PathLayer& art, const Rect& box) {
-    Transform transform = scaling(box.width / art.view_width, box.height / art.view_height);
-    if (art.mirrors && context_.right_to_left) transform = then(transform, then(scaling(-1, 1), translation(box.width, 0)));
-    transform = then(transform, translation(box.x, box.y));
-    composition_.items.push_back(PlacedArt{transformed(art.path, transform),
+    composition_.items.push_back(PlacedArt{transformed(art.path, into(box, art.view_width, art.view_height, art.mirrors)),
                                            resolved(art.paint, gradient_place(art.paint, box), colors_)});
+  }
+
+  void place_photo(const toolkit::PhotoLayer& photo, const Rect& box) {
+    composition_.items.push_back(PlacedPhoto{photo.index, box, photo.outline, photo.radius_units * context_.unit,
+                                             transformed(photo.path, into(box, 1, 1, photo.mirrors))});
   }
 
   void place_links(const toolkit::LinksLayer& links, const Rect& box) {

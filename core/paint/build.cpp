@@ -70,9 +70,8 @@ class Builder {
     const PixelSize size{std::max(1, rounded(box.right()) - x), std::max(1, rounded(box.bottom()) - y)};
     auto bitmap = photo_pixels_({photo.index, size});
     if (bitmap == nullptr) return;
-    Path clip;
-    if (photo.outline == toolkit::PhotoLayer::Outline::ellipse) clip = ellipse_path(box);
-    add(DrawImage{std::move(bitmap), x, y, std::move(clip)});
+    const Rect pixels{static_cast<float>(x), static_cast<float>(y), static_cast<float>(size.width), static_cast<float>(size.height)};
+    add(DrawImage{std::move(bitmap), x, y, clip_of(photo, box, pixels)});
   }
 
   void operator()(const compose::PlacedText& text) {
@@ -97,6 +96,16 @@ class Builder {
     const float height = std::min(box.height, 2 * static_cast<float>(card_.ground.size.height));
     const Point center = box.center();
     return {center.x - width / 2, center.y - height / 2, width, height};
+  }
+
+  // Empty where all of the pixels show. Straight edges lie on whole pixels, so that they are sharp.
+  Path clip_of(const compose::PlacedPhoto& photo, const Rect& box, const Rect& pixels) const {
+    switch (photo.outline) {
+      case toolkit::PhotoLayer::Outline::ellipse: return ellipse_path(box);
+      case toolkit::PhotoLayer::Outline::path: return transformed(photo.path, scaling(scale_, scale_));
+      case toolkit::PhotoLayer::Outline::rectangle: break;
+    }
+    return photo.radius > 0 ? rounded_rectangle_path(pixels, photo.radius * scale_) : Path{};
   }
 
   void add(Command command) { card_.ground.commands.push_back(std::move(command)); }

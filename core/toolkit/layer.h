@@ -73,9 +73,13 @@ struct LinksLayer {
   std::optional<ColorRef> casing;
 };
 
+// A photo of the story that covers its box, cut out along a rectangle (rounded by `radius` u), an ellipse or a path.
 struct PhotoLayer {
   std::size_t index = 0;
-  enum class Outline { rectangle, ellipse } outline = Outline::rectangle;
+  enum class Outline { rectangle, ellipse, path } outline = Outline::rectangle;
+  float radius_units = 0;
+  Path path;             // in fractions of the box
+  bool mirrors = true;   // the path is drawn the other way round for right-to-left; the photo never is
 };
 
 // How words look. Sizes in u.

@@ -6,6 +6,7 @@ namespace storycard::toolkit {
 namespace {
 
 constexpr Bounds any_units{0, 400};
+constexpr Bounds view_side{0.01, 100'000};
 
 // A reader that stops at the first error, whichever of JsonReader or the value readers met it.
 struct LayerReader {
@@ -55,16 +56,19 @@ FillLayer read_fill(LayerReader& read, std::string_view key) {
   return fill;
 }
 
+Path read_path_data(JsonReader& members) {
+  const std::string path_data = members.text("path");
+  auto path = read_path(path_data);
+  if (path) return std::move(*path);
+  members.fail(path.error().code, members.pointer("path"), path.error().where + ": " + path.error().detail);
+  return {};
+}
+
 PathLayer read_path_layer(LayerReader& read) {
   PathLayer art;
-  const std::string path_data = read.members.text("path");
-  if (auto path = read_path(path_data)) {
-    art.path = std::move(*path);
-  } else {
-    read.members.fail(path.error().code, read.members.pointer("path"), path.error().where + ": " + path.error().detail);
-  }
+  art.path = read_path_data(read.members);
   read.members.require("view");
-  if (const auto view = read.members.numbers("view", 2, {0.01, 100'000})) {
+  if (const auto view = read.members.numbers("view", 2, view_side)) {
     art.view_width = static_cast<float>((*view)[0]);
     art.view_height = static_cast<float>((*view)[1]);
   }
@@ -95,11 +99,30 @@ LinksLayer read_links(LayerReader& read) {
   return links;
 }
 
+void read_outline_path(JsonReader members, PhotoLayer& photo, JsonReader& layer) {
+  members.require("path");
+  photo.outline = PhotoLayer::Outline::path;
+  photo.path = read_path_data(members);
+  // Nothing to cut along would show the photo whole.
+  if (photo.path.empty()) members.fail(ErrorCode::missing_value, members.pointer("path"), "it needs a path");
+  if (const auto view = members.numbers("view", 2, view_side)) {
+    photo.path = transformed(photo.path, scaling(static_cast<float>(1 / (*view)[0]), static_cast<float>(1 / (*view)[1])));
+  }
+  photo.mirrors = members.flag("mirrors", true);
+  layer.fail(members.error());
+}
+
 PhotoLayer read_photo_layer(LayerReader& read) {
   PhotoLayer photo;
-  photo.index = static_cast<std::size_t>(read.members.integer("photo", 0, {0, double(limits::photos) - 1}));
-  photo.outline = read.members.choice("outline", {"rectangle", "ellipse"}, 0) == 0 ? PhotoLayer::Outline::rectangle
-                                                                                 : PhotoLayer::Outline::ellipse;
+  JsonReader& members = read.members;
+  photo.index = static_cast<std::size_t>(members.integer("photo", 0, {0, double(limits::photos) - 1}));
+  photo.radius_units = read.units("radius", 0);
+  const Json* outline = members.member("outline");
+  if (outline != nullptr && outline->as_object() != nullptr) {
+    read_outline_path(JsonReader(*outline, members.pointer("outline")), photo, members);
+  } else {
+    photo.outline = static_cast<PhotoLayer::Outline>(members.choice("outline", {"rectangle", "ellipse"}, 0));
+  }
   return photo;
 }
 

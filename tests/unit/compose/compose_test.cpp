@@ -67,6 +67,30 @@ TEST_CASE("compose: a right-to-left story mirrors the frame, a left-to-right one
   CHECK(rtl.width == doctest::Approx(ltr.width));
 }
 
+TEST_CASE("compose: a photo's path lies in its box, and turns round where the card does") {
+  const auto pack = toolkit::read_pack([](const std::string& name) -> Result<std::string> {
+    if (name == "pack.json") return std::string(R"({"pack": 1, "id": "p", "version": "1", "licence": "CC0-1.0", "frames": ["f"]})");
+    return std::string(R"({"frame": 1, "id": "f", "name": "F", "ground": "#FFF", "slots": ["photo"], "layers": [
+      {"photo": 0, "box": [0, 0, "50%", "100%"], "outline": {"path": "M0 0H1V1Z"}},
+      {"photo": 0, "box": [10, 10, 20, 20], "radius": 2}]})");
+  });
+  REQUIRE(pack);
+  story::Story story = said("abc");
+  story.photos.emplace_back();
+  const auto placed = [&] {
+    const Card card{story, *pack, pack->frames.front(), nullptr, *toolkit::find_format("square")};
+    auto composition = compose::compose(card, text::ems_library());
+    REQUIRE(composition);
+    return std::move(*composition);
+  };
+  CHECK(first<PlacedPhoto>(placed()).path.steps[1].to == Point{540, 0});
+  CHECK(std::get<PlacedPhoto>(placed().items.back()).radius == doctest::Approx(21.6));
+  story.direction = story::Direction::right_to_left;
+  const PlacedPhoto mirrored = first<PlacedPhoto>(placed());
+  CHECK(mirrored.path.steps[0].to == Point{1080, 0});
+  CHECK(mirrored.path.steps[1].to == Point{540, 0});
+}
+
 TEST_CASE("compose: a forced direction wins over the first strong letter") {
   story::Story story = said("abc");
   story.direction = story::Direction::right_to_left;

@@ -57,3 +57,33 @@ TEST_CASE("layer: overrides for a class that does not exist, and slots that do n
   CHECK(layer(R"({"text": "surname", "size": 3, "color": "ink"})").error().where == "/layers/0/text");
   CHECK(layer(R"({"line": ["role", "town"], "separator": ", ", "size": 3, "color": "ink"})").error().where == "/layers/0/line/1");
 }
+
+TEST_CASE("layer: a photo is cut out along a rectangle, an ellipse or any path, which counts in fractions of its box") {
+  const auto photo = [](const char* json) { return std::get<PhotoLayer>(layer(json)->content); };
+  CHECK(photo(R"({"photo": 0})").outline == PhotoLayer::Outline::rectangle);
+  CHECK(photo(R"({"photo": 0, "outline": "rectangle", "radius": 2})").radius_units == 2);
+  CHECK(photo(R"({"photo": 0, "outline": "ellipse"})").outline == PhotoLayer::Outline::ellipse);
+  const PhotoLayer whole = photo(R"({"photo": 0, "outline": {"path": "M0 0H1V0.5Z"}})");
+  CHECK(whole.outline == PhotoLayer::Outline::path);
+  CHECK(whole.path.steps[2].to == Point{1, 0.5f});
+  CHECK(whole.mirrors);
+  const PhotoLayer viewed = photo(R"({"photo": 0, "outline": {"path": "M0 0H200V50Z", "view": [200, 100], "mirrors": false}})");
+  CHECK(viewed.path.steps[2].to == Point{1, 0.5f});
+  CHECK_FALSE(viewed.mirrors);
+}
+
+TEST_CASE("layer: a photo's outline that cuts along nothing, or is no outline, is refused with its place") {
+  const auto refused = [](const char* outline, ErrorCode code, const char* where) {
+    const auto read = layer((R"({"photo": 0, "outline": )" + std::string(outline) + "}").c_str());
+    CAPTURE(outline);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().where == where);
+    CHECK(std::string(name_of(read.error().code)) == name_of(code));
+  };
+  refused(R"("star")", ErrorCode::unknown_value, "/layers/0/outline");
+  refused("3", ErrorCode::wrong_type, "/layers/0/outline");
+  refused("{}", ErrorCode::missing_value, "/layers/0/outline/path");
+  refused(R"({"path": " "})", ErrorCode::missing_value, "/layers/0/outline/path");
+  refused(R"({"path": "M0 0L"})", ErrorCode::broken_file, "/layers/0/outline/path");
+  refused(R"({"path": "M0 0H1V1Z", "view": [0, 1]})", ErrorCode::out_of_range, "/layers/0/outline/view/0");
+}
