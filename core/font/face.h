@@ -32,6 +32,7 @@ class Face {
   Face(const Face&) = delete;
   Face& operator=(const Face&) = delete;
 
+  const std::shared_ptr<const Bytes>& file() const { return file_; }
   const std::string& name() const { return name_; }  // as reports say it: "Noto Kufi Arabic Bold"
   FontUnits units_per_em() const { return units_per_em_; }
   const VerticalMetrics& metrics() const { return metrics_; }

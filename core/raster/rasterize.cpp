@@ -14,9 +14,6 @@
 namespace storycard::raster {
 namespace {
 
-// Glyph outlines are placed to 1/64 px, as text is laid out.
-float to_64th(float px) { return std::floor(px * 64 + 0.5f) / 64; }
-
 void draw(Canvas& canvas, const paint::FillPath& fill) {
   if (const Color* color = std::get_if<Color>(&fill.paint)) {
     if (color->alpha == 0) return;
@@ -36,31 +33,43 @@ void draw(Canvas& canvas, const paint::FillPath& fill) {
   });
 }
 
-void draw(Canvas& canvas, const paint::DrawGlyphs& text) {
+// Glyphs are placed to 1/64 px, as text is laid out.
+float to_64th(float px) { return std::floor(px * 64 + 0.5f) / 64; }
+
+bool finite(Point point) { return std::isfinite(point.x) && std::isfinite(point.y); }
+
+void draw(Canvas& canvas, GlyphCache& glyphs, const paint::DrawGlyphs& text) {
   CHECK(text.face != nullptr);
   CHECK(text.glyphs.size() == text.origins.size());
-  const float scale = text.font_size.value / static_cast<float>(text.face->units_per_em().value);
-  if (text.color.alpha == 0 || !std::isfinite(scale)) return;
-  std::vector<Path> letters;
+  if (text.color.alpha == 0 || !std::isfinite(text.font_size.value) || text.font_size.value <= 0) return;
+  struct Letter {
+    font::GlyphId glyph;
+    GlyphPlace place;
+    PixelBox box;
+  };
+  std::vector<Letter> letters;
   PixelBox touched{};
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
-    const float x = to_64th(text.origins[i].x), y = to_64th(text.origins[i].y);
-    // A font's y goes up, a card's goes down.
-    letters.push_back(transformed(text.face->outline(text.glyphs[i]), {scale, 0, 0, -scale, x, y}));
-    const PixelBox box = intersection(pixels_around(letters.back()), canvas.box());
-    if (!box.empty()) touched = touched.empty() ? box : bounding(touched, box);
+    if (!finite(text.origins[i])) continue;
+    const GlyphPlace place = place_of(text.origins[i]);
+    const PixelBox box = intersection(glyphs.box(*text.face, text.glyphs[i], text.font_size, place), canvas.box());
+    if (box.empty()) continue;
+    touched = touched.empty() ? box : bounding(touched, box);
+    letters.push_back({text.glyphs[i], place, box});
   }
-  Coverer coverer;
   canvas.for_each_band(touched, [&](const PixelBox& band) {
     LettersMask together(band);
-    for (const Path& letter : letters) together.add(coverer.cover(letter, band));
+    for (const Letter& letter : letters) {
+      if (intersection(letter.box, band).empty()) continue;
+      together.add(glyphs.mask(*text.face, letter.glyph, text.font_size, letter.place, band));
+    }
     canvas.fill(together.mask(), [&](std::uint8_t* pixels, const Run& run) {
       blend_color(pixels, run.count, run.coverage, text.color);
     });
   });
 }
 
-void draw(Canvas& canvas, const paint::DrawColorGlyphs& text) {
+void draw(Canvas& canvas, GlyphCache& glyphs, const paint::DrawColorGlyphs& text) {
   CHECK(text.face != nullptr);
   CHECK(text.glyphs.size() == text.origins.size());
   const float scale = text.font_size.value / static_cast<float>(text.face->units_per_em().value);
@@ -69,7 +78,8 @@ void draw(Canvas& canvas, const paint::DrawColorGlyphs& text) {
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
     const font::ColorGlyph glyph = font::color_glyph(*text.face, text.glyphs[i], text.color);
     if (glyph.empty()) {
-      draw(canvas, paint::DrawGlyphs{text.face, text.font_size, {text.glyphs[i]}, {text.origins[i]}, text.color});
+      draw(canvas, glyphs,
+           paint::DrawGlyphs{text.face, text.font_size, {text.glyphs[i]}, {text.origins[i]}, text.color});
     } else {
       painter.draw(glyph, {scale, 0, 0, -scale, to_64th(text.origins[i].x), to_64th(text.origins[i].y)});
     }
@@ -123,11 +133,24 @@ image::Bitmap rasterize(const paint::DisplayList& list) {
   return bitmap;
 }
 
-void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap) {
+void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap, GlyphCache& glyphs) {
   Canvas canvas(bitmap);
   for (const paint::Command& command : commands) {
-    std::visit([&](const auto& known) { draw(canvas, known); }, command);
+    std::visit(
+        [&](const auto& known) {
+          if constexpr (requires { draw(canvas, glyphs, known); }) {
+            draw(canvas, glyphs, known);
+          } else {
+            draw(canvas, known);
+          }
+        },
+        command);
   }
+}
+
+void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap) {
+  GlyphCache glyphs;
+  draw(commands, bitmap, glyphs);
 }
 
 }  // namespace storycard::raster

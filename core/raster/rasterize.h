@@ -2,6 +2,7 @@
 
 #include "image/bitmap.h"
 #include "paint/display_list.h"
+#include "raster/glyph_cache.h"
 
 namespace storycard::raster {
 
@@ -9,7 +10,8 @@ namespace storycard::raster {
 //   Cost   linear in the pixels that commands touch. Pure: safe from any thread.
 image::Bitmap rasterize(const paint::DisplayList& list);
 
-// Draws commands over what is there already: words over their ground.
+// Draws commands over what is there already: words over their ground. `glyphs` spares drawing letters anew.
+void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap, GlyphCache& glyphs);
 void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap);
 
 // 8-bit coverage of a path inside a box of whole pixels; also used for the composer's glyph and icon atlas.

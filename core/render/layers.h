@@ -1,5 +1,6 @@
 #pragma once
 
+#include "raster/glyph_cache.h"
 #include "render/ground_cache.h"
 #include "render/photo_cache.h"
 
@@ -11,6 +12,7 @@ struct Cache::Layers {
 
   PhotoCache photos;
   GroundCache grounds;
+  raster::GlyphCache glyphs;
 };
 
 }  // namespace storycard::render

@@ -184,7 +184,7 @@ Result<Card> render(const Request& request, const Assets& assets, Cache& cache) 
   auto prepared = prepare(request, assets, cache);
   if (!prepared) return prepared.error();
   image::Bitmap bitmap = prepared->ground.bitmap;
-  raster::draw(prepared->words, bitmap);
+  raster::draw(prepared->words, bitmap, cache.layers().glyphs);
   return Card{std::move(bitmap), std::move(prepared->composition.report)};
 }
 
@@ -198,7 +198,7 @@ Result<Card> layout_picture(const Request& request, const Assets& assets, Cache&
   auto prepared = prepare(request, assets, cache);
   if (!prepared) return prepared.error();
   image::Bitmap bitmap = prepared->ground.bitmap;
-  raster::draw(prepared->words, bitmap);
+  raster::draw(prepared->words, bitmap, cache.layers().glyphs);
   raster::draw(layout_marks(prepared->composition, request.scale), bitmap);
   return Card{std::move(bitmap), std::move(prepared->composition.report)};
 }

@@ -72,3 +72,42 @@ TEST_CASE("glyphs: an empty run, clear ink and sizes that are no size draw nothi
   CHECK(drawn({20, 20}, white, {boxes(*face, std::numeric_limits<float>::quiet_NaN(), {{0, 15}}, black)}) == blank);
   CHECK(drawn({20, 20}, white, {boxes(*face, 20, {{std::numeric_limits<float>::infinity(), 15}}, black)}) == blank);
 }
+
+TEST_CASE("glyphs: a cache changes no pixel, however much it held before, at any place and size") {
+  const auto face = boxes_face();
+  GlyphCache used;
+  image::Bitmap scratch = image::Bitmap::filled({400, 400}, white);
+  // More letters than it keeps, and one too large to be kept.
+  for (int i = 0; i < 400; ++i) {
+    const float at = static_cast<float>(i) / 7;
+    raster::draw({boxes(*face, 90 + at, {{at, 200 + at / 3}}, black)}, scratch, used);
+  }
+  for (const float size : {7.0f, 90.25f, 300.0f, 3000.0f}) {
+    for (const Point origin : {Point{-20.3f, 40.7f}, Point{3.984375f, 0}, Point{39.6f, 61.99f}, Point{1e9f, 1e9f}}) {
+      image::Bitmap alone = image::Bitmap::filled({40, 300}, white);
+      image::Bitmap again = alone;
+      const std::vector<paint::Command> text{boxes(*face, size, {origin}, black)};
+      raster::draw(text, alone);
+      raster::draw(text, again, used);
+      CHECK(alone == again);
+      raster::draw(text, again, used);
+      raster::draw(text, alone);
+      CHECK(alone == again);
+    }
+  }
+}
+
+TEST_CASE("glyphs: two faces are never taken for one another, even where one came after the other was gone") {
+  GlyphCache cache;
+  image::Bitmap first = image::Bitmap::filled({40, 40}, white);
+  {
+    const auto face = boxes_face();
+    raster::draw({boxes(*face, 20, {{10, 30}}, black)}, first, cache);
+  }
+  for (int i = 0; i < 20; ++i) {
+    const auto face = boxes_face();
+    image::Bitmap again = image::Bitmap::filled({40, 40}, white);
+    raster::draw({boxes(*face, 20, {{10, 30}}, black)}, again, cache);
+    CHECK(again == first);
+  }
+}

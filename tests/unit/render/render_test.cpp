@@ -107,3 +107,28 @@ TEST_CASE("render: a broken photo is an error that names its file") {
       std::make_shared<const Photo>(Photo{{image::FileKind::jpeg, {40, 30}, 1, {}}, Bytes{0xFF, 0xD8, 0xFF}}));
   CHECK(render::render(request, ems_assets(), cache).error().where == "mine.jpg");
 }
+
+TEST_CASE("render: what a cache holds from other words, frames, themes, formats and scales changes no pixel and no report") {
+  const Assets assets = ems_assets();
+  Cache used(decode_photo);
+  const auto variant = [](int i) {
+    const char* const words[] = {"abc de", "abc dee", "abc de fgh ijk lmn abc de", "a"};
+    const char* const frames[] = {"itac/voice", "itac/quote", "itac/half"};
+    const char* const formats[] = {"square", "story", "link", "wide"};
+    Request request = said(words[i % 4]);
+    request.frame = frames[i % 3];
+    request.format = formats[i / 2 % 4];
+    request.scale = i % 5 == 0 ? 0.5f : 0.25f;
+    return request;
+  };
+  for (int round = 0; round < 2; ++round) {
+    for (int i = 0; i < 24; ++i) {
+      Cache fresh(decode_photo);
+      const auto alone = render::render(variant(i), assets, fresh);
+      const auto again = render::render(variant(i), assets, used);
+      REQUIRE(alone);
+      CHECK(again->bitmap == alone->bitmap);
+      CHECK(write_json(compose::to_json(again->report)) == write_json(compose::to_json(alone->report)));
+    }
+  }
+}
