@@ -33,6 +33,8 @@ Bytes compress_zlib(ByteView data, int level) {
 
 std::uint32_t crc32(ByteView data) { return data.empty() ? 0 : libdeflate_crc32(0, data.data(), data.size()); }
 
+std::uint32_t adler32(ByteView data) { return data.empty() ? 1 : libdeflate_adler32(1, data.data(), data.size()); }
+
 Result<Bytes> decompress_zlib(ByteView data, std::size_t size_bytes) {
   // Before memory is taken: a small file may not claim to hold gigabytes.
   if (size_bytes / growth_max > data.size()) {

@@ -11,6 +11,9 @@ Bytes compress_zlib(ByteView data, int level);
 // CRC-32 as PNG and zip use it (ISO 3309).
 std::uint32_t crc32(ByteView data);
 
+// Adler-32, the sum at a zlib stream's end.
+std::uint32_t adler32(ByteView data);
+
 // Reads a zlib stream whose size is known. Errors: broken_file, too_large.
 Result<Bytes> decompress_zlib(ByteView data, std::size_t size_bytes);
 

@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cstdlib>
+#include <string>
+#include <string_view>
 
+#include "image/alt_text_packet.h"
 #include "image/encode.h"
 #include "image/jpeg_errors.h"
 
@@ -15,10 +18,17 @@ struct Writer {
   JpegErrors errors;
   const Bitmap* bitmap;
   int quality;
+  const std::string* marker;  // the body of an APP1 segment; empty: none
   std::uint8_t* line;
   unsigned char* file;  // libjpeg's own memory, freed by us
   unsigned long file_bytes;
 };
+
+// XMP specification, part 3, 1.1.3: a name that ends in a zero, then the packet.
+std::string alt_text_marker(const std::string& alt_text) {
+  constexpr std::string_view name("http://ns.adobe.com/xap/1.0/\0", 29);
+  return alt_text.empty() ? std::string() : std::string(name) + alt_text_packet(alt_text);
+}
 
 // A premultiplied pixel over white.
 void lay_on_white(const std::uint8_t* rgba, std::int32_t count, std::uint8_t* rgbx) {
@@ -49,6 +59,10 @@ void write(Writer& writer) {
     info.comp_info[component].v_samp_factor = 1;
   }
   jpeg_start_compress(&info, TRUE);
+  if (!writer.marker->empty()) {
+    jpeg_write_marker(&info, JPEG_APP0 + 1, reinterpret_cast<const JOCTET*>(writer.marker->data()),
+                      static_cast<unsigned>(writer.marker->size()));
+  }
   while (info.next_scanline < info.image_height) {
     const auto y = static_cast<std::int32_t>(info.next_scanline);
     lay_on_white(writer.bitmap->row(y), writer.bitmap->size.width, writer.line);
@@ -66,10 +80,12 @@ Result<Bytes> encode_jpeg(const Bitmap& bitmap, const JpegOptions& options) {
     return Error{ErrorCode::too_large, "",
                  "a JPEG has at most " + std::to_string(JPEG_MAX_DIMENSION) + " pixels a side"};
   }
+  const std::string marker = alt_text_marker(options.alt_text);
   Bytes line(std::size_t(4) * std::size_t(bitmap.size.width));
   Writer writer{};
   writer.bitmap = &bitmap;
   writer.quality = std::clamp(options.quality, 1, 100);
+  writer.marker = &marker;
   writer.line = line.data();
   writer.info.err = watch(writer.errors);
   const bool written = run_guarded(writer.errors, writer, write);

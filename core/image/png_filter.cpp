@@ -1,16 +1,22 @@
 #include "image/png_filter.h"
 
-#include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/check.h"
+#include "image/byte_lanes.h"
 
 namespace storycard::image {
 namespace {
 
-enum : std::uint8_t { filter_none, filter_sub, filter_up, filter_average, filter_paeth, filter_count };
+using namespace byte_lanes;
+
+enum : std::uint8_t { filter_none, filter_sub, filter_up, filter_average, filter_paeth };
+
+constexpr std::size_t lane = sizeof(Sixteen);
 
 // One row with the bytes that predict it. The bytes before a row's first pixel are 0, and so is the row above the first.
+// All may be read up to the next multiple of a lane; here and above are both 0 there.
 struct Row {
   const std::uint8_t* here;
   const std::uint8_t* left;
@@ -19,77 +25,100 @@ struct Row {
   std::size_t size;
 };
 
-std::uint8_t minus(int value, int prediction) { return static_cast<std::uint8_t>(value - prediction); }
-
-// Without branches, so that the compiler does many bytes at once.
-int paeth(int left, int above, int corner) {
-  const int toward_left = above - corner;
-  const int toward_above = left - corner;
-  const int a = toward_left < 0 ? -toward_left : toward_left;
-  const int b = toward_above < 0 ? -toward_above : toward_above;
-  const int both = toward_left + toward_above;
-  const int c = both < 0 ? -both : both;
-  const int upright = b <= c ? above : corner;
-  return ((a <= b) & (a <= c)) ? left : upright;
+// Paeth's choice in bytes alone. Seen from the corner, the sum of the two ways is the sum of their lengths where both
+// point the same way (then it is never the shortest, however clamped), else the difference.
+Sixteen paeth(Sixteen left, Sixteen above, Sixteen corner) {
+  const Sixteen above_top = larger(above, corner);
+  const Sixteen left_top = larger(left, corner);
+  const Sixteen to_left = minus(above_top, smaller(above, corner));
+  const Sixteen to_above = minus(left_top, smaller(left, corner));
+  const Sixteen opposite = differ(where_equal(above_top, above), where_equal(left_top, left));
+  const Sixteen to_corner = choose(opposite, minus(larger(to_left, to_above), smaller(to_left, to_above)),
+                                   plus_clamped(to_left, to_above));
+  const Sixteen rest = smaller(to_above, to_corner);
+  return choose(where_equal(smaller(to_left, rest), to_left), left,
+                choose(where_equal(rest, to_above), above, corner));
 }
 
+// A byte as a signed number, without its sign.
+Sixteen magnitude(Sixteen v) { return smaller(v, minus(zeros(), v)); }
+
+// What the last lane reads beyond the row counts a little, too: the same everywhere.
+std::uint8_t best_filter(const Row& row) {
+  Sum sub = no_sum();
+  Sum up = no_sum();
+  Sum predicted = no_sum();
+  for (std::size_t i = 0; i < row.size; i += lane) {
+    const Sixteen here = load(row.here + i);
+    const Sixteen left = load(row.left + i);
+    const Sixteen above = load(row.above + i);
+    sub = add_sum(sub, magnitude(minus(here, left)));
+    up = add_sum(up, magnitude(minus(here, above)));
+    predicted = add_sum(predicted, magnitude(minus(here, paeth(left, above, load(row.corner + i)))));
+  }
+  const std::uint32_t sub_total = total(sub);
+  const std::uint32_t up_total = total(up);
+  const std::uint8_t best = sub_total <= up_total ? filter_sub : filter_up;
+  return total(predicted) < (sub_total <= up_total ? sub_total : up_total) ? std::uint8_t{filter_paeth} : best;
+}
+
+// Writes up to a lane beyond the row.
 void filter_row(const Row& row, std::uint8_t filter, std::uint8_t* to) {
-  switch (filter) {
-    case filter_sub:
-      for (std::size_t i = 0; i < row.size; ++i) to[i] = minus(row.here[i], row.left[i]);
-      break;
-    case filter_up:
-      for (std::size_t i = 0; i < row.size; ++i) to[i] = minus(row.here[i], row.above[i]);
-      break;
-    case filter_average:
-      for (std::size_t i = 0; i < row.size; ++i) to[i] = minus(row.here[i], (row.left[i] + row.above[i]) >> 1);
-      break;
-    case filter_paeth:
-      for (std::size_t i = 0; i < row.size; ++i)
-        to[i] = minus(row.here[i], paeth(row.left[i], row.above[i], row.corner[i]));
-      break;
-    default: std::memcpy(to, row.here, row.size);
+  const std::uint8_t* flat = filter == filter_sub ? row.left : row.above;
+  if (filter != filter_paeth) {
+    for (std::size_t i = 0; i < row.size; i += lane) store(to + i, minus(load(row.here + i), load(flat + i)));
+    return;
+  }
+  for (std::size_t i = 0; i < row.size; i += lane) {
+    store(to + i, minus(load(row.here + i), paeth(load(row.left + i), load(row.above + i), load(row.corner + i))));
   }
 }
 
-std::uint32_t size_of_differences(const std::uint8_t* bytes, std::size_t size) {
-  std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < size; ++i) sum += static_cast<std::uint32_t>(bytes[i] < 128 ? bytes[i] : 256 - bytes[i]);
-  return sum;
-}
+// Room for a row between zeros: the pixel before it, and what lanes read after it.
+struct Line {
+  explicit Line(std::size_t row_bytes) : bytes(lane + row_bytes + lane) {}
+  std::uint8_t* begin() { return bytes.data() + lane; }
+  Bytes bytes;
+};
 
 }  // namespace
 
-Bytes png_filtered(ByteView rows, std::size_t row_bytes, std::size_t pixel_bytes) {
-  CHECK(row_bytes > 0 && rows.size() % row_bytes == 0);
-  // Two rows with room for the pixel of zeros before each, and one attempt for each filter.
-  const std::size_t padded = row_bytes + pixel_bytes;
-  Bytes lines(2 * padded);
-  Bytes attempts(filter_count * row_bytes);
-  Bytes filtered;
-  filtered.reserve(rows.size() / row_bytes * (row_bytes + 1));
-  std::uint8_t* here = lines.data();
-  std::uint8_t* above = lines.data() + padded;
-  for (std::size_t at = 0; at < rows.size(); at += row_bytes) {
-    std::memcpy(here + pixel_bytes, rows.data() + at, row_bytes);
-    const Row row{here + pixel_bytes, here, above + pixel_bytes, above, row_bytes};
-    std::uint8_t best = filter_none;
-    std::uint32_t least = 0;
-    for (std::uint8_t filter = filter_none; filter < filter_count; ++filter) {
-      std::uint8_t* attempt = attempts.data() + filter * row_bytes;
-      filter_row(row, filter, attempt);
-      const std::uint32_t sum = size_of_differences(attempt, row_bytes);
-      if (filter == filter_none || sum < least) {
-        best = filter;
-        least = sum;
-      }
+Bytes png_filtered(const PngRows& rows) {
+  const std::size_t size = rows.row_bytes;
+  CHECK(size > 0 && rows.bytes.size() % size == 0 && rows.pixel_bytes <= lane);
+  Line lines[] = {Line(size), Line(size)};
+  std::uint8_t* here = lines[0].begin();
+  std::uint8_t* above = lines[1].begin();
+  Bytes filtered(rows.bytes.size() / size * (size + 1) + lane);
+  std::uint8_t* to = filtered.data();
+  const std::uint8_t* from = rows.bytes.data();
+  const std::uint8_t* const end = from + rows.bytes.size();
+  for (; from != end; from += size, to += size + 1) {
+    if (std::memcmp(from, above, size) == 0) {  // flat ground: up leaves nothing
+      *to = filter_up;
+      std::memset(to + 1, 0, size);
+      continue;
     }
-    filtered.push_back(best);
-    const std::uint8_t* chosen = attempts.data() + best * row_bytes;
-    filtered.insert(filtered.end(), chosen, chosen + row_bytes);
+    std::memcpy(here, from, size);
+    const Row row{here, here - rows.pixel_bytes, above, above - rows.pixel_bytes, size};
+    *to = best_filter(row);
+    filter_row(row, *to, to + 1);
     std::swap(here, above);
   }
+  filtered.resize(filtered.size() - lane);
   return filtered;
+}
+
+Bytes png_unfiltered(const PngRows& rows) {
+  const std::size_t size = rows.row_bytes;
+  CHECK(size > 0 && rows.bytes.size() % size == 0);
+  Bytes result(rows.bytes.size() / size * (size + 1));
+  std::uint8_t* to = result.data();
+  for (std::size_t at = 0; at < rows.bytes.size(); at += size, to += size + 1) {
+    *to = filter_none;
+    std::memcpy(to + 1, rows.bytes.data() + at, size);
+  }
+  return result;
 }
 
 }  // namespace storycard::image

@@ -13,7 +13,7 @@ using photo_files::most_different;
 namespace {
 
 Bytes encoded(const Bitmap& bitmap, int quality) {
-  auto file = encode_jpeg(bitmap, {quality});
+  auto file = encode_jpeg(bitmap, {quality, {}});
   REQUIRE(file);
   return *std::move(file);
 }
@@ -55,6 +55,19 @@ TEST_CASE("encode_jpeg: nothing in the file but JFIF's header and the picture") 
     CHECK((table_or_frame || (marker == 0xE0 && u16_at(file, at + 2, ByteOrder::big) == 16)));
     at += 2 + std::size_t(u16_at(file, at + 2, ByteOrder::big));
   }
+}
+
+TEST_CASE("encode_jpeg: the alt text is one segment, and the picture the same") {
+  const Bitmap bitmap = photo_files::noisy({40, 30});
+  const auto file = encode_jpeg(bitmap, {90, "A card: “Hello”"});
+  REQUIRE(file);
+  const std::string text(file->begin(), file->end());
+  const std::size_t at = text.find(std::string("http://ns.adobe.com/xap/1.0/\0<?xpacket", 38));
+  REQUIRE(at == 24);  // right after JFIF's header
+  CHECK((*file)[20] == 0xFF);
+  CHECK((*file)[21] == 0xE1);
+  CHECK(text.find("A card: “Hello”") != std::string::npos);
+  CHECK(decode_photo(*file, {})->upright == decoded(encoded(bitmap, 90)));
 }
 
 TEST_CASE("encode_jpeg: clear pixels are white") {
