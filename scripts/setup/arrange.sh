@@ -12,6 +12,7 @@ arrange_source() {
     stb) wanted=stb_image.h ;;
     libjpeg-turbo) wanted=jpeglib.h ;;
     libwebp) wanted=src/webp/decode.h ;;
+    pngsuite) keep_headers "$tree" tests/images images LICENSE && wanted=images/basn2c08.png ;;
     libdeflate) wanted=libdeflate.h ;;
     *) wanted=. ;;
   esac
