@@ -28,11 +28,10 @@ std::vector<Color> ring_tones(Color ground) {
   return {mixed(ground, black, 34), light < 0.7f ? mixed(ground, white, 58) : mixed(ground, black, 15)};
 }
 
-// Six links in a ring, the mark's own proportions: of 100, whose middle is the origin.
+// Six links in a ring, as in the mark, of 100, whose middle is the origin.
 std::vector<paint::Shape> knot_of(Color ground, float px) {
   const bool small = px < 26;
-  const float line_width = small ? 7.5f : 6.6f;
-  return paint::ring({{0, 0}, 27, 18.4f, 6}, {line_width, ring_tones(ground), ground, small ? 0.0f : 2.4f / line_width});
+  return paint::ring({{0, 0}, 27, 18.4f, 6}, {small ? 7.5f : 6, ring_tones(ground), ground, small ? 0 : 0.25f});
 }
 
 struct Tile {

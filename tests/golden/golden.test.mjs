@@ -46,10 +46,17 @@ function check(name, actual) {
   assert.fail(`${name} ${expected ? 'differs' : 'is missing'}; see ${out}.*`);
 }
 
-function rendered(story, format, scale, folder = samples) {
+function rendered(story, format, scale, folder = samples, options = []) {
   const file = path.join(scratch, `${story}-${format}.png`);
-  run('render', path.join(folder, `${story}.json`), '--format', format, '--scale', String(scale), '-o', file);
+  run('render', path.join(folder, `${story}.json`), '--format', format, '--scale', String(scale), ...options, '-o', file);
   return readFileSync(file);
+}
+
+// A story with one of the sample photos, for what the samples themselves do not use.
+function pictured_by(name, photo, story = {}) {
+  const told = { storycard: 1, frame: 'itac/half', story: 'We bake.', ...story, photo: { ...photo, file: path.join(samples, photo.file) } };
+  writeFileSync(path.join(scratch, `${name}.json`), JSON.stringify(told));
+  return name;
 }
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -62,6 +69,35 @@ for (const story of stories) {
   for (const format of pictured) {
     test(`${story}: its small ${format} card has the accepted bytes`, () => check(`cards/${story}-${format}.png`, rendered(story, format, small)));
   }
+}
+
+for (const look of ['none', 'warm', 'cool', 'mono', 'duotone', 'faded']) {
+  test(`a photo with the look ${look} has the accepted bytes`, () => {
+    const story = pictured_by(`look-${look}`, { file: 'aissata.jpg', zoom: 1.2, look });
+    check(`photos/${story}.png`, rendered(story, 'portrait', small, scratch));
+  });
+}
+
+test('covers of every shape and kind have the accepted bytes, turned and flipped with the photo and untouched by its look', () => {
+  const at = (box, color, more = {}) => ({ box, color, ...more });
+  const story = pictured_by('covers', {
+    file: 'taras.jpg', turn: -8, flip: true, look: 'mono',
+    covers: [
+      at([0.34, 0.16, 0.32, 0.28], 'leaf'),
+      at([0.6, 0.05, 0.3, 0.16], 'marigold', { shape: 'rect' }),
+      { shape: 'path', color: 'skyDeep', points: [[0.1, 0.1], [0.4, 0.04], [0.42, 0.1], [0.3, 0.15], [0.12, 0.17]] },
+      at([0.68, 0.3, 0.16, 0.12], 'papaya', { kind: 'solid' }),
+      at([0.12, 0.3, 0.16, 0.1], 'no such colour', { kind: 'solid', shape: 'rect' }),
+    ],
+  });
+  check('photos/covers.png', rendered(story, 'story', 0.3, scratch));
+});
+
+for (const direction of ['ltr', 'rtl']) {
+  test(`photos cut out along paths and rounded corners have the accepted bytes, ${direction}`, () => {
+    const story = pictured_by(`masks-${direction}`, { file: 'amina.jpg', zoom: 1.4 }, { frame: 'masks/four', direction });
+    check(`photos/${story}.png`, rendered(story, 'square', 0.3, scratch, ['--pack', path.join(root, 'tests/fixtures/packs/masks')]));
+  });
 }
 
 test('every sample at full size in every format has the accepted SHA-256', () => {
