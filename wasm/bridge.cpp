@@ -88,7 +88,8 @@ std::optional<Error> run(Job& job) {
     job.bytes = image::straight_rgba(card->bitmap);
     return std::nullopt;
   }
-  auto bytes = render::encode(card->bitmap, request->type, request->jpeg_quality);
+  const std::string alt_text = request->embed_alt_text ? card->report.alt_text : std::string();
+  auto bytes = render::encode(card->bitmap, {request->type, request->jpeg_quality, alt_text});
   if (!bytes) return bytes.error();
   job.report = std::move(card->report);
   job.bytes = std::move(*bytes);

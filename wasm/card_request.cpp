@@ -21,6 +21,7 @@ Result<CardRequest> read_card_request(std::string_view text) {
   request.card.scale = static_cast<float>(read.number("scale", 1, {limits::scale_min, limits::scale_max}));
   request.type = read.choice("type", {"image/png", "image/jpeg"}, 0) == 0 ? render::FileType::png : render::FileType::jpeg;
   request.jpeg_quality = read.integer("quality", request.jpeg_quality, {1, 100});
+  request.embed_alt_text = read.flag("embedAltText", false);
   request.only = static_cast<CardRequest::Only>(read.choice("only", {"everything", "layout", "pixels"}, 0));
   if (read.error()) return *read.error();
   auto story = story::read(*story_json);

@@ -14,10 +14,11 @@ struct CardRequest {
   render::Request card;
   render::FileType type = render::FileType::png;
   int jpeg_quality = 90;
+  bool embed_alt_text = false;  // the report's, into the file
   Only only = Only::everything;
 };
 
-// Reads {"story": {…}, "frame"?, "theme"?, "format"?, "scale"?, "type"?, "quality"?, "only"?}.
+// Reads {"story": {…}, "frame"?, "theme"?, "format"?, "scale"?, "type"?, "quality"?, "embedAltText"?, "only"?}.
 //   Errors  those of story::read with JSON Pointers into the story; of the options, with "/scale" and the like
 Result<CardRequest> read_card_request(std::string_view json);
 

@@ -203,9 +203,9 @@ Result<Card> layout_picture(const Request& request, const Assets& assets, Cache&
   return Card{std::move(bitmap), std::move(prepared->composition.report)};
 }
 
-Result<Bytes> encode(const image::Bitmap& bitmap, FileType type, int jpeg_quality) {
-  if (type == FileType::png) return image::encode_png(bitmap);
-  return image::encode_jpeg(bitmap, {jpeg_quality});
+Result<Bytes> encode(const image::Bitmap& bitmap, const EncodeOptions& options) {
+  if (options.type == FileType::png) return image::encode_png(bitmap, {options.alt_text});
+  return image::encode_jpeg(bitmap, {options.jpeg_quality, options.alt_text});
 }
 
 }  // namespace storycard::render

@@ -47,6 +47,11 @@ Result<compose::Report> layout(const Request& request, const Assets& assets, Cac
 Result<Card> layout_picture(const Request& request, const Assets& assets, Cache& cache);
 
 enum class FileType { png, jpeg };
-Result<Bytes> encode(const image::Bitmap& bitmap, FileType type, int jpeg_quality);
+struct EncodeOptions {
+  FileType type = FileType::png;
+  int jpeg_quality = 90;
+  std::string alt_text;  // empty: none in the file
+};
+Result<Bytes> encode(const image::Bitmap& bitmap, const EncodeOptions& options);
 
 }  // namespace storycard::render

@@ -9,7 +9,7 @@ namespace storycard::cli {
 const char usage[] =
     "storycard makes share-ready cards from stories.\n"
     "\n"
-    "  storycard render STORY.json [options] -o OUT.png|OUT.jpg|DIR\n"
+    "  storycard render STORY.json [options] -o OUT.png|OUT.jpg|OUT.zip|DIR\n"
     "  storycard layout STORY.json [options]     the report as JSON, no picture\n"
     "  storycard frames [--pack DIR] [--json]    what the packs offer\n"
     "  storycard photo FILE [--json]             what a photo's file tells besides its picture\n"
@@ -25,7 +25,8 @@ const char usage[] =
     "  --picture FILE   of layout: the card with its lines, runs, clusters and baselines drawn over it, as PNG\n"
     "  --pack DIR       one more pack of frames; may be given several times\n"
     "  --assets DIR     where fonts and packs are (or STORYCARD_ASSETS)\n"
-    "  -o, --output     a file, or a folder for several formats\n"
+    "  --embed-alt      put the card's alt text into its file, for screen readers and archives\n"
+    "  -o, --output     a file; a folder or OUT.zip for several formats\n"
     "\n"
     "Exit code: 0 done, 2 wrong usage, 3 bad input.\n"
     "\n"
@@ -112,6 +113,8 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
       arguments.help = true;
     } else if (word == "--json") {
       arguments.json = true;
+    } else if (word == "--embed-alt") {
+      arguments.embed_alt = true;
     } else if (word.size() > 1 && word[0] == '-') {
       // Both "--format all" and "--format=all".
       const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;

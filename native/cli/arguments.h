@@ -15,6 +15,7 @@ struct Arguments {
   float scale = 1;
   int quality = 90;
   bool json = false;
+  bool embed_alt = false;
   bool help = false;
 };
 

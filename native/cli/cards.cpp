@@ -84,7 +84,9 @@ std::vector<std::string> split_formats(const std::string& text) {
   }
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t comma = std::min(text.find(',', begin), text.size());
-    if (comma > begin || text.empty()) formats.push_back(text.substr(begin, comma - begin));
+    std::string format = text.substr(begin, comma - begin);
+    const bool known = std::find(formats.begin(), formats.end(), format) != formats.end();
+    if ((!format.empty() || text.empty()) && !known) formats.push_back(std::move(format));
     begin = comma + 1;
   }
   return formats;

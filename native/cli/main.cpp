@@ -7,6 +7,7 @@
 #include "cards.h"
 #include "files.h"
 #include "photo.h"
+#include "share/zip.h"
 
 namespace storycard::cli {
 namespace {
@@ -70,17 +71,28 @@ Result<std::size_t> write_output(const OpenedStory& opened, const fs::path& path
   return write_file(path, bytes);
 }
 
+// Several files become one when all of them are there.
+struct Archive {
+  share::Zip zip;
+  bool wanted = false;
+};
+
 Result<compose::Report> render_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
-                                   render::Cache& cache) {
+                                   render::Cache& cache, Archive& archive) {
   if (const auto loaded = load_files(opened, disk); !loaded) return loaded.error();
   const auto card = render::render(opened.request, disk.assets, cache);
   if (!card) return in_story(opened, card.error());
   Output output{arguments.output};
-  if (is_folder(arguments.output)) output.path /= file_name(card->report);
+  if (archive.wanted || is_folder(arguments.output)) output.path /= file_name(card->report);
   output.type = type_of(output.path).value_or(render::FileType::png);
-  const auto bytes = render::encode(card->bitmap, output.type, arguments.quality);
+  const std::string alt_text = arguments.embed_alt ? card->report.alt_text : std::string();
+  const auto bytes = render::encode(card->bitmap, {output.type, arguments.quality, alt_text});
   if (!bytes) return bytes.error();
-  if (const auto written = write_output(opened, output.path, *bytes); !written) return written.error();
+  if (archive.wanted) {
+    archive.zip.add(file_name(card->report), *bytes);
+  } else if (const auto written = write_output(opened, output.path, *bytes); !written) {
+    return written.error();
+  }
   return card->report;
 }
 
@@ -96,18 +108,20 @@ int render_command(const Arguments& arguments) {
   if (arguments.output.empty()) return misuse("render needs -o with a file or a folder.");
   const std::vector<std::string> formats = split_formats(arguments.format);
   const bool folder = is_folder(arguments.output);
-  if (formats.size() > 1 && !folder && fs::path(arguments.output).has_extension()) {
-    return misuse("several formats need a folder after -o.");
+  Archive archive;
+  archive.wanted = !folder && fs::path(arguments.output).extension() == ".zip";
+  if (formats.size() > 1 && !folder && !archive.wanted && fs::path(arguments.output).has_extension()) {
+    return misuse("several formats need a folder or a name that ends in .zip after -o.");
   }
-  if (!folder && formats.size() == 1 && !type_of(arguments.output)) {
-    return misuse("-o takes a name that ends in .png or .jpg, or a folder.");
+  if (!folder && !archive.wanted && formats.size() == 1 && !type_of(arguments.output)) {
+    return misuse("-o takes a name that ends in .png, .jpg or .zip, or a folder.");
   }
   auto opened = open_story(arguments);
   if (!opened) return fail(opened.error());
   auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
   Arguments resolved = arguments;
-  if (folder || formats.size() > 1) {
+  if (!archive.wanted && (folder || formats.size() > 1)) {
     if (!resolved.output.ends_with('/')) resolved.output += '/';
     std::error_code error;
     fs::create_directories(resolved.output, error);
@@ -117,9 +131,13 @@ int render_command(const Arguments& arguments) {
   std::vector<compose::Report> reports;
   for (const std::string& format : formats) {
     opened->request.format = format;
-    auto report = render_one(resolved, *opened, *disk, cache);
+    auto report = render_one(resolved, *opened, *disk, cache, archive);
     if (!report) return fail(report.error());
     reports.push_back(std::move(*report));
+  }
+  if (archive.wanted) {
+    const auto written = write_output(*opened, arguments.output, archive.zip.finish());
+    if (!written) return fail(written.error());
   }
   if (arguments.report.empty()) return done;
   const std::string text = write_json(reports_json(reports), 2) + "\n";
@@ -136,7 +154,7 @@ Result<compose::Report> layout_one(const Arguments& arguments, const OpenedStory
   }
   const auto card = render::layout_picture(opened.request, disk.assets, cache);
   if (!card) return in_story(opened, card.error());
-  const auto bytes = render::encode(card->bitmap, render::FileType::png, arguments.quality);
+  const auto bytes = render::encode(card->bitmap, {});
   if (!bytes) return bytes.error();
   if (const auto written = write_output(opened, arguments.picture, *bytes); !written) return written.error();
   return card->report;

@@ -94,8 +94,8 @@ int main(int count, char** words) {
        });
   measure("card again, one word changed", 101, [&](int i) { card = must(render::render(other_words(i), assets, cache)); });
   measure("card again, nothing changed", 101, [&](int) { card = must(render::render(request, assets, cache)); });
-  measure("PNG", 15, [&](int) { must(render::encode(card.bitmap, render::FileType::png, 90)); });
-  measure("JPEG", 15, [&](int) { must(render::encode(card.bitmap, render::FileType::jpeg, 90)); });
+  measure("PNG", 15, [&](int) { must(render::encode(card.bitmap, {render::FileType::png, 90, {}})); });
+  measure("JPEG", 15, [&](int) { must(render::encode(card.bitmap, {render::FileType::jpeg, 90, {}})); });
 
   std::vector<render::Request> gallery;
   for (const toolkit::Frame& frame : assets.packs[0].frames) {

@@ -28,7 +28,7 @@ TEST_CASE("read_card_request: the story alone is enough, and options default to 
 
 TEST_CASE("read_card_request: every option is read") {
   const auto request = read_card_request(
-      R"({"story":{"storycard":1,"story":"Words"},"frame":"a/b","theme":"leaf","format":"wide","scale":0.5,"type":"image/jpeg","quality":70,"only":"layout"})");
+      R"({"story":{"storycard":1,"story":"Words"},"frame":"a/b","theme":"leaf","format":"wide","scale":0.5,"type":"image/jpeg","quality":70,"embedAltText":true,"only":"layout"})");
   REQUIRE(request);
   CHECK(request->card.frame == "a/b");
   CHECK(request->card.theme == "leaf");
@@ -36,6 +36,7 @@ TEST_CASE("read_card_request: every option is read") {
   CHECK(request->card.scale == 0.5f);
   CHECK(request->type == render::FileType::jpeg);
   CHECK(request->jpeg_quality == 70);
+  CHECK(request->embed_alt_text);
   CHECK(request->only == CardRequest::Only::layout);
 }
 
