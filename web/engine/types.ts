@@ -25,7 +25,19 @@ export interface StoryPhoto {
   zoom?: number;
   turn?: number;
   flip?: boolean;
+  look?: 'none' | 'warm' | 'cool' | 'mono' | 'duotone' | 'faded';
   formats?: Record<string, { center?: [number, number]; zoom?: number }>;
+  covers?: PhotoCover[];
+  [key: string]: unknown;
+}
+
+/** A fully opaque shape over the photo; fractions of the upright photo. A path has `points`, the other shapes a `box`. */
+export interface PhotoCover {
+  kind?: 'solid' | 'pattern';
+  color?: string;
+  shape?: 'ellipse' | 'rect' | 'path';
+  box?: [number, number, number, number];
+  points?: [number, number][];
   [key: string]: unknown;
 }
 
@@ -78,6 +90,19 @@ export interface RenderOptions extends LayoutOptions {
   type?: 'image/png' | 'image/jpeg';
   /** Of a JPEG, 1 to 100; 90 unless told. */
   quality?: number;
+  /** Puts the report's alt text into the file (XMP, IPTC's AltTextAccessibility); not unless asked. */
+  embedAltText?: boolean;
+}
+
+export interface ZipOptions extends Omit<RenderOptions, 'format'> {
+  /** Ids of formats; all six unless told. */
+  formats?: readonly string[];
+}
+
+/** A zip of pictures, named `itac-quote-square.png` and the like, and their reports in the same order. */
+export interface CardZip {
+  bytes: Uint8Array<ArrayBuffer>;
+  reports: Report[];
 }
 
 export interface Card {
