@@ -69,7 +69,7 @@ std::optional<Error> run(Job& job) {
   const render::Assets& assets = job.engine.store.assets();
   job.needs = job.engine.store.needs();
   if (!job.needs.empty()) return std::nullopt;
-  const auto files = render::needed_files(request->card, assets);
+  const auto files = render::needed_files(request->card, assets, job.engine.cache);
   if (!files) return files.error();
   job.needs.assign(files->begin(), files->end());
   if (!job.needs.empty()) return std::nullopt;

@@ -61,8 +61,8 @@ Report report_head(const Card& card) {
 
 }  // namespace
 
-Result<Composition> compose(const Card& card, const text::Library& library) {
-  Words words(card, library);
+Result<Composition> compose(const Card& card, const text::Library& library, text::ShapeCache& shapes) {
+  Words words(card, library, shapes);
   const bool stories = card.format.shape() == toolkit::Shape::stories;
   MeasureContext context{card, words, card.format.unit(), stories ? stories_min_scale : 1.0f, is_right_to_left(card), {}};
   std::vector<TopLayer> layers;
@@ -85,9 +85,12 @@ Result<Composition> compose(const Card& card, const text::Library& library) {
   return composition;
 }
 
-std::set<std::string> needed_files(const Card& card, const text::Library& library) {
+std::set<std::string> needed_files(const Card& card, const text::Library& library, text::ShapeCache& shapes) {
   std::set<std::string> needed;
-  for (const text::Paragraph& paragraph : all_paragraphs(card)) needed.merge(text::needed_files(paragraph, library));
+  for (const text::Paragraph& paragraph : all_paragraphs(card)) {
+    const std::set<std::string>& files = shapes.needed_files(paragraph, library);
+    needed.insert(files.begin(), files.end());
+  }
   return needed;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "compose/composition.h"
-#include "text/library.h"
+#include "text/shape_cache.h"
 #include "toolkit/pack.h"
 
 namespace storycard::compose {
@@ -21,10 +21,11 @@ struct Card {
 // Lays out every layer of the frame for the format. What does not fit is in the report, never an error.
 //   Roominess  while a text is below its comfortable size, boxes move towards their roomy places in quarters;
 //              only then it shrinks to its floor.
+//   `shapes`   spares shaping anew what was shaped before
 //   Errors     unknown_value: the frame names a colour that neither theme nor pack has
-Result<Composition> compose(const Card& card, const text::Library& library);
+Result<Composition> compose(const Card& card, const text::Library& library, text::ShapeCache& shapes);
 
 // Files that must be added to `library` before compose() is right. Empty: ready.
-std::set<std::string> needed_files(const Card& card, const text::Library& library);
+std::set<std::string> needed_files(const Card& card, const text::Library& library, text::ShapeCache& shapes);
 
 }  // namespace storycard::compose

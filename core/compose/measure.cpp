@@ -56,8 +56,8 @@ FittedText fit_words(const ShapedSlot& words, const toolkit::TextStyle& style, f
                      const MeasureContext& context) {
   FittedText text;
   text.words = &words;
-  text.line_height = line_height(style, words.shaped);
-  text.fitted = text::fit(words.shaped, fit_limits(style, width, height, text.line_height, context));
+  text.line_height = line_height(style, *words.shaped);
+  text.fitted = text::fit(*words.shaped, fit_limits(style, width, height, text.line_height, context));
   text.width = width;
   return text;
 }
@@ -88,8 +88,8 @@ std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::
                                     const MeasureContext& context) {
   text::Em total;
   for (const ShapedSlot* piece : pieces) {
-    if (has_line_feed(piece->shaped)) return std::nullopt;
-    total += width_of(piece->shaped);
+    if (has_line_feed(*piece->shaped)) return std::nullopt;
+    total += width_of(*piece->shaped);
   }
   const SizeLimits sizes = size_limits(style, context);
   const float largest = std::floor(room.width / text::to_px(total, 1_px).value * 4) / 4;
@@ -100,15 +100,15 @@ std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::
   for (const ShapedSlot* piece : pieces) {
     FittedText text;
     text.words = piece;
-    text.line_height = line_height(style, piece->shaped);
+    text.line_height = line_height(style, *piece->shaped);
     // Wide enough that rounding never breaks it.
-    text.fitted.lines = text::break_lines(piece->shaped, size, Px{room.width * 2 + 1});
+    text.fitted.lines = text::break_lines(*piece->shaped, size, Px{room.width * 2 + 1});
     text.fitted.font_size = size;
     text.fitted.height = size * text.line_height;
     text.fitted.fits = text.fitted.height.value <= room.height + 0.01f;
     text.fitted.too_long_by = 0;
     text.x = x;
-    text.width = text::to_px(width_of(piece->shaped), size).value;
+    text.width = text::to_px(width_of(*piece->shaped), size).value;
     x += text.width;
     measured.height = std::max(measured.height, text.fitted.height.value);
     measured.texts.push_back(std::move(text));

@@ -122,7 +122,7 @@ class Placer {
       options.align = alignment(style.align, text);
       options.font_size = text.fitted.font_size;
       options.line_height = text.line_height;
-      PlacedText placed{no_report, text::place_lines(text.words->shaped, text.fitted.lines, options), color};
+      PlacedText placed{no_report, text::place_lines(*text.words->shaped, text.fitted.lines, options), color};
       if (!text.words->slot.empty()) {
         placed.report = composition_.report.texts.size();
         composition_.report.texts.push_back(report_of(text, placed.layout));
@@ -142,7 +142,7 @@ class Placer {
   }
 
   TextReport report_of(const FittedText& text, const text::TextLayout& layout) const {
-    const text::ShapedText& shaped = text.words->shaped;
+    const text::ShapedText& shaped = *text.words->shaped;
     TextReport report;
     report.slot = text.words->slot;
     report.language = shaped.paragraph.language;

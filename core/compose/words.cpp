@@ -90,7 +90,7 @@ const ShapedSlot* Words::shaped(const std::string& slot, std::string text, const
     paragraph.direction = is_right_to_left(card_) ? text::Direction::right_to_left : text::Direction::left_to_right;
   }
   if (always_left_to_right) paragraph.direction = text::Direction::left_to_right;
-  return &shaped_.emplace(key, ShapedSlot{slot, text::shape(paragraph, library_)}).first->second;
+  return &shaped_.emplace(key, ShapedSlot{slot, shapes_.shaped(paragraph, library_)}).first->second;
 }
 
 std::vector<text::Paragraph> all_paragraphs(const Card& card) {

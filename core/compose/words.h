@@ -10,7 +10,7 @@ namespace storycard::compose {
 // A slot's text, shaped once for a card however often it is fitted.
 struct ShapedSlot {
   std::string slot;  // empty for the pack's own words
-  text::ShapedText shaped;
+  std::shared_ptr<const text::ShapedText> shaped;
 };
 
 // The paragraph that a text layer asks to be shaped.
@@ -19,7 +19,8 @@ text::Paragraph paragraph_of(const Card& card, std::string_view slot, std::strin
 // Shapes slots on demand and keeps them for the life of one compose() call.
 class Words {
  public:
-  Words(const Card& card, const text::Library& library) : card_(card), library_(library) {}
+  Words(const Card& card, const text::Library& library, text::ShapeCache& shapes)
+      : card_(card), library_(library), shapes_(shapes) {}
 
   // Null where the slot is blank.
   const ShapedSlot* slot(const std::string& name, const toolkit::TextStyle& style, bool always_left_to_right);
@@ -31,6 +32,7 @@ class Words {
 
   const Card& card_;
   const text::Library& library_;
+  text::ShapeCache& shapes_;
   std::map<std::string, ShapedSlot> shaped_;  // a map keeps addresses
 };
 

@@ -17,6 +17,7 @@ int weight_distance(int weight, int asked) {
 }  // namespace
 
 Result<const Face*> FontBook::add(const std::string& file, Bytes bytes) {
+  version_ = std::make_shared<const char>();
   if (file.ends_with(".json")) return add_list(file, bytes);
   for (const FaceEntry& entry : entries_) {
     for (const Slice& slice : entry.slices) {

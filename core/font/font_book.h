@@ -35,6 +35,8 @@ class FontBook {
   Result<const Face*> add(const std::string& file, Bytes bytes);
 
   bool loaded(const std::string& file) const;
+  // Another one after each add(), of no other book: what was made with one holds as long as it is the book's.
+  const std::shared_ptr<const char>& version() const { return version_; }
   // Null until it was added.
   const Face* face(const Slice& slice) const;
 
@@ -49,6 +51,7 @@ class FontBook {
 
   std::vector<FaceEntry> entries_;
   std::map<std::string, std::shared_ptr<const Face>, std::less<>> faces_;
+  std::shared_ptr<const char> version_ = std::make_shared<const char>();
 };
 
 enum class Slices { all, loaded };

@@ -3,6 +3,7 @@
 #include "raster/glyph_cache.h"
 #include "render/ground_cache.h"
 #include "render/photo_cache.h"
+#include "text/shape_cache.h"
 
 namespace storycard::render {
 
@@ -10,6 +11,7 @@ namespace storycard::render {
 struct Cache::Layers {
   explicit Layers(Decode decode) : photos(std::move(decode)) {}
 
+  text::ShapeCache shapes;
   PhotoCache photos;
   GroundCache grounds;
   raster::GlyphCache glyphs;

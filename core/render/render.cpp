@@ -159,7 +159,7 @@ Result<Prepared> prepare(const Request& request, const Assets& assets, Cache& ca
   if (!(request.scale >= limits::scale_min && request.scale <= limits::scale_max)) {
     return Error{ErrorCode::out_of_range, "scale", "expected a scale from 0.05 to 4"};
   }
-  auto composition = compose::compose(card_of(request, *choice), assets.library);
+  auto composition = compose::compose(card_of(request, *choice), assets.library, cache.layers().shapes);
   if (!composition) return composition.error();
   Photos photos{request, *choice, cache, {}, {}};
   paint::CardPaint card = paint::build(*composition, request.scale,
@@ -174,10 +174,10 @@ Result<Prepared> prepare(const Request& request, const Assets& assets, Cache& ca
 
 }  // namespace
 
-Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets) {
+Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets, Cache& cache) {
   const auto choice = choose(request, assets);
   if (!choice) return choice.error();
-  return compose::needed_files(card_of(request, *choice), assets.library);
+  return compose::needed_files(card_of(request, *choice), assets.library, cache.layers().shapes);
 }
 
 Result<Card> render(const Request& request, const Assets& assets, Cache& cache) {

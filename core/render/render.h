@@ -34,7 +34,7 @@ struct Card {
 
 // Files (by their names under assets/) that must be added to `assets.library` before render() is right. Empty: ready.
 //   Errors  unknown_value for a frame, theme or format that is not there
-Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets);
+Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets, Cache& cache);
 
 // The whole path. Errors: unknown_value (frame, theme, format), and whatever decoding a photo gives: not_ready where
 // the cache's `decode` brings pixels later.

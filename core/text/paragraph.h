@@ -18,6 +18,7 @@ struct Paragraph {
   Direction direction = Direction::automatic;
   font::Style style;
   float tracking_em = 0;  // added after each cluster of Latin, Cyrillic and Greek text; never inside joined scripts
+  friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
 // Whether the first strong character of `text` says so (UAX 9, P2 and P3).

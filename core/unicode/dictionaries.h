@@ -30,6 +30,7 @@ class Dictionaries {
   std::vector<std::uint32_t> word_beginnings(std::string_view text) const;
 
   static constexpr std::size_t count = 4;
+  friend bool operator==(const Dictionaries&, const Dictionaries&) = default;  // the same lists, not equal ones
 
  private:
   std::array<std::shared_ptr<const WordList>, count> lists_;

@@ -79,11 +79,11 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
   return disk;
 }
 
-Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk) {
+Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk, render::Cache& cache) {
   std::size_t loaded = 0;
   // What one file says may ask for the next: a list of slices for a slice.
   for (;;) {
-    const auto needed = render::needed_files(opened.request, disk.assets);
+    const auto needed = render::needed_files(opened.request, disk.assets, cache);
     if (!needed) return in_story(opened, needed.error());
     if (needed->empty()) return loaded;
     for (const std::string& name : *needed) {

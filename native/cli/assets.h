@@ -18,6 +18,6 @@ struct DiskAssets {
 Result<DiskAssets> open_assets(const Arguments& arguments);
 
 // Reads what setting the request's words still needs: slices of fonts, dictionaries.
-Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk);
+Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk, render::Cache& cache);
 
 }  // namespace storycard::cli

@@ -79,7 +79,7 @@ struct Archive {
 
 Result<compose::Report> render_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
                                    render::Cache& cache, Archive& archive) {
-  if (const auto loaded = load_files(opened, disk); !loaded) return loaded.error();
+  if (const auto loaded = load_files(opened, disk, cache); !loaded) return loaded.error();
   const auto card = render::render(opened.request, disk.assets, cache);
   if (!card) return in_story(opened, card.error());
   Output output{arguments.output};
@@ -147,7 +147,7 @@ int render_command(const Arguments& arguments) {
 
 Result<compose::Report> layout_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
                                    render::Cache& cache) {
-  if (const auto loaded = load_files(opened, disk); !loaded) return loaded.error();
+  if (const auto loaded = load_files(opened, disk, cache); !loaded) return loaded.error();
   if (arguments.picture.empty()) {
     const auto report = render::layout(opened.request, disk.assets, cache);
     return report ? report : in_story(opened, report.error());

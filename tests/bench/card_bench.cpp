@@ -42,8 +42,9 @@ render::Assets open_assets() {
 }
 
 void load_files(const render::Request& request, render::Assets& assets) {
+  render::Cache cache(render::decode_photo);
   for (;;) {
-    const auto needed = render::needed_files(request, assets);
+    const auto needed = render::needed_files(request, assets, cache);
     if (!needed) oracles::fail(needed.error().detail);
     if (needed->empty()) return;
     for (const std::string& name : *needed) {

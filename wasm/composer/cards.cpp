@@ -78,7 +78,7 @@ render::Request Cards::request(const Variant& variant) const {
 
 // Asks for the fonts that are not there; those that cannot be had are done without.
 bool Cards::has_fonts(const render::Request& request) {
-  const Result<std::set<std::string>> needed = render::needed_files(request, library_->assets());
+  const Result<std::set<std::string>> needed = render::needed_files(request, library_->assets(), made_);
   if (!needed) return true;  // render() says what is wrong
   library_->want_files(*needed);
   return std::all_of(needed->begin(), needed->end(), [&](const std::string& file) { return library_->lacks(file); });

@@ -30,7 +30,8 @@ story::Story said(std::string words) {
 
 Composition composed(const story::Story& story, const char* frame, const char* format) {
   const Card card{story, campaign(), *toolkit::find_frame(packs(), frame, nullptr), nullptr, *toolkit::find_format(format)};
-  auto composition = compose::compose(card, text::ems_library());
+  text::ShapeCache shapes;
+  auto composition = compose::compose(card, text::ems_library(), shapes);
   REQUIRE(composition);
   return std::move(*composition);
 }
@@ -79,7 +80,8 @@ TEST_CASE("compose: a photo's path lies in its box, and turns round where the ca
   story.photos.emplace_back();
   const auto placed = [&] {
     const Card card{story, *pack, pack->frames.front(), nullptr, *toolkit::find_format("square")};
-    auto composition = compose::compose(card, text::ems_library());
+    text::ShapeCache shapes;
+    auto composition = compose::compose(card, text::ems_library(), shapes);
     REQUIRE(composition);
     return std::move(*composition);
   };
@@ -208,7 +210,8 @@ TEST_CASE("compose: a colour that neither theme nor pack has is an error that na
   frame.ground = "rose";
   const story::Story story = said("abc");
   const Card card{story, pack, frame, nullptr, *toolkit::find_format("square")};
-  const auto composition = compose::compose(card, text::ems_library());
+  text::ShapeCache shapes;
+  const auto composition = compose::compose(card, text::ems_library(), shapes);
   REQUIRE_FALSE(composition);
   CHECK(composition.error().detail.find("\"rose\"") != std::string::npos);
 }
@@ -216,8 +219,9 @@ TEST_CASE("compose: a colour that neither theme nor pack has is an error that na
 TEST_CASE("needed_files: known from the texts before any layout") {
   const story::Story story = said("abc");
   const Card card{story, campaign(), campaign().frames.front(), nullptr, *toolkit::find_format("square")};
-  CHECK_FALSE(needed_files(card, text::empty_library()).empty());
-  CHECK(needed_files(card, text::ems_library()).empty());
+  text::ShapeCache shapes;
+  CHECK_FALSE(needed_files(card, text::empty_library(), shapes).empty());
+  CHECK(needed_files(card, text::ems_library(), shapes).empty());
 }
 
 TEST_CASE("compose: a frame that leaves a text no room gives a report, not an end") {
@@ -232,7 +236,8 @@ TEST_CASE("compose: a frame that leaves a text no room gives a report, not an en
   layer.content = text;
   frame.layers[static_cast<std::size_t>(toolkit::Shape::square)] = {layer};
   const story::Story story = said("abc def");
-  const auto composition = compose::compose({story, pack, frame, nullptr, *toolkit::find_format("square")}, text::ems_library());
+  text::ShapeCache shapes;
+  const auto composition = compose::compose({story, pack, frame, nullptr, *toolkit::find_format("square")}, text::ems_library(), shapes);
   REQUIRE(composition);
   CHECK_FALSE(composition->report.fits);
 }

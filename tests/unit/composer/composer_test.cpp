@@ -153,11 +153,11 @@ TEST_CASE("composer: the saved file is the card that render makes, byte for byte
     render::Request request;
     request.story = screen.composer.state().draft.story;
     request.photos = {screen.composer.state().draft.photo};
-    const auto needed = render::needed_files(request, library.assets());
+    render::Cache cache(render::decode_photo);
+    const auto needed = render::needed_files(request, library.assets(), cache);
     REQUIRE(needed);
     library.want_files(*needed);
     if (!needed->empty()) continue;
-    render::Cache cache(render::decode_photo);
     const auto card = render::render(request, library.assets(), cache);
     REQUIRE(card);
     CHECK(screen.composer.export_bytes() == image::encode_png(card->bitmap));

@@ -91,11 +91,12 @@ TEST_CASE("render: words are drawn, and their contrast is measured on what lies 
 TEST_CASE("render: needed fonts are asked for until they are there") {
   Assets assets = ems_assets();
   assets.library = text::empty_library();
-  const auto needed = needed_files(said("abc"), assets);
+  Cache cache(decode_photo);
+  const auto needed = needed_files(said("abc"), assets, cache);
   REQUIRE(needed);
   CHECK_FALSE(needed->empty());
   for (const std::string& file : *needed) REQUIRE_FALSE(assets.library.add(file, text::font_file(file)));
-  CHECK(needed_files(said("abc"), assets)->empty());
+  CHECK(needed_files(said("abc"), assets, cache)->empty());
 }
 
 TEST_CASE("render: a broken photo is an error that names its file") {
