@@ -1,5 +1,7 @@
 #include "image/bitmap.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "image/premultiplied.h"
 
@@ -12,8 +14,12 @@ Bitmap Bitmap::filled(PixelSize size, Color color) {
   bitmap.rgba.resize(std::size_t(4) * std::size_t(size.width) * std::size_t(size.height));
   const std::uint8_t pixel[4] = {scaled_by_alpha(color.red, color.alpha), scaled_by_alpha(color.green, color.alpha),
                                  scaled_by_alpha(color.blue, color.alpha), color.alpha};
-  for (std::size_t at = 0; at < bitmap.rgba.size(); at += 4) {
-    for (std::size_t channel = 0; channel < 4; ++channel) bitmap.rgba[at + channel] = pixel[channel];
+  const bool clear = std::all_of(pixel, pixel + 4, [](std::uint8_t byte) { return byte == 0; });
+  if (clear || bitmap.rgba.empty()) return bitmap;
+  std::copy(pixel, pixel + 4, bitmap.rgba.begin());
+  // What is done is copied behind itself, twice as much each time.
+  for (std::size_t done = 4; done < bitmap.rgba.size(); done *= 2) {
+    std::copy_n(bitmap.rgba.begin(), std::min(done, bitmap.rgba.size() - done), bitmap.rgba.begin() + std::ptrdiff_t(done));
   }
   return bitmap;
 }
