@@ -3,18 +3,19 @@
 //   bench.mjs [--json FILE] [--before FILE]   every sample goes into the first, by default build/bench/results.json; what changed
 //                                             since the second is told
 //   BENCH_ROUNDS=3              fewer rounds; BENCH_SECTIONS=browser,native,node,growth,parts,samples: only these
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cardOf, fonts, STORY } from '../tests/bench/card.mjs';
 import { changes } from '../tests/bench/changes.mjs';
 import { draw } from '../tests/bench/charts.mjs';
 import { fillIn, readJson } from '../tests/bench/docs.mjs';
 import { fontconfig } from '../tests/bench/fontconfig.mjs';
+import { differences, unlike } from '../tests/bench/look_alike.mjs';
 import { machine } from '../tests/bench/machine.mjs';
 import { cardBench, formatsAndSizes, run, storycard, wholePrograms } from '../tests/bench/native.mjs';
 import { photo, SIZES } from '../tests/bench/photo.mjs';
 import { sampleTimes } from '../tests/bench/samples.mjs';
-import { table, tables } from '../tests/bench/tables.mjs';
+import { table, tables, TITLES } from '../tests/bench/tables.mjs';
 import { textOf } from '../tests/bench/words.mjs';
 
 const ALL = ['node', 'native', 'browser', 'growth', 'parts', 'samples'];
@@ -36,6 +37,7 @@ const before = after('--before') && readJson(after('--before'));
 
 const started = performance.now();
 const say = (what) => console.log(`  … ${what} (${((performance.now() - started) / 1000).toFixed(0)} s)`);
+rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 process.env.FONTCONFIG_FILE = fontconfig(folder);  // for sharp here and in every node that is started
 
@@ -75,13 +77,15 @@ for (const name of ALL.filter((one) => sections.includes(one))) {
   results[name === 'parts' ? 'cardBench' : name] = await measure[name]();
 }
 results.machine = machine(results.browser?.version);
+results.differences = await differences(pictures);
 writeFileSync(json, JSON.stringify(results, null, 1));
 
 const made = tables(results);
-for (const [name, text] of Object.entries(made)) console.log(`\n${name}\n${text}`);
+for (const [name, title] of Object.entries(TITLES)) if (made[name]) console.log(`\n${title}\n\n${made[name]}`);
 if (before) console.log(`\nsince ${before.machine.commit}\n${table(['ms', 'before', 'now', ''], changes(before, results))}`);
 const whole = rounds >= FULL && sections.length === ALL.length;
 const docs = whole ? 'docs' : `${folder}/docs`;
 fillIn('docs/bench.md', `${docs}/bench.md`, made);
 draw(results, `${docs}/bench`);
+for (const name of unlike(results.differences)) console.log(`\nstorycard: ${pictures}/${name} is not the card that storycard drew: look at it before you trust its figures.`);
 console.log(`\nEvery sample is in ${json}, every card in ${pictures}/; tables and charts are in ${docs}/bench.md and ${docs}/bench/ (${((performance.now() - started) / 1000).toFixed(0)} s).`);

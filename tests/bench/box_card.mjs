@@ -3,10 +3,10 @@
 const absolute = (left, top, width, height, more) => ({ position: 'absolute', left, top, ...(width && { width }), ...(height && { height }), ...more });
 
 /** A box whose first baseline is where storycard's is: half of what the line is higher than the face lies above it. */
-function textStyle({ family, weight, color, size, x, baseline, width, lineHeight }, { ascent, descent }) {
+function textStyle({ family, weight, color, size, x, baseline, width, lineHeight, spacing }, { ascent, descent }) {
   const height = lineHeight ?? size * (ascent + descent);
   const top = baseline - ascent * size - (height - (ascent + descent) * size) / 2;
-  return absolute(x, top, width, undefined, { fontFamily: family, fontWeight: weight, fontSize: size, color, lineHeight: `${height}px`, ...(!width && { whiteSpace: 'nowrap' }) });
+  return absolute(x, top, width, undefined, { fontFamily: family, fontWeight: weight, fontSize: size, color, lineHeight: `${height}px`, ...(spacing && { letterSpacing: spacing }), ...(!width && { whiteSpace: 'nowrap' }) });
 }
 
 const FACES = { 'Bricolage Grotesque': { ascent: 0.93, descent: 0.27 }, 'Noto Sans': { ascent: 1.069, descent: 0.293 } };

@@ -59,6 +59,8 @@ export function drawOver(context, card, words = card.story.text) {
   drawShapes(context, card);
   const { story } = card;
   context.font = `${story.weight} ${story.size}px "${story.family}"`;
+  context.letterSpacing = `${story.spacing}px`;
   linesOf(context, words, story.width).forEach((text, i) => drawText(context, { ...story, baseline: story.baseline + i * story.lineHeight }, text));
+  context.letterSpacing = '0px';
   for (const line of card.lines) drawText(context, line, line.text);
 }

@@ -18,7 +18,7 @@ function beside(samples, ours, bytes) {
 const HEADS = ['', 'ms', 'storycard takes'];
 
 function chromiumTables({ whole, stages, again, encoding, formats, sizes, able }) {
-  const parts = table(['', 'storycard, ms', 'Canvas 2D, ms', 'storycard takes'], stagesOf(stages).map(({ stage, ours, canvas, ratio: part }) => [stage, ms(ours), ms(canvas), times(part)]));
+  const parts = table(['', 'storycard, ms', 'Canvas 2D, ms', 'storycard takes'], stagesOf(stages).map(({ stage, ours, canvas, ratio: part }) => [stage, ms(ours), ms(canvas), times(part)]).concat([['asked again, nothing changed', ms(median(stages.unchanged)), '', '']]));
   const encoded = ['PNG', 'JPEG'].map((type) => {
     const taken = difference(encoding.samples[`storycard ${type}`], encoding.samples['storycard without']);
     const blob = encoding.samples[`convertToBlob ${type}`];
@@ -58,6 +58,14 @@ function growthTables(results) {
   if (browser) made.lengths = table(['characters', ...texts, 'exponent'], [['Chromium, ms', ...timesOf(browser.lengths, texts), bothEnds(pointsOf(browser.lengths))]]);
   return made;
 }
+
+/** What each is, for a terminal; the page has words of its own. The last is what one looks for first. */
+export const TITLES = {
+  machine: 'Machine', chromium: 'Chromium: photo to PNG', stages: 'Chromium: its parts', again: 'Chromium: one word changed, to pixels',
+  encoding: 'Chromium: the same pixels encoded', six: 'Chromium: six formats', memory: 'Chromium: memory', node: 'One node process', native: 'Whole programs',
+  parts: 'Natively: the parts', sizes: 'Photos of several sizes', formats: 'Formats', lengths: 'Texts of several lengths, one word changed',
+  samples: 'The samples, whole programs', targets: 'What was wanted',
+};
 
 /** Markdown by place. A section that was not run has none. */
 export function tables(results) {

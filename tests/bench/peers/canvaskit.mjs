@@ -37,7 +37,7 @@ function drawShapes(kit, canvas, { scrim, petals, rings, width, height }) {
 
 function drawText(kit, canvas, provider, line, text) {
   const height = line.lineHeight ? { heightMultiplier: line.lineHeight / line.size, halfLeading: true } : {};
-  const textStyle = { color: color(kit, line.color), fontFamilies: [line.family], fontSize: line.size, fontStyle: { weight: { value: line.weight } }, ...height };
+  const textStyle = { color: color(kit, line.color), fontFamilies: [line.family], fontSize: line.size, letterSpacing: line.spacing ?? 0, fontStyle: { weight: { value: line.weight } }, ...height };
   const builder = kit.ParagraphBuilder.MakeFromFontProvider(new kit.ParagraphStyle({ textStyle }), provider);
   builder.addText(text);
   const paragraph = builder.build();

@@ -6,9 +6,9 @@ export const title = 'sharp';
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-function textElement({ family, weight, color, size, x }, baseline, text) {
+function textElement({ family, weight, color, size, x, spacing = 0 }, baseline, text) {
   const named = family === 'Noto Sans' && weight < 700 ? { 500: 'Noto Sans Medium', 600: 'Noto Sans SemiBold' }[weight] : family;
-  return `<text x="${x}" y="${baseline}" font-family="${named}" font-weight="${named === family ? weight : 400}" font-size="${size}" fill="${color}">${escape(text)}</text>`;
+  return `<text x="${x}" y="${baseline}" font-family="${named}" font-weight="${named === family ? weight : 400}" font-size="${size}" letter-spacing="${spacing}" fill="${color}">${escape(text)}</text>`;
 }
 
 function svgOf(card, words) {
