@@ -7,7 +7,7 @@ import path from 'node:path';
 const kind = process.argv[2];
 const files = readdirSync('tests', { recursive: true })
   .map((name) => path.join('tests', name))
-  .filter((name) => name.endsWith('.test.mjs') && name.startsWith(path.join('tests', 'e2e')) === (kind === 'e2e'))
+  .filter((name) => name.endsWith('.test.mjs') && !name.includes('node_modules') && name.startsWith(path.join('tests', 'e2e')) === (kind === 'e2e'))
   .sort();
 if ((kind !== 'node' && kind !== 'e2e') || files.length === 0) {
   console.error(`storycard: there are no tests of the kind "${kind}" (node or e2e) in tests/.`);
