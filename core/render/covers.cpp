@@ -59,7 +59,7 @@ std::vector<Path> outlines(const story::Cover& cover, PixelSize whole, float mar
   return {std::move(path), std::move(edge)};
 }
 
-// Hands each row of what a path covers of the bitmap to `change(pixels, coverage, count, x, y)`.
+// Hands each row of what a path covers of the bitmap to `change(pixels, coverage, count, row)`.
 template <typename Change>
 void for_each_row(const raster::Coverage& covered, image::Bitmap& bitmap, const Change& change) {
   const auto width = static_cast<std::size_t>(covered.size.width);
@@ -69,8 +69,51 @@ void for_each_row(const raster::Coverage& covered, image::Bitmap& bitmap, const 
   }
 }
 
-raster::Coverage covered_of(const Path& path, PixelSize size) {
-  return raster::coverage_of(path, {0, 0, static_cast<float>(size.width), static_cast<float>(size.height)});
+// The whole px around an outline, within the bitmap.
+Rect box_around(const Path& outline, PixelSize size) {
+  float left = 1e9f, top = 1e9f, right = -1e9f, bottom = -1e9f;
+  const auto take = [&](Point point) {
+    left = std::min(left, point.x);
+    top = std::min(top, point.y);
+    right = std::max(right, point.x);
+    bottom = std::max(bottom, point.y);
+  };
+  for (const PathStep& step : outline.steps) {
+    if (step.kind == PathStep::Kind::close) continue;
+    take(step.to);
+    if (step.kind == PathStep::Kind::line || step.kind == PathStep::Kind::move) continue;
+    take(step.control1);
+    if (step.kind == PathStep::Kind::cubic) take(step.control2);
+  }
+  const float width = static_cast<float>(size.width), height = static_cast<float>(size.height);
+  left = std::clamp(std::floor(left), 0.0f, width);
+  top = std::clamp(std::floor(top), 0.0f, height);
+  return {left, top, std::clamp(std::ceil(right), left, width) - left, std::clamp(std::ceil(bottom), top, height) - top};
+}
+
+// True where a pixel of the box has the alpha that `wanted` asks for: what lies under other covers costs no more than this.
+template <typename Wanted>
+bool any_alpha(const image::Bitmap& bitmap, const Rect& box, const Wanted& wanted) {
+  const auto left = static_cast<std::int32_t>(box.x), right = static_cast<std::int32_t>(box.right());
+  for (auto y = static_cast<std::int32_t>(box.y); y < static_cast<std::int32_t>(box.bottom()); ++y) {
+    const std::uint8_t* alpha = bitmap.row(y) + 4 * std::ptrdiff_t(left) + 3;
+    for (std::int32_t x = left; x < right; ++x, alpha += 4) {
+      if (wanted(*alpha)) return true;
+    }
+  }
+  return false;
+}
+
+void take_out_row(std::uint8_t* pixel, const std::uint8_t* coverage, std::int32_t count) {
+  for (std::int32_t i = 0; i < count; ++i, pixel += 4) {
+    if (coverage[i] == 0) continue;
+    if (coverage[i] == 255) {
+      std::fill(pixel, pixel + 4, std::uint8_t(0));
+      continue;
+    }
+    const auto left = static_cast<std::uint8_t>(255 - coverage[i]);
+    for (int channel = 0; channel < 4; ++channel) pixel[channel] = image::scaled_by_alpha(pixel[channel], left);
+  }
 }
 
 // How wide a cover is at its narrower places, px: four times its area by its outline, the diameter of a circle.
@@ -98,7 +141,10 @@ CoverPattern pattern_of(const story::Cover& cover, Color color, const CoverPlace
 
 void lay_one_under(const story::Cover& cover, Color color, const CoverPlace& place, image::Bitmap& slot) {
   for (const Path& outline : outlines(cover, place.whole, place.margin)) {
-    const raster::Coverage covered = covered_of(transformed(outline, place.to_slot), slot.size);
+    const Path here = transformed(outline, place.to_slot);
+    const Rect box = box_around(here, slot.size);
+    if (!any_alpha(slot, box, [](std::uint8_t alpha) { return alpha < 255; })) continue;
+    const raster::Coverage covered = raster::coverage_of(here, box);
     if (covered.alpha.empty()) continue;
     image::Bitmap drawn = image::Bitmap::filled(covered.size, {color.red, color.green, color.blue, 255});
     if (cover.kind == story::Cover::Kind::pattern) {
@@ -124,11 +170,11 @@ void take_out(const std::vector<story::Cover>& covers, float margin, const Photo
   for (const story::Cover& cover : covers) {
     for (const Path& outline : outlines(cover, place.whole, margin)) {
       const Path here = transformed(outline, translation(place.origin.x, place.origin.y));
-      for_each_row(covered_of(here, pixels.size), pixels,
+      const Rect box = box_around(here, pixels.size);
+      if (!any_alpha(pixels, box, [](std::uint8_t alpha) { return alpha > 0; })) continue;
+      for_each_row(raster::coverage_of(here, box), pixels,
                    [](std::uint8_t* pixel, const std::uint8_t* coverage, std::int32_t count, std::int32_t) {
-                     for (std::int32_t i = 0; i < 4 * count; ++i) {
-                       pixel[i] = image::scaled_by_alpha(pixel[i], static_cast<std::uint8_t>(255 - coverage[i / 4]));
-                     }
+                     take_out_row(pixel, coverage, count);
                    });
     }
   }
