@@ -1,6 +1,7 @@
 #include "image/bitmap.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/check.h"
 #include "image/premultiplied.h"
@@ -25,13 +26,23 @@ Bitmap Bitmap::filled(PixelSize size, Color color) {
 }
 
 bool opaque(const Bitmap& bitmap) {
-  std::uint8_t all = 255;
-  for (std::size_t at = 3; at < bitmap.rgba.size(); at += 4) all &= bitmap.rgba[at];
-  return all == 255;
+  std::uint64_t all = ~std::uint64_t{0};
+  std::size_t at = 0;
+  for (std::uint64_t two = 0; at + 8 <= bitmap.rgba.size(); at += 8) {
+    std::memcpy(&two, bitmap.rgba.data() + at, 8);
+    all &= two;
+  }
+  std::uint8_t last = 255;
+  for (at += 3; at < bitmap.rgba.size(); at += 4) last &= bitmap.rgba[at];
+  std::uint8_t bytes[8];
+  std::memcpy(bytes, &all, 8);
+  return (bytes[3] & bytes[7] & last) == 255;
 }
 
-Bytes straight_rgba(const Bitmap& bitmap) {
-  Bytes rgba = bitmap.rgba;
+Bytes straight_rgba(Bitmap bitmap) {
+  const bool done = opaque(bitmap);
+  Bytes rgba = std::move(bitmap.rgba);
+  if (done) return rgba;
   for (std::size_t at = 0; at < rgba.size(); at += 4) {
     const std::uint8_t alpha = rgba[at + 3];
     if (alpha == 0 || alpha == 255) continue;
