@@ -26,3 +26,15 @@ const page = { width: 120, height: 160, channels: 4 };
 const frames = await sharp({ create: { ...page, background: '#fff9f1' } }).raw().toBuffer();
 (await sharp(rgba).raw().toBuffer()).copy(frames);
 await write('animated.webp', sharp(frames, { raw: { ...page, pageHeight: 80 } }).webp({ lossless: true, loop: 0, delay: [100, 100] }));
+
+// As large as a phone's photo.
+const large = { width: 4032, height: 3024, channels: 3 };
+const pixels = Buffer.alloc(large.width * large.height * 3);
+for (let y = 0, at = 0; y < large.height; ++y) {
+  for (let x = 0; x < large.width; ++x) {
+    pixels[at++] = 40 + x / 24;
+    pixels[at++] = 210 - y / 20;
+    pixels[at++] = 90;
+  }
+}
+await write('large_lossy.webp', sharp(pixels, { raw: large }).webp({ quality: 1, effort: 6 }));
