@@ -9,16 +9,18 @@
 namespace storycard::image {
 namespace {
 
-constexpr std::int64_t million = 1'000'000;
-
-std::string megapixels(std::int64_t pixels) { return std::to_string((pixels + million / 2) / million) + " megapixels"; }
+// "24.1 megapixels", of tenths.
+std::string megapixels(std::int64_t tenths) {
+  const std::string part = tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10);
+  return std::to_string(tenths / 10) + part + " megapixels";
+}
 
 std::optional<Error> beyond_limits(const PhotoFacts& facts, FileKind kind) {
   const auto [width, height] = facts.stored;
   if (width <= 0 || height <= 0) return Error{ErrorCode::broken_file, "", "the picture has no pixels"};
   const std::int64_t pixels = std::int64_t(width) * height;
-  const std::string measured =
-      "the photo is " + std::to_string(width) + " x " + std::to_string(height) + " pixels (" + megapixels(pixels) + ")";
+  const std::string measured = "the photo is " + std::to_string(width) + " x " + std::to_string(height) + " pixels (" +
+                               megapixels((pixels + 99'999) / 100'000) + ")";
   if (width > limits::photo_side || height > limits::photo_side) {
     return Error{ErrorCode::too_large, "",
                  measured + ", at most " + std::to_string(limits::photo_side) + " a side can be read"};
@@ -28,7 +30,7 @@ std::optional<Error> beyond_limits(const PhotoFacts& facts, FileKind kind) {
                             : facts.many_scans ? limits::photo_layered_pixels
                                                : limits::photo_pixels;
   if (pixels <= most) return std::nullopt;
-  std::string detail = measured + ", at most " + megapixels(most) + " can be read of one";
+  std::string detail = measured + ", at most " + megapixels(most / 100'000) + " can be read of one";
   if (facts.many_scans) detail += " that is a progressive JPEG";
   if (!jpeg) detail += " of its kind";
   if (pixels <= limits::photo_pixels) detail += "; saved as a plain JPEG it could be";

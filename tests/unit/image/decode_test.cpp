@@ -273,6 +273,26 @@ TEST_CASE("decode_photo: what claims too many pixels is refused by its header") 
   }
 }
 
+TEST_CASE("read_photo_header: the sentence says how large the photo is, and how large it may be") {
+  Bytes file = *encode_jpeg(photo_files::gradient({32, 32}), {90});
+  const auto claim = [&file](unsigned width, unsigned height) {
+    std::size_t at = 2;
+    while (file[at + 1] != 0xC0) at += 2 + (std::size_t(file[at + 2]) << 8 | file[at + 3]);
+    for (const auto& [place, side] : {std::pair{at + 5, height}, std::pair{at + 7, width}}) {
+      file[place] = static_cast<std::uint8_t>(side >> 8);
+      file[place + 1] = static_cast<std::uint8_t>(side & 255);
+    }
+    const auto header = read_photo_header(file);
+    return header ? std::string() : sentence(header.error());
+  };
+  CHECK(claim(8000, 8000) == "");
+  CHECK(claim(8001, 8000) ==
+        "the photo is 8001 x 8000 pixels (64.1 megapixels), at most 64 megapixels can be read of one. Use a smaller "
+        "one.");
+  CHECK(claim(20000, 10000) ==
+        "the photo is 20000 x 10000 pixels (200 megapixels), at most 16384 a side can be read. Use a smaller one.");
+}
+
 TEST_CASE("decode_photo: a file of too many bytes is refused") {
   Bytes file = fixture("orientation_1.jpg");
   file.resize(limits::photo_bytes + 1);
