@@ -147,18 +147,11 @@ PngRows rgb_rows(const Bitmap& bitmap) {
   return rows;
 }
 
-PngRows straight_rgba_rows(const Bitmap& bitmap) {
+PngRows rgba_rows(const Bitmap& bitmap) {
   PngRows rows;
   rows.pixel_bytes = 4;
   rows.row_bytes = 4 * static_cast<std::size_t>(bitmap.size.width);
-  rows.bytes = bitmap.rgba;
-  for (std::size_t at = 0; at < rows.bytes.size(); at += 4) {
-    const std::uint8_t alpha = rows.bytes[at + 3];
-    if (alpha == 0 || alpha == 255) continue;
-    for (std::size_t channel = 0; channel < 3; ++channel) {
-      rows.bytes[at + channel] = straight(rows.bytes[at + channel], alpha);
-    }
-  }
+  rows.bytes = straight_rgba(bitmap);
   return rows;
 }
 
@@ -168,7 +161,7 @@ PngPicture true_color(const Bitmap& bitmap) {
   PngPicture picture;
   const bool solid = opaque(bitmap);
   picture.colors = solid ? PngColors::rgb : PngColors::rgba;
-  picture.rows = solid ? rgb_rows(bitmap) : straight_rgba_rows(bitmap);
+  picture.rows = solid ? rgb_rows(bitmap) : rgba_rows(bitmap);
   return picture;
 }
 
