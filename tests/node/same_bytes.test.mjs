@@ -71,3 +71,16 @@ test('every photo fixture, good or broken, comes to the same end as on the comma
   }
   assert.ok(drawn >= 8, 'the eight orientations are drawn');
 });
+
+test('a zip of all formats, with the alt text in them, and one of two as JPEG: the same bytes too', async (t) => {
+  const { file, story, photo } = sample('amina');
+  const zip = path.join(scratch(t), 'cards.zip');
+  await storycard('render', file, '--format', 'all', '--scale', '0.3', '--embed-alt', '-o', zip);
+  const all = await engine.renderZip(story, { photo, scale: 0.3, embedAltText: true });
+  assert.deepEqual(all.reports.map((report) => report.format), formats);
+  assert.ok(readFileSync(zip).equals(all.bytes));
+  const two = await engine.renderZip(story, { photo, scale: 0.3, type: 'image/jpeg', formats: ['link', 'square', 'link'] });
+  const text = Buffer.from(two.bytes).toString('latin1');
+  assert.deepEqual(text.match(/itac-\w+-\w+\.jpg/g), Array(2).fill(['itac-quote-link.jpg', 'itac-quote-square.jpg']).flat());
+  await assert.rejects(engine.renderZip(story, { photo, formats: ['square', 'round'] }), (error) => error.where === '/format');
+});

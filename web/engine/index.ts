@@ -1,7 +1,7 @@
 // The JavaScript API: stories and photos in, the bytes of pictures out. Runs in pages, workers and node.
 import { StoryCardError } from './error.js';
 import { baseUrl, compileModule, fetchBytes } from './files.js';
-import type { Card, LayoutOptions, PhotoSource, Pixels, RenderOptions, Report, Story } from './types.js';
+import type { Card, CardZip, LayoutOptions, PhotoSource, Pixels, RenderOptions, Report, Story, ZipOptions } from './types.js';
 import { Instance, outOfMemory } from './wasm.js';
 
 export { StoryCardError } from './error.js';
@@ -19,8 +19,12 @@ interface Request {
   scale: number | undefined;
   type?: string | undefined;
   quality?: number | undefined;
+  embedAltText?: boolean | undefined;
   only?: 'layout' | 'pixels';
 }
+
+/** What `renderZip` makes unless told. */
+const ALL_FORMATS = ['square', 'portrait', 'tall', 'story', 'wide', 'link'];
 
 /** Photos by their index in the story. */
 type Photos = Map<number, Uint8Array>;
@@ -46,12 +50,26 @@ export class StoryCard {
   /** Draws the card. The same story and photo give the same bytes everywhere.
    *  @throws {StoryCardError} */
   async render(story: Story, options: RenderOptions = {}): Promise<Card> {
-    const request = { ...requestOf(story, options), type: options.type, quality: options.quality };
+    const request = { ...requestOf(story, options), type: options.type, quality: options.quality, embedAltText: options.embedAltText };
     return this.work(request, options, (instance, job) => {
       const { sc_job_report, sc_job_bytes, sc_job_size } = instance.exports;
       const report = instance.json(sc_job_report(job)) as Report;
       return { bytes: instance.bytes(sc_job_bytes(job), sc_job_size(job)).slice(), report };
     });
+  }
+
+  /** Draws the card in several formats, into one zip. The same bytes everywhere, too.
+   *  @throws {StoryCardError} */
+  async renderZip(story: Story, options: ZipOptions = {}): Promise<CardZip> {
+    const { formats = ALL_FORMATS, ...others } = options;
+    const files = new Map<string, Uint8Array>();
+    const reports: Report[] = [];
+    for (const format of new Set(formats)) {
+      const { bytes, report } = await this.render(story, { ...others, format });
+      files.set(`${report.frame}-${report.format}.${options.type === 'image/jpeg' ? 'jpg' : 'png'}`.replaceAll('/', '-'), bytes);
+      reports.push(report);
+    }
+    return { bytes: this.using(({ instance }) => zipped(instance, files)), reports };
   }
 
   /** The card's pixels, for a canvas: straight RGBA, rows from the top.
@@ -81,16 +99,34 @@ export class StoryCard {
 
   private async work<T>(request: Request, options: LayoutOptions, take: (instance: Instance, job: number) => T): Promise<T> {
     const photos = await readPhotos(options);
-    if (this.disposed) throw new StoryCardError('disposed', '', 'This engine was disposed of; load another.');
-    const running = (this.running ??= new Running(new Instance(this.module), this.base));
+    const running = this.start();
     try {
       return await running.run(JSON.stringify(request), photos, take);
     } catch (error) {
-      if (error instanceof StoryCardError) throw error;
-      // Whatever it was doing, the instance is not to be trusted any more: the next job gets a new one.
-      if (this.running === running) this.running = null;
-      throw stopped(running.instance, error);
+      throw this.failed(running, error);
     }
+  }
+
+  /** As `work`, for what takes no job and waits for nothing. */
+  private using<T>(use: (running: Running) => T): T {
+    const running = this.start();
+    try {
+      return use(running);
+    } catch (error) {
+      throw this.failed(running, error);
+    }
+  }
+
+  private start(): Running {
+    if (this.disposed) throw new StoryCardError('disposed', '', 'This engine was disposed of; load another.');
+    return (this.running ??= new Running(new Instance(this.module), this.base));
+  }
+
+  private failed(running: Running, error: unknown): StoryCardError {
+    if (error instanceof StoryCardError) return error;
+    // Whatever it was doing, the instance is not to be trusted any more: the next job gets a new one.
+    if (this.running === running) this.running = null;
+    return stopped(running.instance, error);
   }
 }
 
@@ -159,6 +195,19 @@ class Running {
 
 function requestOf(story: Story, { frame, theme, format, scale }: LayoutOptions): Request {
   return { story, frame, theme, format, scale };
+}
+
+function zipped(instance: Instance, files: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+  const { sc_zip_new, sc_zip_add, sc_zip_finish, sc_zip_bytes, sc_zip_free } = instance.exports;
+  const zip = sc_zip_new();
+  for (const [name, bytes] of files) {
+    instance.lendText(name, (nameAddress, nameSize) =>
+      instance.lend(bytes, (address, size) => sc_zip_add(zip, nameAddress, nameSize, address, size)));
+  }
+  const size = sc_zip_finish(zip);
+  const all = instance.bytes(sc_zip_bytes(zip), size).slice();
+  sc_zip_free(zip);
+  return all;
 }
 
 async function readPhotos({ photo, photos }: LayoutOptions): Promise<Photos> {

@@ -26,6 +26,11 @@ export interface Exports {
   sc_job_width(job: number): number;
   sc_job_height(job: number): number;
   sc_job_free(job: number): void;
+  sc_zip_new(): number;
+  sc_zip_add(zip: number, name: number, nameSize: number, bytes: number, size: number): void;
+  sc_zip_finish(zip: number): number;
+  sc_zip_bytes(zip: number): number;
+  sc_zip_free(zip: number): void;
 }
 
 const ENOENT = 44;  // WASI's numbers
