@@ -9,7 +9,7 @@ bool whole(float px) { return std::floor(px) == px; }
 
 }  // namespace
 
-std::optional<PixelBox> as_whole_pixels(const Path& path) {
+std::optional<PixelBounds> as_whole_pixels(const Path& path) {
   // move, three or four lines, close at most: one contour of four corners.
   const auto& steps = path.steps;
   std::size_t count = steps.size();

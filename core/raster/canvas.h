@@ -15,7 +15,7 @@ struct Run {
 };
 
 // The whole pixels that a path covers, each of them wholly; nothing for any other path.
-std::optional<PixelBox> as_whole_pixels(const Path& path);
+std::optional<PixelBounds> as_whole_pixels(const Path& path);
 
 // Walks the pixels that a shape touches and hands each row's run to `blend(pixels, run)`.
 class Canvas {
@@ -23,11 +23,11 @@ class Canvas {
   explicit Canvas(image::Bitmap& bitmap) : bitmap_(bitmap) {}
 
   image::Bitmap& bitmap() { return bitmap_; }
-  PixelBox box() const { return {0, 0, bitmap_.size.width, bitmap_.size.height}; }
+  PixelBounds box() const { return {0, 0, bitmap_.size.width, bitmap_.size.height}; }
 
   template <typename Blend>
-  void fill(const PixelBox& shape, const Blend& blend) {
-    const PixelBox box_here = intersection(shape, box());
+  void fill(const PixelBounds& shape, const Blend& blend) {
+    const PixelBounds box_here = intersection(shape, box());
     if (box_here.empty()) return;
     for (std::int32_t y = box_here.top; y < box_here.bottom; ++y) {
       blend(pixels_at(box_here.left, y), Run{box_here.left, y, box_here.width(), nullptr});
@@ -40,11 +40,11 @@ class Canvas {
   }
 
   template <typename Blend>
-  void fill(const Path& path, const PixelBox& clip, const Blend& blend) {
+  void fill(const Path& path, const PixelBounds& clip, const Blend& blend) {
     // Most of a card is rectangles on whole pixels: the same bytes as the way below gives, without a mask.
     if (const auto pixels = as_whole_pixels(path)) return fill(intersection(*pixels, clip), blend);
     for_each_band(intersection(intersection(pixels_around(path), clip), box()),
-                  [&](const PixelBox& band) { fill(coverer_.cover(path, band), blend); });
+                  [&](const PixelBounds& band) { fill(coverer_.cover(path, band), blend); });
   }
 
   // `mask` must lie inside box().
@@ -57,10 +57,10 @@ class Canvas {
 
   // Cuts a box into bands, so that a card-sized shape takes no card-sized mask.
   template <typename Draw>
-  void for_each_band(const PixelBox& shape, const Draw& draw) {
+  void for_each_band(const PixelBounds& shape, const Draw& draw) {
     if (shape.empty()) return;
     for (std::int32_t top = shape.top; top < shape.bottom; top += band_height) {
-      draw(PixelBox{shape.left, top, shape.right, std::min(top + band_height, shape.bottom)});
+      draw(PixelBounds{shape.left, top, shape.right, std::min(top + band_height, shape.bottom)});
     }
   }
 

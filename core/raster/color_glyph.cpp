@@ -26,7 +26,7 @@ Rect transformed_box(const Rect& box, const Transform& to_px) {
 }
 
 // Rows that a glyph without a box of its own may touch are those of its clips; a fill outside of all is the card's.
-PixelBox rows_of(const font::ColorGlyph& glyph, const Transform& to_px, const PixelBox& card) {
+PixelBounds rows_of(const font::ColorGlyph& glyph, const Transform& to_px, const PixelBounds& card) {
   const auto* box = std::get_if<font::ClipBox>(&glyph.steps.front());
   return box == nullptr ? card : intersection(card, pixels_around(transformed_box(box->box, to_px)));
 }
@@ -40,13 +40,13 @@ ColorGlyphPainter::ColorGlyphPainter(image::Bitmap& card) : card_size_(card.size
 void ColorGlyphPainter::draw(const font::ColorGlyph& glyph, const Transform& to_px) {
   CHECK(to_px.b == 0 && to_px.c == 0);
   if (glyph.empty()) return;
-  const PixelBox box = rows_of(glyph, to_px, {0, 0, card_size_.width, card_size_.height});
+  const PixelBounds box = rows_of(glyph, to_px, {0, 0, card_size_.width, card_size_.height});
   for (std::int32_t top = box.top; top < box.bottom && !box.empty(); top += band_height) {
     draw_band(glyph, to_px, {box.left, top, box.right, std::min(top + band_height, box.bottom)});
   }
 }
 
-void ColorGlyphPainter::draw_band(const font::ColorGlyph& glyph, const Transform& to_px, const PixelBox& band) {
+void ColorGlyphPainter::draw_band(const font::ColorGlyph& glyph, const Transform& to_px, const PixelBounds& band) {
   clip_count_ = 0;
   layer_count_ = 1;
   push_clip(band);
@@ -56,7 +56,7 @@ void ColorGlyphPainter::draw_band(const font::ColorGlyph& glyph, const Transform
   CHECK(clip_count_ == 1 && layer_count_ == 1);
 }
 
-ColorGlyphPainter::Clip& ColorGlyphPainter::push_clip(const PixelBox& box) {
+ColorGlyphPainter::Clip& ColorGlyphPainter::push_clip(const PixelBounds& box) {
   if (clips_.size() == clip_count_) clips_.emplace_back();
   Clip& pushed = clips_[clip_count_++];
   pushed.box = box;
@@ -65,7 +65,7 @@ ColorGlyphPainter::Clip& ColorGlyphPainter::push_clip(const PixelBox& box) {
 }
 
 void ColorGlyphPainter::step(const font::ClipPath& path, const Transform& to_px) {
-  const PixelBox around = clip().box;
+  const PixelBounds around = clip().box;
   const Mask mask = around.empty() ? Mask{} : coverer_.cover(transformed(path.path, to_px), around);
   Clip& inner = push_clip(mask.box);
   if (mask.box.empty()) return;
@@ -81,7 +81,7 @@ void ColorGlyphPainter::step(const font::ClipPath& path, const Transform& to_px)
 }
 
 void ColorGlyphPainter::step(const font::ClipBox& box, const Transform& to_px) {
-  const PixelBox around = clip().box;
+  const PixelBounds around = clip().box;
   Clip& inner = push_clip(intersection(around, pixels_around(transformed_box(box.box, to_px))));
   const Clip& outer = clips_[clip_count_ - 2];
   if (inner.box.empty() || !outer.masked) return;
@@ -122,7 +122,7 @@ void ColorGlyphPainter::step(const font::Fill& fill, const Transform& to_px) {
 }
 
 void ColorGlyphPainter::step(const font::BeginGroup&, const Transform&) {
-  const PixelBox box = clip().box;
+  const PixelBounds box = clip().box;
   push_clip(box);
   if (layers_.size() == layer_count_) layers_.emplace_back();
   Layer& group = layers_[layer_count_++];

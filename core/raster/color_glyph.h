@@ -17,7 +17,7 @@ class ColorGlyphPainter {
  private:
   // Where the steps may draw. Masks begin anew in a group: what clips the group itself, clips it once it is done.
   struct Clip {
-    PixelBox box;
+    PixelBounds box;
     bool masked = false;
     Bytes alpha;  // of `box`, where masked
     const std::uint8_t* row(std::int32_t y) const {
@@ -25,7 +25,7 @@ class ColorGlyphPainter {
     }
   };
   struct Layer {
-    PixelBox box;
+    PixelBounds box;
     Bytes own;
     std::uint8_t* pixels = nullptr;  // of the top left pixel of `box`
     std::uint8_t* at(std::int32_t x, std::int32_t y) const {
@@ -33,7 +33,7 @@ class ColorGlyphPainter {
     }
   };
 
-  void draw_band(const font::ColorGlyph& glyph, const Transform& to_px, const PixelBox& band);
+  void draw_band(const font::ColorGlyph& glyph, const Transform& to_px, const PixelBounds& band);
   void step(const font::ClipPath& clip, const Transform& to_px);
   void step(const font::ClipBox& clip, const Transform& to_px);
   void step(const font::Unclip&, const Transform&);
@@ -41,7 +41,7 @@ class ColorGlyphPainter {
   void step(const font::BeginGroup&, const Transform&);
   void step(const font::EndGroup& end, const Transform&);
 
-  Clip& push_clip(const PixelBox& box);
+  Clip& push_clip(const PixelBounds& box);
   Clip& clip() { return clips_[clip_count_ - 1]; }
   Layer& layer() { return layers_[layer_count_ - 1]; }
 

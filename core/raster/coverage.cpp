@@ -36,8 +36,8 @@ static_assert(STBTT_vline == storycard::raster::OutlineVertex::line);
 
 namespace storycard::raster {
 
-Mask Coverer::cover(const Path& path, const PixelBox& clip) {
-  const PixelBox box = intersection(pixels_around(path), clip);
+Mask Coverer::cover(const Path& path, const PixelBounds& clip) {
+  const PixelBounds box = intersection(pixels_around(path), clip);
   if (box.empty()) return {};
   flatten(path, box, outline_);
   if (outline_.empty()) return {};

@@ -7,7 +7,7 @@ namespace storycard::raster {
 
 // One byte a pixel of `box`: 0 untouched, 255 covered whole.
 struct Mask {
-  PixelBox box;
+  PixelBounds box;
   const std::uint8_t* alpha = nullptr;  // of the top left pixel
   std::size_t stride = 0;               // bytes from row to row
   const std::uint8_t* row(std::int32_t y) const { return alpha + stride * static_cast<std::size_t>(y - box.top); }
@@ -17,7 +17,7 @@ struct Mask {
 class Coverer {
  public:
   // The mask holds until the next call; its box is empty where the path touches no pixel of `clip`.
-  Mask cover(const Path& path, const PixelBox& clip);
+  Mask cover(const Path& path, const PixelBounds& clip);
 
  private:
   Outline outline_;

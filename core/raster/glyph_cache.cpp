@@ -20,7 +20,7 @@ Path outline_at(const font::Face& face, font::GlyphId glyph, Px size, Point orig
   return transformed(face.outline(glyph), {scale, 0, 0, -scale, origin.x, origin.y});
 }
 
-PixelBox moved(const PixelBox& box, const GlyphPlace& by) {
+PixelBounds moved(const PixelBounds& box, const GlyphPlace& by) {
   return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
 }
 
@@ -82,13 +82,13 @@ const GlyphCache::Glyph& GlyphCache::found(const font::Face& face, const Key& ke
   return young_.emplace(key, std::move(glyph)).first->second;
 }
 
-PixelBox GlyphCache::box(const font::Face& face, font::GlyphId glyph, Px size, const GlyphPlace& place) {
+PixelBounds GlyphCache::box(const font::Face& face, font::GlyphId glyph, Px size, const GlyphPlace& place) {
   CHECK(std::isfinite(size.value) && size.value > 0);
   return moved(found(face, {face.file(), glyph, size.value, place.x_64ths, place.y_64ths}).box, place);
 }
 
 Mask GlyphCache::mask(const font::Face& face, font::GlyphId glyph, Px size, const GlyphPlace& place,
-                      const PixelBox& clip) {
+                      const PixelBounds& clip) {
   CHECK(std::isfinite(size.value) && size.value > 0);
   const Glyph& known = found(face, {face.file(), glyph, size.value, place.x_64ths, place.y_64ths});
   if (known.box.empty()) return {};
@@ -97,8 +97,8 @@ Mask GlyphCache::mask(const font::Face& face, font::GlyphId glyph, Px size, cons
                        static_cast<float>(place.y) + static_cast<float>(place.y_64ths) / 64};
     return coverer_.cover(outline_at(face, glyph, size, origin), clip);
   }
-  const PixelBox whole = moved(known.box, place);
-  const PixelBox box = intersection(whole, clip);
+  const PixelBounds whole = moved(known.box, place);
+  const PixelBounds box = intersection(whole, clip);
   if (box.empty()) return {};
   const auto stride = static_cast<std::size_t>(whole.width());
   const std::size_t first = stride * static_cast<std::size_t>(box.top - whole.top) +

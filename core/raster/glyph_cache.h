@@ -19,9 +19,9 @@ GlyphPlace place_of(Point origin);
 class GlyphCache {
  public:
   // The pixels that the glyph may touch. `size`: px an em, finite and positive
-  PixelBox box(const font::Face& face, font::GlyphId glyph, Px size, const GlyphPlace& place);
+  PixelBounds box(const font::Face& face, font::GlyphId glyph, Px size, const GlyphPlace& place);
   // Its coverage inside `clip`; holds until the next call. The box is empty where nothing is to be drawn.
-  Mask mask(const font::Face& face, font::GlyphId glyph, Px size, const GlyphPlace& place, const PixelBox& clip);
+  Mask mask(const font::Face& face, font::GlyphId glyph, Px size, const GlyphPlace& place, const PixelBounds& clip);
 
  private:
   struct Key {
@@ -35,7 +35,7 @@ class GlyphCache {
     std::size_t operator()(const Key& key) const;
   };
   struct Glyph {
-    PixelBox box;  // around the origin's whole px
+    PixelBounds box;  // around the origin's whole px
     Bytes alpha;   // of the box; empty for one too large to be kept
   };
   using Glyphs = std::unordered_map<Key, Glyph, Hash>;

@@ -19,7 +19,7 @@ std::uint8_t together(const std::uint8_t* below, const std::uint8_t* letter, std
 
 }  // namespace
 
-LettersMask::LettersMask(const PixelBox& box) : box_(box) {
+LettersMask::LettersMask(const PixelBounds& box) : box_(box) {
   CHECK(!box.empty());
   alpha_.resize(static_cast<std::size_t>(box.width()) * static_cast<std::size_t>(box.height()));
 }

@@ -40,7 +40,7 @@ float snapped(double px) { return static_cast<float>(std::floor(px * 1024 + 0.5)
 
 class Flattener {
  public:
-  Flattener(const PixelBox& clip, std::size_t steps, Outline& outline)
+  Flattener(const PixelBounds& clip, std::size_t steps, Outline& outline)
       : clip_(clip), most_pieces_(std::clamp<std::size_t>(most_lines / (steps + 1), 4, 256)), outline_(outline) {}
 
   void add(const PathStep& step) {
@@ -152,7 +152,7 @@ class Flattener {
     line_to(to);
   }
 
-  PixelBox clip_;
+  PixelBounds clip_;
   std::size_t most_pieces_;
   Outline& outline_;
   Vec here_{0, 0}, start_{0, 0};
@@ -161,15 +161,15 @@ class Flattener {
 
 }  // namespace
 
-PixelBox intersection(const PixelBox& a, const PixelBox& b) {
+PixelBounds intersection(const PixelBounds& a, const PixelBounds& b) {
   return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
 }
 
-PixelBox bounding(const PixelBox& a, const PixelBox& b) {
+PixelBounds bounding(const PixelBounds& a, const PixelBounds& b) {
   return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
 }
 
-PixelBox pixels_around(const Path& path) {
+PixelBounds pixels_around(const Path& path) {
   Point low{far_away, far_away}, high{-far_away, -far_away};
   const auto take = [&](Point p) {
     const Point near = pulled_in(p);
@@ -190,7 +190,7 @@ PixelBox pixels_around(const Path& path) {
           static_cast<std::int32_t>(std::ceil(high.x)), static_cast<std::int32_t>(std::ceil(high.y))};
 }
 
-PixelBox pixels_around(const Rect& rect) {
+PixelBounds pixels_around(const Rect& rect) {
   const Point low{rect.x, rect.y}, high{rect.right(), rect.bottom()};
   if (!finite(low) || !finite(high)) return {};
   const Point a = pulled_in(low), b = pulled_in(high);
@@ -198,7 +198,7 @@ PixelBox pixels_around(const Rect& rect) {
           static_cast<std::int32_t>(std::ceil(b.x)), static_cast<std::int32_t>(std::ceil(b.y))};
 }
 
-void flatten(const Path& path, const PixelBox& clip, Outline& outline) {
+void flatten(const Path& path, const PixelBounds& clip, Outline& outline) {
   outline.clear();
   Flattener flattener(clip, path.steps.size(), outline);
   for (const PathStep& step : path.steps) flattener.add(step);

@@ -45,19 +45,19 @@ void draw(Canvas& canvas, GlyphCache& glyphs, const paint::DrawGlyphs& text) {
   struct Letter {
     font::GlyphId glyph;
     GlyphPlace place;
-    PixelBox box;
+    PixelBounds box;
   };
   std::vector<Letter> letters;
-  PixelBox touched{};
+  PixelBounds touched{};
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
     if (!finite(text.origins[i])) continue;
     const GlyphPlace place = place_of(text.origins[i]);
-    const PixelBox box = intersection(glyphs.box(*text.face, text.glyphs[i], text.font_size, place), canvas.box());
+    const PixelBounds box = intersection(glyphs.box(*text.face, text.glyphs[i], text.font_size, place), canvas.box());
     if (box.empty()) continue;
     touched = touched.empty() ? box : bounding(touched, box);
     letters.push_back({text.glyphs[i], place, box});
   }
-  canvas.for_each_band(touched, [&](const PixelBox& band) {
+  canvas.for_each_band(touched, [&](const PixelBounds& band) {
     LettersMask together(band);
     for (const Letter& letter : letters) {
       if (intersection(letter.box, band).empty()) continue;
@@ -91,8 +91,8 @@ void draw(Canvas& canvas, const paint::DrawImage& image) {
   const image::Bitmap& bitmap = *image.bitmap;
   const std::int64_t right = std::int64_t{image.x} + bitmap.size.width;
   const std::int64_t bottom = std::int64_t{image.y} + bitmap.size.height;
-  const PixelBox whole = canvas.box();
-  const PixelBox box{std::max(image.x, whole.left), std::max(image.y, whole.top),
+  const PixelBounds whole = canvas.box();
+  const PixelBounds box{std::max(image.x, whole.left), std::max(image.y, whole.top),
                      static_cast<std::int32_t>(std::min<std::int64_t>(right, whole.right)),
                      static_cast<std::int32_t>(std::min<std::int64_t>(bottom, whole.bottom))};
   if (box.empty()) return;

@@ -60,7 +60,7 @@ std::vector<std::uint16_t> transposed_picture(const std::vector<std::uint16_t>& 
 ShadowMask::ShadowMask(const Rect& rect, float radius, float blur) {
   const Means means = means_for(blur > 0 ? std::min(blur, most_blur) / 2.0 : 0.0);
   const std::int32_t reach = means.reach();
-  PixelBox solid = pixels_around(rect);
+  PixelBounds solid = pixels_around(rect);
   if (solid.empty()) return;
   box_ = {solid.left - reach, solid.top - reach, solid.right + reach, solid.bottom + reach};
 

@@ -11,12 +11,12 @@ class ShadowMask {
  public:
   ShadowMask(const Rect& rect, float radius, float blur);
 
-  const PixelBox& box() const { return box_; }  // every pixel that the shadow touches
+  const PixelBounds& box() const { return box_; }  // every pixel that the shadow touches
   // Coverage of the pixels (x, y) ... (x + count - 1, y), all inside box().
   void coverage_of(std::int32_t x, std::int32_t y, std::int32_t count, std::uint8_t* coverage) const;
 
  private:
-  PixelBox box_, small_box_;
+  PixelBounds box_, small_box_;
   Bytes alpha_;
 };
 

@@ -117,8 +117,8 @@ TEST_CASE("coverage_of: what lies outside the bounds changes nothing inside") {
 }
 
 TEST_CASE("as_whole_pixels: only rectangles on whole pixels") {
-  CHECK(as_whole_pixels(rectangle_path({3, 4, 5, 6})) == raster::PixelBox{3, 4, 8, 10});
-  CHECK(as_whole_pixels(polygon({{3, 4}, {3, 10}, {8, 10}, {8, 4}})) == raster::PixelBox{3, 4, 8, 10});
+  CHECK(as_whole_pixels(rectangle_path({3, 4, 5, 6})) == PixelBounds{3, 4, 8, 10});
+  CHECK(as_whole_pixels(polygon({{3, 4}, {3, 10}, {8, 10}, {8, 4}})) == PixelBounds{3, 4, 8, 10});
   CHECK_FALSE(as_whole_pixels(rectangle_path({3.5f, 4, 5, 6})));
   CHECK_FALSE(as_whole_pixels(rectangle_path({3, 4, 5, 6.25f})));
   CHECK_FALSE(as_whole_pixels(polygon({{3, 4}, {8, 4}, {8, 10}})));

@@ -65,7 +65,7 @@ TEST_CASE("shadow: a larger rectangle has the same corners and edges") {
 
 TEST_CASE("shadow: a run is the same as its pixels one by one") {
   const ShadowMask mask({20, 20, 300, 30}, 5, 10);
-  const raster::PixelBox box = mask.box();
+  const PixelBounds box = mask.box();
   for (const std::int32_t y : {box.top, 35, box.bottom - 1}) {
     for (std::int32_t x = box.left; x < box.right; x += 7) {
       Bytes run(static_cast<std::size_t>(box.right - x));
