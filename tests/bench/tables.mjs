@@ -73,8 +73,9 @@ export function tables(results) {
   const made = {
     machine: `${machine.cpu}, ${machine.cores} cores, ${machine.memory} GB; ${machine.system}; ${Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`).join(', ')}. storycard ${machine.commit}. ` +
       `Photo: ${photo.sides.join(' × ')}, ${thousands(photo.bytes)} bytes, SHA-256 ${photo.sha256.slice(0, 12)}…. Medians of ${rounds} rounds.`,
-    targets: table(['', 'measured', 'wanted at most', ''], targetsOf(results).map((target) => [target.what, ...targetLine(target)])),
   };
+  const targets = targetsOf(results);
+  if (targets.length > 0) made.targets = table(['', 'measured', 'wanted at most', ''], targets.map((target) => [target.what, ...targetLine(target)]));
   if (browser) Object.assign(made, chromiumTables(browser));
   if (node) made.node = nodeTable(node);
   if (native) made.native = table([...HEADS, 'bytes'], beside(native.samples, 'storycard', native.bytes));
