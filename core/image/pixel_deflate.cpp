@@ -22,7 +22,7 @@ constexpr std::size_t length_max = 258;      // of deflate; a longer match is se
 constexpr std::uint32_t distance_max = 32768;
 constexpr std::uint32_t block_symbols = 20'000;  // then the codes are made anew
 constexpr std::size_t remembered_pixels = 8;     // of a match: its last ones are places to find again
-constexpr int patience = 6;                      // every 64 pixels without a match the steps grow by one,
+constexpr int patience = 4;                      // every 16 pixels without a match the steps grow by one,
 constexpr std::size_t longest_step = 4;          // up to this many pixels
 
 constexpr std::size_t literal_count = 256;
