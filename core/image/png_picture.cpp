@@ -134,6 +134,7 @@ PngPicture palette_picture(const Bitmap& bitmap, ColorTable& table) {
   return picture;
 }
 
+// Nothing (no rows) where a pixel is not opaque: asking on the way is faster than asking before.
 PngRows rgb_rows(const Bitmap& bitmap) {
   PngRows rows;
   rows.pixel_bytes = 3;
@@ -142,7 +143,12 @@ PngRows rgb_rows(const Bitmap& bitmap) {
   rows.bytes.resize(bitmap.rgba.size() / 4 * 3 + 1);
   std::uint8_t* to = rows.bytes.data();
   const std::uint8_t* const end = bitmap.rgba.data() + bitmap.rgba.size();
-  for (const std::uint8_t* from = bitmap.rgba.data(); from != end; from += 4, to += 3) std::memcpy(to, from, 4);
+  std::uint32_t all = 0xFFFF'FFFF;
+  for (const std::uint8_t* from = bitmap.rgba.data(); from != end; from += 4, to += 3) {
+    all &= pixel_at(from);
+    std::memcpy(to, from, 4);
+  }
+  if (all >> 24 != 255) return {};
   rows.bytes.pop_back();
   return rows;
 }
@@ -159,9 +165,10 @@ PngRows rgba_rows(const Bitmap& bitmap) {
 
 PngPicture true_color(const Bitmap& bitmap) {
   PngPicture picture;
-  const bool solid = opaque(bitmap);
-  picture.colors = solid ? PngColors::rgb : PngColors::rgba;
-  picture.rows = solid ? rgb_rows(bitmap) : rgba_rows(bitmap);
+  picture.rows = rgb_rows(bitmap);
+  if (!picture.rows.bytes.empty()) return picture;
+  picture.colors = PngColors::rgba;
+  picture.rows = rgba_rows(bitmap);
   return picture;
 }
 
