@@ -30,16 +30,19 @@ struct Stretch {
   std::uint32_t pixels;
 };
 
+// Pixels from one that is looked at to the next: a dozen to the height of a line tell as much as all of them.
+std::int32_t step_of(const Rect& area) { return std::max(2, clamped(area.height / 12, 8)); }
+
 void add_contrasts(const image::Bitmap& ground, const Rect& area, Color ink, std::vector<Stretch>& stretches) {
+  const std::int32_t step = step_of(area);
   const std::int32_t left = clamped(area.x, ground.size.width);
   const std::int32_t right = clamped(area.right() + 1, ground.size.width);
   const std::int32_t bottom = clamped(area.bottom() + 1, ground.size.height);
   std::uint8_t last[3] = {};
   bool known = false;
-  // Every other pixel of every other row tells as much as all of them.
-  for (std::int32_t y = clamped(area.y, ground.size.height); y < bottom; y += 2) {
+  for (std::int32_t y = clamped(area.y, ground.size.height); y < bottom; y += step) {
     const std::uint8_t* pixel = ground.row(y) + 4 * static_cast<std::size_t>(left);
-    for (std::int32_t x = left; x < right; x += 2, pixel += 8) {
+    for (std::int32_t x = left; x < right; x += step, pixel += 4 * step) {
       if (known && std::equal(last, last + 3, pixel)) {
         ++stretches.back().pixels;
         continue;
