@@ -18,15 +18,15 @@ foreach(name bit_reader_utils color_cache_utils filters_utils huffman_utils quan
 endforeach()
 
 # Without scaling and rare pixel layouts, which nobody here asks for.
+set(options -DWEBP_REDUCE_SIZE -DWEBP_REDUCE_CSP)
+if(EMSCRIPTEN)
+  # 56 bits of the file at a time instead of 24: wasm's registers have 64, which libwebp knows of x86_64 only. With -O2
+  # throughout, a photo takes less than half the time.
+  list(APPEND options -O2 -D__x86_64__ -DHAVE_BUILTIN_BSWAP64 -DHAVE_BUILTIN_BSWAP32 -DHAVE_BUILTIN_BSWAP16)
+  # The one file that would then ask an x86's processor what it can.
+  set_property(SOURCE "${source}/src/dsp/cpu.c" APPEND PROPERTY COMPILE_OPTIONS -U__x86_64__)
+endif()
 storycard_library(libwebp
   SOURCES ${dec} ${files}
   INCLUDES "${source}/src"
-  OPTIONS -I${source} -I${generated} -DHAVE_CONFIG_H -DWEBP_REDUCE_SIZE -DWEBP_REDUCE_CSP ${small})
-
-# What runs once a sample stays fast.
-if(EMSCRIPTEN)
-  foreach(name dec/vp8_dec dec/frame_dec dec/quant_dec dec/tree_dec dec/vp8l_dec dsp/dec dsp/filters dsp/lossless dsp/upsampling
-          dsp/yuv utils/bit_reader_utils)
-    set_property(SOURCE "${source}/src/${name}.c" APPEND PROPERTY COMPILE_OPTIONS -O2)
-  endforeach()
-endif()
+  OPTIONS -I${source} -I${generated} -DHAVE_CONFIG_H ${options})
