@@ -1,6 +1,5 @@
 // The C functions of the headless module; wasm/PROTOCOL.md is their contract. Pointers come from JavaScript that we
 // wrote, their contents from anybody.
-#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -97,22 +96,12 @@ std::optional<Error> run(Job& job) {
 }
 
 }  // namespace
-
-std::uint32_t& given_text_size() {
-  static std::uint32_t size = 0;
-  return size;
-}
-
 }  // namespace storycard::wasm
 
 using namespace storycard;
 using namespace storycard::wasm;
 
 extern "C" {
-
-void* sc_alloc(std::size_t size) { return std::malloc(size == 0 ? 1 : size); }
-void sc_free(void* memory) { std::free(memory); }
-std::uint32_t sc_text_size() { return given_text_size(); }
 
 Engine* sc_engine_new() { return new Engine; }
 void sc_engine_free(Engine* engine) { delete engine; }

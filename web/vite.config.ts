@@ -39,6 +39,7 @@ const site: Plugin = {
   buildStart() {
     need(`${wasm}/composer.mjs`, 'make web');
     need(`${wasm}/engine.wasm`, 'make web');
+    need(`${wasm}/photo.wasm`, 'make web');
     need(`${assets}/fonts.json`, 'make native');
     need(`${assets}/strings/languages.json`, 'make native');
   },
@@ -59,6 +60,7 @@ export default defineConfig({
   base: './',
   define: { LANGUAGES: JSON.stringify(languages()) },
   plugins: [site],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     cssTarget: ['chrome100', 'firefox100', 'safari15.4'],

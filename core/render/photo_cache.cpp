@@ -112,8 +112,9 @@ image::Bitmap cut(const image::Bitmap& pixels, const image::PhotoHeader& header,
 
 image::DecodeOptions decoding_for(const image::PhotoHeader& header, const SlotView& view) {
   image::DecodeOptions options;
-  options.wanted = size_wanted(header.upright(), view);
-  const PixelSize picture = image::decoded_size(header, options.wanted);
+  // The very size it will have: what needs no smaller one is one and the same decoding.
+  options.wanted = image::decoded_size(header, size_wanted(header.upright(), view));
+  const PixelSize picture = options.wanted;
   if (std::int64_t{picture.width} * picture.height > whole_pixels) options.window = window_of(picture, view);
   return options;
 }

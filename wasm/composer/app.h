@@ -7,6 +7,7 @@
 #include "composer/effects.h"
 #include "composer/layout.h"
 #include "composer/library.h"
+#include "composer/photos.h"
 #include "composer/state.h"
 #include "composer/ui.h"
 
@@ -21,6 +22,9 @@ struct ShownToast {
   double since_ms = 0, until_ms = 0;
 };
 
+// A photo that opens sooner is not spoken of.
+inline constexpr double slow_photo_ms = 300;
+
 // What is open and where it is scrolled to: not part of the draft, never undone.
 struct View {
   Scroll scrolls[4];  // one a step
@@ -34,6 +38,8 @@ struct View {
   bool save_wanted = false;          // the picture is made once the frame is drawn
   std::uint64_t saved_revision = 0;  // of the draft that was saved last
   std::string photo_problem;         // key of the words for the last photo that did not open; empty: none
+  std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
+  bool receipt_open = false;         // all that the photo's file told is listed
 };
 
 struct App {
@@ -42,6 +48,7 @@ struct App {
   View& view;
   Library& library;
   Cards& cards;
+  const Photos& photos;
   Effects& effects;
   Scheme& scheme;
   Areas areas;

@@ -24,6 +24,11 @@ Draft content_of(const Draft& draft) {
   return content;
 }
 
+template <typename Made>
+bool waits_for_pixels(const Result<Made>& made) {
+  return !made && made.error().code == ErrorCode::not_ready;
+}
+
 image::Bitmap shrunk(const image::Bitmap& bitmap, PixelSize size) {
   const Transform shrink = scaling(static_cast<float>(size.width) / static_cast<float>(bitmap.size.width),
                                    static_cast<float>(size.height) / static_cast<float>(bitmap.size.height));
@@ -84,13 +89,19 @@ bool Cards::has_fonts(const render::Request& request) {
   return std::all_of(needed->begin(), needed->end(), [&](const std::string& file) { return library_->lacks(file); });
 }
 
-// Brings card_ up to the draft. False while its fonts are on their way.
+// Brings card_ up to the draft. False while its fonts or pixels are on their way: the last card stays.
 bool Cards::remake() {
   const Variant variant = variant_of(*state_);
   if (card_version_ == content_version_ && card_variant_ == variant) return true;
+  const Waiting now{content_version_, variant, supply()};
+  if (waiting_ == now) return false;
   const render::Request wanted = request(variant);
   if (!has_fonts(wanted)) return false;
   Result<render::Card> card = render::render(wanted, library_->assets(), made_);
+  if (waits_for_pixels(card)) {
+    waiting_ = now;
+    return false;
+  }
   card_version_ = content_version_;
   card_variant_ = variant;
   if (!card) {
@@ -140,7 +151,7 @@ void Cards::make_small(const SmallKey& key, Small& small) {
   render::Request wanted = request(variant);
   if (is_blank(wanted.story.story)) wanted.story.story = sample_;
   if (!has_fonts(wanted)) {
-    small.waits_since = fonts_version_;
+    small.waits_since = supply();
     return;
   }
   const toolkit::Format* format = toolkit::find_format(variant.format);
@@ -148,6 +159,10 @@ void Cards::make_small(const SmallKey& key, Small& small) {
   const PixelSize size{width, height};
   wanted.scale = small_detail * static_cast<float>(width) / static_cast<float>(format->size.width);
   const Result<render::Card> card = render::render(wanted, library_->assets(), made_);
+  if (waits_for_pixels(card)) {
+    small.waits_since = supply();
+    return;
+  }
   small.version = content_version_;
   if (!card) return;
   const Bytes rgba = image::straight_rgba(shrunk(card->bitmap, size));
@@ -173,10 +188,14 @@ int Cards::work() {
     const render::Request wanted = request(variant);
     ++made;
     if (!has_fonts(wanted)) {
-      looked.waits_since = fonts_version_;
+      looked.waits_since = supply();
       continue;
     }
     const Result<compose::Report> report = render::layout(wanted, library_->assets(), made_);
+    if (waits_for_pixels(report)) {
+      looked.waits_since = supply();
+      continue;
+    }
     looked.version = content_version_;
     looked.report = report ? std::optional(*report) : std::nullopt;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "composer/library.h"
+#include "composer/photos.h"
 #include "composer/state.h"
 #include "composer/textures.h"
 #include "image/bitmap.h"
@@ -36,7 +37,10 @@ struct Shown {
 
 class Cards {
  public:
-  explicit Cards(Textures& textures) : textures_(textures) {}
+  Cards(Textures& textures, Photos& photos)
+      : textures_(textures), photos_(photos), made_([&photos](const auto& photo, const auto& options) {
+          return photos.decode(photo, options);
+        }) {}
 
   // `sample` stands in small pictures for a story that is still unwritten.
   void begin_frame(const State& state, Library& library, std::string_view sample, double now_ms);
@@ -55,12 +59,16 @@ class Cards {
     Bytes bytes;
     std::string name;
   };
-  // Brings the card on the stage up to the draft. False while its fonts are on their way.
+  // Brings the card on the stage up to the draft. False while its fonts or its photo's pixels are on their way.
   bool remake();
   // The card as it stands, as a PNG file. Only once remake() is true.
   Result<Export> make_file();
   // The stage showed the draft as it stands.
   bool shown_fresh() const { return card_.has_value() && card_version_ == content_version_; }
+  // Pixels that the photos' decoder owed.
+  void add_pixels(Photos::Arrived arrived) {
+    made_.add(arrived.photo, arrived.options, std::move(arrived.pixels));
+  }
   // The last error of making the card on the stage.
   const std::optional<Error>& error() const { return error_; }
 
@@ -70,7 +78,7 @@ class Cards {
     TextureId texture = 0;
     std::uint64_t version = 0;  // of the content it shows
     bool wanted = false;
-    std::uint32_t waits_since = none;  // fonts_version that lacked what it needs
+    std::uint32_t waits_since = none;  // supply() that lacked what it needs
     std::uint32_t used = 0;
   };
   struct Looked {
@@ -83,15 +91,18 @@ class Cards {
 
   render::Request request(const Variant& variant) const;
   bool has_fonts(const render::Request& request);
-  // Something to make that was asked for, is out of date, and has its fonts as far as is known.
+  // Moves when fonts or pixels came.
+  std::uint32_t supply() const { return fonts_version_ + photos_.version(); }
+  // Something to make that was asked for, is out of date, and has its fonts and pixels as far as is known.
   template <typename Made>
   bool is_due(const Made& made) const {
-    return made.wanted && made.version != content_version_ && made.waits_since != fonts_version_;
+    return made.wanted && made.version != content_version_ && made.waits_since != supply();
   }
   void make_small(const SmallKey& key, Small& small);
   void drop_unused();
 
   Textures& textures_;
+  Photos& photos_;
   const State* state_ = nullptr;
   Library* library_ = nullptr;
   std::string sample_;
@@ -101,6 +112,13 @@ class Cards {
   Draft content_;
   std::uint64_t content_version_ = 1, card_version_ = 0, revision_ = 0;
   Variant card_variant_;
+  // The card that waits for pixels: of which content, and since which supply.
+  struct Waiting {
+    std::uint64_t version = 0;
+    Variant variant;
+    std::uint32_t supply = none;
+    friend bool operator==(const Waiting&, const Waiting&) = default;
+  } waiting_;
   std::optional<render::Card> card_;
   TextureId texture_ = 0;
   PixelSize texture_size_;
@@ -108,7 +126,7 @@ class Cards {
   std::optional<Error> error_;
   std::map<SmallKey, Small> small_;
   std::map<Variant, Looked> reports_;
-  render::Cache made_{render::decode_photo};
+  render::Cache made_;
 };
 
 }  // namespace storycard::composer

@@ -6,15 +6,14 @@
 #include <imgui.h>
 
 #include "base/json_reader.h"
-#include "base/limits.h"
 #include "composer/parts.h"
-#include "image/decode.h"
+#include "composer/problems.h"
+#include "photo_header.h"
 
 namespace storycard::composer {
 namespace {
 
 constexpr float dpr_max = 4;
-constexpr PixelSize trial_size{256, 256};  // a photo is decoded this small to see whether it opens
 
 void style_imgui(float device_scale) {
   ImGuiStyle& style = ImGui::GetStyle();
@@ -137,23 +136,43 @@ void Composer::action(Action action) {
   parts_->dirty = true;
 }
 
-bool Composer::photo(Bytes file, std::string_view name) {
+void Composer::photo_opening() {
+  parts_->opening_photo = true;
+  parts_->dirty = true;
+}
+
+bool Composer::photo(PhotoId id, std::string_view header, std::string_view name) {
   Parts& parts = *parts_;
+  auto read = wasm::read_header_json(header);
+  if (!read) {
+    photo_problem("internal");
+    return false;
+  }
+  parts.opening_photo = false;
   parts.dirty = true;
   parts.view.photo_problem.clear();
-  const auto refuse = [&](ErrorCode code) {
-    parts.view.photo_problem = code == ErrorCode::too_large        ? "photo.problem-large"
-                               : code == ErrorCode::unknown_format ? "photo.problem-kind"
-                                                                   : "photo.problem-broken";
-    return false;
-  };
-  if (file.size() > limits::photo_bytes) return refuse(ErrorCode::too_large);
-  const auto photo = render::open_photo(std::move(file));
-  if (!photo) return refuse(photo.error().code);
-  const auto opened = render::decode_photo(*photo, {trial_size, {}});
-  if (!opened) return refuse(opened.error().code);
-  set_photo(parts.state, *photo, name, parts.last_ms);
+  parts.view.receipt_open = false;
+  set_photo(parts.state, parts.photos.add(id, std::move(read->header), read->original), name, parts.last_ms);
   return true;
+}
+
+void Composer::photo_problem(std::string_view reason) {
+  parts_->opening_photo = false;
+  parts_->view.photo_problem = problem_key(reason);
+  parts_->dirty = true;
+}
+
+std::uint8_t* Composer::pixels_for(const DecodeJob& job) { return parts_->photos.pixels_for(job); }
+
+void Composer::decoded() {
+  auto arrived = parts_->photos.take_pixels();
+  if (arrived) parts_->cards.add_pixels(*std::move(arrived));
+  parts_->dirty = true;
+}
+
+void Composer::not_decoded(const DecodeJob& job, std::string_view reason) {
+  parts_->photos.failed(job, reason);
+  parts_->dirty = true;
 }
 
 void Composer::redraw() { parts_->dirty = true; }

@@ -6,6 +6,7 @@
 
 #include "base/bytes.h"
 #include "composer/input.h"
+#include "composer/photos.h"
 #include "composer/state.h"
 #include "composer/textures.h"
 
@@ -31,8 +32,17 @@ class Composer {
   void wheel(Point at, Point by);
   void key(KeyKind kind, std::string_view code, Modifiers modifiers);
   void action(Action action);
-  // False for a file that is no photo; the screen says so.
-  bool photo(Bytes file, std::string_view name);
+  // A photo was chosen, and the page opens it.
+  void photo_opening();
+  // It opened: `header` as wasm/photo_header.h writes it, and "original" where a browser made this file of another kind.
+  // False for a header that is none.
+  bool photo(PhotoId id, std::string_view header, std::string_view name);
+  // It did not, for a reason that problems.h knows; the one before stays.
+  void photo_problem(std::string_view reason);
+  // Pixels that a "decode" effect asked for: where they are to be put (null: nobody waits for them), and that they are.
+  std::uint8_t* pixels_for(const DecodeJob& job);
+  void decoded();
+  void not_decoded(const DecodeJob& job, std::string_view reason);
   // Draws all again although nothing changed.
   void redraw();
 

@@ -22,6 +22,25 @@ void Effects::fetch(const std::vector<std::string>& files) {
 
 void Effects::choose_photo() { list_.emplace_back(effect("choose-photo")); }
 
+void Effects::decode(const std::vector<DecodeJob>& jobs) {
+  for (const DecodeJob& job : jobs) {
+    const auto& [wanted, window] = job.options;
+    JsonObject object = effect("decode");
+    object.emplace_back("photo", job.photo);
+    object.emplace_back("wanted", JsonArray{wanted.width, wanted.height});
+    object.emplace_back("window", JsonArray{window.x, window.y, window.width, window.height});
+    list_.emplace_back(std::move(object));
+  }
+}
+
+void Effects::forget_photos(const std::vector<PhotoId>& photos) {
+  for (const PhotoId photo : photos) {
+    JsonObject object = effect("forget-photo");
+    object.emplace_back("photo", photo);
+    list_.emplace_back(std::move(object));
+  }
+}
+
 void Effects::save(std::string_view name) {
   JsonObject object = effect("save");
   object.emplace_back("name", std::string(name));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "composer/photos.h"
 
 // What the platform is to do now, as wasm/PROTOCOL.md names it. Gathered during a frame, taken once.
 namespace storycard::composer {
@@ -15,6 +16,8 @@ class Effects {
  public:
   void fetch(const std::vector<std::string>& files);
   void choose_photo();
+  void decode(const std::vector<DecodeJob>& jobs);
+  void forget_photos(const std::vector<PhotoId>& photos);
   void save(std::string_view name);
   void announce(std::string_view text, Urgency urgency);
   void focus(std::string_view id);

@@ -47,6 +47,9 @@ int Composer::Parts::run(double now_ms) {
   if (cards.work() > 0 || has_actions()) dirty = true;  // to be shown
   library.want_files(words.take_wanted());
   effects.fetch(library.take_needs());
+  effects.decode(photos.take_wanted());
+  effects.forget_photos(photos.take_forgotten());
+  watch_photos(now_ms);
   if (const std::string id = ui.take_wanted_focus(); !id.empty()) effects.focus(id);
   return next_frame(now_ms);
 }
@@ -80,10 +83,21 @@ int Composer::Parts::next_frame(double now_ms) {
   const auto at = [&](double ms) { wake = wake < 0 ? ms : std::min(wake, ms); };
   if (const auto cards_ms = cards.wanted_at_ms()) at(*cards_ms);
   if (view.toast) at(view.toast->until_ms);
+  if (view.photo_opening_ms && now_ms < *view.photo_opening_ms + slow_photo_ms)
+    at(*view.photo_opening_ms + slow_photo_ms);
   if (const auto tip_ms = ui.tip_at_ms()) at(*tip_ms);
   wake_ms = wake;
   if (wake < 0) return 0;
   return std::max(1, static_cast<int>(std::ceil(std::min(wake - now_ms, 60000.0))));
+}
+
+// The page opens a photo, or decodes one.
+void Composer::Parts::watch_photos(double now_ms) {
+  const bool busy = opening_photo || photos.is_waiting();
+  if (busy && !view.photo_opening_ms) view.photo_opening_ms = now_ms;
+  if (busy || !view.photo_opening_ms) return;
+  view.photo_opening_ms.reset();
+  dirty = true;
 }
 
 void Composer::Parts::begin_words() {
@@ -152,7 +166,7 @@ void Composer::Parts::act_on_keys(App& app) {
 }
 
 void Composer::Parts::save(App& app) {
-  // A font that the words need may still be on its way: the wish stays, and each file that comes draws a frame.
+  // A font or the photo's pixels may still be on their way: the wish stays, and all that comes draws a frame.
   if (!cards.remake()) return;
   view.save_wanted = false;
   Result<Cards::Export> file = cards.make_file();
@@ -171,7 +185,7 @@ void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"));
   cards.begin_frame(state, library, strings.text("sample.story"), now_ms);
-  App app{ui, state, view, library, cards, effects, scheme, areas_for(screen, state.step)};
+  App app{ui, state, view, library, cards, photos, effects, scheme, areas_for(screen, state.step)};
   act_on_keys(app);
   screen.stage_share = view.stage_share;
   app.areas = areas_for(screen, state.step);

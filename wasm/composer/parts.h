@@ -19,7 +19,7 @@ struct Composer::Parts {
         icons(atlas),
         painter(atlas, words, icons),
         ui(painter, words, semantics),
-        cards(textures) {}
+        cards(textures, photos) {}
 
   ImGuiContext* context;
   Screen screen;
@@ -32,6 +32,7 @@ struct Composer::Parts {
   Semantics semantics;
   Ui ui;
   Library library;
+  Photos photos;
   Cards cards;
   State state;
   View view;
@@ -44,6 +45,7 @@ struct Composer::Parts {
   bool escape = false, undo_key = false, redo_key = false;
   // Something is to be drawn; something was, and was not taken yet.
   bool dirty = true, drawn = false, said_ready = false;
+  bool opening_photo = false;  // the page is about it
   double last_ms = 0, wake_ms = -1;
 
   // One call of Composer::frame(): as many passes over the interface as its inputs need.
@@ -57,6 +59,7 @@ struct Composer::Parts {
   void act_on_keys(App& app);
   void save(App& app);
   void begin_words();
+  void watch_photos(double now_ms);
   int next_frame(double now_ms);
 };
 

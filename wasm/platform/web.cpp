@@ -136,9 +136,27 @@ EMSCRIPTEN_KEEPALIVE void cp_action(const char* id, std::size_t id_size, const c
   page().composer->action({std::string(id, id_size), std::string(action, action_size), std::string(value, value_size)});
 }
 
-EMSCRIPTEN_KEEPALIVE int cp_photo(const std::uint8_t* bytes, std::size_t size, const char* name,
+EMSCRIPTEN_KEEPALIVE void cp_photo_opening() { page().composer->photo_opening(); }
+
+EMSCRIPTEN_KEEPALIVE int cp_photo(int id, const char* header, std::size_t size, const char* name,
                                   std::size_t name_size) {
-  return page().composer->photo(Bytes(bytes, bytes + size), {name, name_size}) ? 1 : 0;
+  return page().composer->photo(id, {header, size}, {name, name_size}) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_photo_problem(const char* reason, std::size_t size) {
+  page().composer->photo_problem({reason, size});
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint8_t* cp_pixels(int id, int wanted_width, int wanted_height, int x, int y, int width,
+                                             int height) {
+  return page().composer->pixels_for({id, {{wanted_width, wanted_height}, {x, y, width, height}}});
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_decoded() { page().composer->decoded(); }
+
+EMSCRIPTEN_KEEPALIVE void cp_not_decoded(int id, int wanted_width, int wanted_height, int x, int y, int width,
+                                         int height, const char* reason, std::size_t size) {
+  page().composer->not_decoded({id, {{wanted_width, wanted_height}, {x, y, width, height}}}, {reason, size});
 }
 
 EMSCRIPTEN_KEEPALIVE int cp_frame(double now_ms) {

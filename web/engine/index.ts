@@ -2,7 +2,8 @@
 import { StoryCardError } from './error.js';
 import { baseUrl, compileModule, fetchBytes } from './files.js';
 import type { Card, CardZip, LayoutOptions, PhotoSource, Pixels, RenderOptions, Report, Story, ZipOptions } from './types.js';
-import { Instance, outOfMemory } from './wasm.js';
+import { Instance, outOfMemory } from './instance.js';
+import type { Engine, Exports } from './wasm.js';
 
 export { StoryCardError } from './error.js';
 export type * from './types.js';
@@ -97,7 +98,7 @@ export class StoryCard {
     this.running = null;
   }
 
-  private async work<T>(request: Request, options: LayoutOptions, take: (instance: Instance, job: number) => T): Promise<T> {
+  private async work<T>(request: Request, options: LayoutOptions, take: (instance: Engine, job: number) => T): Promise<T> {
     const photos = await readPhotos(options);
     const running = this.start();
     try {
@@ -119,7 +120,7 @@ export class StoryCard {
 
   private start(): Running {
     if (this.disposed) throw new StoryCardError('disposed', '', 'This engine was disposed of; load another.');
-    return (this.running ??= new Running(new Instance(this.module), this.base));
+    return (this.running ??= new Running(new Instance<Exports>(this.module), this.base));
   }
 
   private failed(running: Running, error: unknown): StoryCardError {
@@ -132,18 +133,18 @@ export class StoryCard {
 
 /** An instance with the files it was given. */
 class Running {
-  readonly instance: Instance;
+  readonly instance: Engine;
   private readonly base: URL;
   private readonly engine: number;
   private readonly files = new Map<string, Promise<void>>();
 
-  constructor(instance: Instance, base: URL) {
+  constructor(instance: Engine, base: URL) {
     this.instance = instance;
     this.base = base;
     this.engine = instance.exports.sc_engine_new();
   }
 
-  async run<T>(request: string, photos: Photos, take: (instance: Instance, job: number) => T): Promise<T> {
+  async run<T>(request: string, photos: Photos, take: (instance: Engine, job: number) => T): Promise<T> {
     const { instance } = this;
     const { sc_job_new, sc_job_photo, sc_job_run, sc_job_needs, sc_job_error, sc_job_free } = instance.exports;
     const job = instance.lendText(request, (address, size) => sc_job_new(this.engine, address, size));
@@ -197,7 +198,7 @@ function requestOf(story: Story, { frame, theme, format, scale }: LayoutOptions)
   return { story, frame, theme, format, scale };
 }
 
-function zipped(instance: Instance, files: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+function zipped(instance: Engine, files: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
   const { sc_zip_new, sc_zip_add, sc_zip_finish, sc_zip_bytes, sc_zip_free } = instance.exports;
   const zip = sc_zip_new();
   for (const [name, bytes] of files) {
@@ -232,7 +233,7 @@ function storyCardError(json: unknown): StoryCardError {
 }
 
 /** The sentence for a trap: a broken promise of ours, which is printed before, or no memory left, which stops without a word. */
-function stopped(instance: Instance, cause: unknown): StoryCardError {
+function stopped(instance: Engine, cause: unknown): StoryCardError {
   const printed = instance.takePrinted();
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (printed === '' && /unreachable/i.test(reason)) return outOfMemory(cause);

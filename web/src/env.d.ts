@@ -15,3 +15,8 @@ declare module '*?url' {
 
 /** The interface's languages that have a file in assets/strings, known when the site is built. */
 declare const LANGUAGES: readonly string[];
+
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}

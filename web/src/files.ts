@@ -1,8 +1,7 @@
 // Photos in, pictures out. Files are read on this device and go nowhere else.
-const MOST_BYTES = 40 * 1024 * 1024 + 1;  // one more than is taken: the composer says that it is too large
 const TYPES = /^image\//;
 
-type TakePhoto = (bytes: Uint8Array, name: string) => void;
+type TakePhoto = (file: File) => void;
 
 export class Files {
   private readonly chooser: HTMLInputElement;
@@ -14,7 +13,7 @@ export class Files {
     this.chooser = chooser;
     this.take = take;
     chooser.addEventListener('change', () => {
-      void this.read(chooser.files?.[0]);
+      this.read(chooser.files?.[0]);
       chooser.value = '';  // the same file may be chosen again
     });
     window.addEventListener('dragover', (event) => {
@@ -23,13 +22,13 @@ export class Files {
     window.addEventListener('drop', (event) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return;
       event.preventDefault();  // else the browser leaves the page to show the file
-      void this.read(event.dataTransfer.files[0]);
+      this.read(event.dataTransfer.files[0]);
     });
     window.addEventListener('paste', (event) => {
       const photo = [...(event.clipboardData?.files ?? [])].find((file) => TYPES.test(file.type));
       if (!photo) return;
       event.preventDefault();
-      void this.read(photo);
+      this.read(photo);
     });
   }
 
@@ -47,14 +46,7 @@ export class Files {
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
-  private async read(file: File | undefined): Promise<void> {
-    if (!file) return;
-    let bytes: ArrayBuffer;
-    try {
-      bytes = await file.slice(0, MOST_BYTES).arrayBuffer();
-    } catch {
-      bytes = new ArrayBuffer(0);  // a folder, or a file that went away: the composer says that it did not open
-    }
-    this.take(new Uint8Array(bytes), file.name);
+  private read(file: File | undefined): void {
+    if (file) this.take(file);
   }
 }

@@ -3,7 +3,8 @@ import { Assets } from './assets';
 import { Fields } from './fields';
 import { Files } from './files';
 import { Input } from './input';
-import { Composer, type Effect, type Size, type Tree } from './module';
+import { Composer, type DecodeJob, type Effect, type Size, type Tree } from './module';
+import { Photos } from './photos';
 import { Semantics } from './semantics';
 import { Watcher } from './settings';
 
@@ -19,6 +20,8 @@ class Page {
   private readonly fields: Fields;
   private readonly semantics: Semantics;
   private readonly files: Files;
+  private readonly photos = new Photos();
+  private chosen = 0;  // photos so far: only the last one counts
   private ready = false;
   private version = -1;
   private frame = 0;    // of requestAnimationFrame; 0: none
@@ -37,10 +40,7 @@ class Page {
     const tell = this.composer.action.bind(this.composer);
     this.fields = new Fields(screen, tell, () => this.wake());
     this.semantics = new Semantics(screen, this.fields, send);
-    this.files = new Files(byId('photo-file') as HTMLInputElement, (bytes, name) => {
-      this.composer.photo(bytes, name);
-      this.wake();
-    });
+    this.files = new Files(byId('photo-file') as HTMLInputElement, (file) => void this.openPhoto(file));
   }
 
   start(): void {
@@ -108,6 +108,29 @@ class Page {
     }
   }
 
+  private async openPhoto(file: File): Promise<void> {
+    const choice = ++this.chosen;
+    this.composer.photoOpening();
+    this.wake();
+    const opened = await this.photos.open(file);
+    if (this.stopped) return;
+    if (choice !== this.chosen) {
+      if ('id' in opened) this.photos.forget(opened.id);
+      return;
+    }
+    if ('id' in opened) this.composer.photo(opened.id, opened.header, file.name);
+    else this.composer.photoProblem(opened.reason);
+    this.wake();
+  }
+
+  private async decode(job: DecodeJob): Promise<void> {
+    const decoded = await this.photos.decode(job.photo, job.wanted, job.window);
+    if (this.stopped) return;
+    if ('bytes' in decoded) this.composer.decoded(job, decoded.bytes);
+    else this.composer.notDecoded(job, decoded.reason);
+    this.wake();
+  }
+
   private perform(effect: Effect): void {
     switch (effect.do) {
       case 'fetch': void this.assets.give(effect.files, {
@@ -124,6 +147,8 @@ class Page {
         },
       }); break;
       case 'choose-photo': this.files.choosePhoto(); break;
+      case 'decode': void this.decode(effect); break;
+      case 'forget-photo': this.photos.forget(effect.photo); break;
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
       case 'announce': announce(effect.text, effect.level); break;
       case 'focus': this.semantics.focus(effect.id); break;

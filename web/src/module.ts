@@ -1,7 +1,8 @@
 // The composer's wasm module as an object: text and bytes in and out, no pointers beyond this file.
 import { fetchModule } from './fetch-module';
+import type { Header, Pair, Window } from './photo-codec';
 
-/** What wasm/exports.txt lists and Emscripten's glue adds. */
+/** What wasm/composer_exports.txt lists and Emscripten's glue adds. */
 export interface Glue {
   HEAPU8: Uint8Array<ArrayBuffer>;  // read anew for every use: growing memory replaces it
   _sc_alloc(size: number): number;
@@ -16,7 +17,13 @@ export interface Glue {
   _cp_wheel(x: number, y: number, dx: number, dy: number): void;
   _cp_key(kind: number, code: number, size: number, modifiers: number): void;
   _cp_action(id: number, idSize: number, action: number, actionSize: number, value: number, valueSize: number): void;
-  _cp_photo(bytes: number, size: number, name: number, nameSize: number): number;
+  _cp_photo_opening(): void;
+  _cp_photo(id: number, header: number, size: number, name: number, nameSize: number): number;
+  _cp_photo_problem(reason: number, size: number): void;
+  _cp_pixels(id: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number): number;
+  _cp_decoded(): void;
+  _cp_not_decoded(id: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number,
+    reason: number, size: number): void;
   _cp_frame(nowMs: number): number;
   _cp_semantics_version(): number;
   _cp_semantics(): number;
@@ -84,9 +91,18 @@ export interface Tree {
   nodes: Node[];
 }
 
+/** Pixels that the composer waits for. */
+export interface DecodeJob {
+  photo: number;
+  wanted: Pair;
+  window: Window;
+}
+
 export type Effect =
   | { do: 'fetch'; files: string[] }
   | { do: 'choose-photo' }
+  | DecodeJob & { do: 'decode' }
+  | { do: 'forget-photo'; photo: number }
   | { do: 'save'; name: string; type: string }
   | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
   | { do: 'focus'; id: string }
@@ -154,9 +170,32 @@ export class Composer {
         this.lendText(value, (valueAt, valueSize) => this.glue._cp_action(idAt, idSize, actionAt, actionSize, valueAt, valueSize))));
   }
 
-  photo(bytes: Uint8Array, name: string): boolean {
-    return this.lend(bytes, (address, size) =>
-      this.lendText(name, (nameAt, nameSize) => this.glue._cp_photo(address, size, nameAt, nameSize))) === 1;
+  photoOpening(): void {
+    this.glue._cp_photo_opening();
+  }
+
+  photo(id: number, header: Header, name: string): boolean {
+    return this.lendText(JSON.stringify(header), (address, size) =>
+      this.lendText(name, (nameAt, nameSize) => this.glue._cp_photo(id, address, size, nameAt, nameSize))) === 1;
+  }
+
+  photoProblem(reason: string): void {
+    this.lendText(reason, (address, size) => this.glue._cp_photo_problem(address, size));
+  }
+
+  /** Copies the pixels to where the composer wants them, if it still does. */
+  decoded({ photo, wanted, window }: DecodeJob, pixels: Uint8Array): void {
+    const address = this.glue._cp_pixels(photo, ...wanted, ...window);
+    if (address === 0) {
+      this.notDecoded({ photo, wanted, window }, 'out-of-memory');
+      return;
+    }
+    this.glue.HEAPU8.set(pixels, address);
+    this.glue._cp_decoded();
+  }
+
+  notDecoded({ photo, wanted, window }: DecodeJob, reason: string): void {
+    this.lendText(reason, (address, size) => this.glue._cp_not_decoded(photo, ...wanted, ...window, address, size));
   }
 
   /** 0: sleep; 1: again at the next repaint; n: again in n ms at the latest. */

@@ -152,7 +152,9 @@ TEST_CASE("composer: the saved file is the card that render makes, byte for byte
     if (!library.ready()) continue;
     render::Request request;
     request.story = screen.composer.state().draft.story;
-    request.photos = {screen.composer.state().draft.photo};
+    const auto photo = render::open_photo(read_file(std::string(STORYCARD_SOURCE_DIR) + "/assets/samples/amina.jpg"));
+    REQUIRE(photo);
+    request.photos = {*photo};
     render::Cache cache(render::decode_photo);
     const auto needed = render::needed_files(request, library.assets(), cache);
     REQUIRE(needed);
@@ -171,11 +173,110 @@ TEST_CASE("composer: a photo that does not open is told, and the one before stay
   REQUIRE(screen.choose_photo("samples/amina.jpg"));
   const Draft before = screen.composer.state().draft;
   screen.click("tab-photo");
-  CHECK_FALSE(screen.composer.photo(Bytes{0x89}, "one.png"));
-  screen.settle();
+  CHECK_FALSE(screen.give_photo(Bytes{0x89}, "one.png"));
   CHECK(screen.node("photo-problem").role == "alert");
   CHECK(screen.composer.state().draft == before);
-  CHECK_FALSE(screen.composer.photo({}, "none"));
+  CHECK_FALSE(screen.give_photo({}, "none"));
+  CHECK_FALSE(screen.composer.photo(7, "{}", "none"));
+  CHECK_FALSE(screen.composer.photo(7, R"({"kind":"heic","size":[10,10]})", "none"));
+  CHECK(screen.composer.state().draft == before);
+}
+
+TEST_CASE("composer: a photo's pixels are asked for once, and the last card stays until they come") {
+  TestScreen screen(390, 844);
+  write_story(screen);
+  const std::string words = screen.node("card").name;
+  screen.answers_jobs = false;
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.write("description", "");  // another frame
+  REQUIRE_FALSE(screen.jobs.empty());
+  for (const DecodeJob& job : screen.jobs) CHECK(std::count(screen.jobs.begin(), screen.jobs.end(), job) == 1);
+  CHECK(screen.node("card").name == words);
+  const auto rgba = [&] {
+    std::vector<Bytes> all;
+    for (const auto& [id, texture] : screen.composer.textures().all()) all.push_back(texture.rgba);
+    return all;
+  };
+  const auto before = rgba();
+  screen.click("tab-photo");
+  CHECK(screen.has("photo-opening"));
+  screen.answers_jobs = true;
+  screen.answer_jobs();
+  screen.settle();
+  CHECK_FALSE(screen.has("photo-opening"));
+  CHECK_FALSE(screen.has("photo-problem"));
+  CHECK(rgba() != before);
+}
+
+TEST_CASE("composer: a photo that cannot be decoded after all is told, and everything else goes on") {
+  TestScreen screen(390, 844);
+  write_story(screen);
+  screen.answers_jobs = false;
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  REQUIRE_FALSE(screen.jobs.empty());
+  for (const DecodeJob& job : screen.jobs) screen.composer.not_decoded(job, "too-slow");
+  screen.settle();
+  screen.click("tab-photo");
+  CHECK(screen.node("photo-problem").name.find("takes too long") != std::string::npos);
+  CHECK_FALSE(screen.has("photo-opening"));
+  screen.jobs.clear();
+  screen.answers_jobs = true;
+  screen.click("photo-remove");
+  CHECK_FALSE(screen.has("photo-problem"));
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  CHECK_FALSE(screen.has("photo-problem"));
+}
+
+TEST_CASE("composer: pixels that nobody asked for have no place") {
+  TestScreen screen(390, 844);
+  CHECK(screen.composer.pixels_for({3, {}}) == nullptr);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  CHECK(screen.composer.pixels_for({0, {{1, 1}, {5, 5, 100'000, 100'000}}}) == nullptr);
+  screen.composer.decoded();
+  screen.composer.not_decoded({3, {}}, "gone");
+  screen.settle();
+  CHECK_FALSE(screen.has("photo-problem"));
+}
+
+TEST_CASE("composer: undo brings back the photo before, and a photo that nothing can bring back is let go of") {
+  TestScreen screen(390, 844);
+  write_story(screen);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  const Draft first = screen.composer.state().draft;
+  REQUIRE(screen.choose_photo("samples/taras.jpg"));
+  CHECK_FALSE(screen.composer.state().draft == first);
+  screen.key("KeyZ", {false, true});
+  CHECK(screen.composer.state().draft == first);
+  screen.key("KeyZ", {true, true});
+  CHECK_FALSE(screen.composer.state().draft == first);
+  CHECK_FALSE(screen.has("photo-problem"));
+  CHECK(screen.forgotten.empty());
+}
+
+TEST_CASE("composer: what a photo's file told is listed for its writer, the first few at once") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.composer.photo(0, R"({"kind":"jpeg","size":[40,30],"receipt":[
+    {"kind":"gps-position","value":"51.0282, 4.4803"},{"kind":"camera-model","value":"Phone 9"},{"kind":"lens","value":"a"},
+    {"kind":"capture-time","value":"b"},{"kind":"author","value":"c"},{"kind":"thumbnail","value":""}]})", "a.jpg"));
+  screen.answers_jobs = false;
+  screen.settle();
+  screen.click("tab-photo");
+  CHECK(screen.node("receipt-0").name.find("GPS position") == 0);
+  CHECK(screen.node("receipt-0").name.find("51.0282, 4.4803") != std::string::npos);
+  CHECK_FALSE(screen.has("receipt-5"));
+  screen.click("receipt-more");
+  CHECK(screen.node("receipt-5").name == "Small preview");
+  screen.click("receipt-more");
+  CHECK_FALSE(screen.has("receipt-5"));
+}
+
+TEST_CASE("composer: of a photo that a browser opened, the receipt says that its file's own words stay behind") {
+  TestScreen screen(390, 844);
+  screen.answers_jobs = false;
+  REQUIRE(screen.composer.photo(0, R"({"kind":"png","size":[40,30],"receipt":[],"original":"heic"})", "a.heic"));
+  screen.settle();
+  screen.click("tab-photo");
+  CHECK(screen.node("receipt-title").name.find("Whatever the photo") == 0);
 }
 
 TEST_CASE("composer: dragging the card moves the photo with the finger, and only in its own step") {

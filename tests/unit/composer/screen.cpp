@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "photo_header.h"
+
 #include <doctest/doctest.h>
 
 namespace storycard::composer {
@@ -23,6 +25,15 @@ Rect rect_in(const Json& node) {
   const JsonArray& sides = *(node.find("clip") ? node.find("clip") : node.find("rect"))->as_array();
   const auto side = [&](std::size_t i) { return static_cast<float>(*sides[i].as_number()); };
   return {side(0), side(1), side(2), side(3)};
+}
+
+DecodeJob job_in(const Json& effect) {
+  const auto number = [](const Json& json) { return static_cast<std::int32_t>(*json.as_number()); };
+  const JsonArray& wanted = *effect.find("wanted")->as_array();
+  const JsonArray& window = *effect.find("window")->as_array();
+  return {number(*effect.find("photo")),
+          {{number(wanted.at(0)), number(wanted.at(1))},
+           {number(window.at(0)), number(window.at(1)), number(window.at(2)), number(window.at(3))}}};
 }
 
 // Words and packs as they are in the repository; fonts and dictionaries as the build made them.
@@ -57,6 +68,10 @@ void TestScreen::serve() {
   REQUIRE(effects);
   for (const Json& effect : *effects->as_array()) {
     effects_.push_back(text_in(effect, "do"));
+    if (effects_.back() == "decode") jobs.push_back(job_in(effect));
+    if (effects_.back() == "forget-photo") {
+      forgotten.push_back(static_cast<PhotoId>(*effect.find("photo")->as_number()));
+    }
     if (effects_.back() != "fetch") continue;
     for (const Json& file : *effect.find("files")->as_array()) {
       const std::string& name = *file.as_string();
@@ -66,6 +81,7 @@ void TestScreen::serve() {
         REQUIRE(composer.add(name, read_file(path_of(name))));
     }
   }
+  if (answers_jobs) answer_jobs();
 }
 
 void TestScreen::settle() {
@@ -111,9 +127,36 @@ void TestScreen::key(std::string_view code, Modifiers modifiers) {
 }
 
 bool TestScreen::choose_photo(const std::string& file) {
-  const bool taken = composer.photo(read_file(std::string(STORYCARD_SOURCE_DIR) + "/assets/" + file), "photo.jpg");
+  return give_photo(read_file(std::string(STORYCARD_SOURCE_DIR) + "/assets/" + file), "photo.jpg");
+}
+
+bool TestScreen::give_photo(Bytes file, std::string_view name) {
+  composer.photo_opening();
+  const auto header = image::read_photo_header(file);
+  const auto tried = image::decode_photo(file, {{256, 256}, {}});
+  if (!header || !tried) {
+    composer.photo_problem(name_of(header ? tried.error().code : header.error().code));
+    settle();
+    return false;
+  }
+  files_.push_back(std::move(file));
+  const bool taken =
+      composer.photo(static_cast<PhotoId>(files_.size() - 1), write_json(wasm::to_json(*header)), name);
   settle();
   return taken;
+}
+
+void TestScreen::answer_jobs() {
+  const std::vector<DecodeJob> now = std::move(jobs);
+  jobs.clear();
+  for (const DecodeJob& job : now) {
+    const auto decoded = image::decode_photo(files_.at(static_cast<std::size_t>(job.photo)), job.options);
+    REQUIRE(decoded);
+    std::uint8_t* place = composer.pixels_for(job);
+    if (place == nullptr) continue;
+    std::copy(decoded->upright.rgba.begin(), decoded->upright.rgba.end(), place);
+    composer.decoded();
+  }
 }
 
 std::vector<ShownNode> TestScreen::nodes() const {

@@ -30,7 +30,9 @@ class TestScreen {
   void tap(Point at);
   void drag(Point from, Point to);
   void key(std::string_view code, Modifiers modifiers);
+  // As a page does it: opens the file and hands over what its header says; pixels go when they are asked for.
   bool choose_photo(const std::string& file_under_assets);
+  bool give_photo(Bytes file, std::string_view name);
 
   std::vector<ShownNode> nodes() const;
   // The node of this id, which must be there.
@@ -41,9 +43,15 @@ class TestScreen {
 
   Composer composer;
   double now_ms = 1000;
+  // Jobs wait in `jobs` until answer_jobs() when this is false.
+  bool answers_jobs = true;
+  std::vector<DecodeJob> jobs;
+  void answer_jobs();
+  std::vector<PhotoId> forgotten;
 
  private:
   void serve();
+  std::vector<Bytes> files_;  // of photos, by id
   std::vector<std::string> lacking_, effects_;
 };
 

@@ -2,6 +2,8 @@
 
 #include "composer/app.h"
 #include "composer/framing.h"
+#include "composer/problems.h"
+#include "composer/receipt.h"
 #include "composer/widgets.h"
 #include "image/decode.h"
 #include "toolkit/format.h"
@@ -75,18 +77,35 @@ void draw_moves(App& app, const Rect& row, float label) {
     turn_photo(app.state, app.ui.now_ms);
 }
 
+// The words for what is wrong with the photo: with the one that was chosen last, else with the card's.
+std::string problem_now(const App& app) {
+  if (!app.view.photo_problem.empty()) return app.view.photo_problem;
+  if (!has_photo(app.state) || !app.cards.error()) return {};
+  return problem_key(app.photos.problem_of(app.state.draft.photo));
+}
+
+// What is wrong, or that a photo is being opened; its height.
+float draw_news(App& app, const Rect& at) {
+  const std::string problem = problem_now(app);
+  const bool opening = app.view.photo_opening_ms && app.ui.now_ms - *app.view.photo_opening_ms >= slow_photo_ms;
+  if (problem.empty() && !opening) return 0;
+  Notice news{"photo-problem", NoticeKind::error, app.text("photo.problem"), problem.empty() ? "" : app.text(problem)};
+  news.live = Notice::Live::assertive;
+  if (problem.empty()) {
+    news = {"photo-opening", NoticeKind::info, app.text("photo.opening")};
+    news.live = Notice::Live::polite;
+  }
+  const float height = height_of(app.ui, news, at.width);
+  notice(app.ui, news, {at.x, at.y + 8, at.width, height});
+  return height + 16;
+}
+
 // No photo yet, or one that did not open.
 float draw_invitation(App& app, Rect at) {
   Ui& ui = app.ui;
   const float start = at.y;
   at.y += 8;
-  if (!app.view.photo_problem.empty()) {
-    Notice problem{"photo-problem", NoticeKind::error, app.text("photo.problem"), app.text(app.view.photo_problem)};
-    problem.live = Notice::Live::assertive;
-    const float height = height_of(ui, problem, at.width);
-    notice(ui, problem, {at.x, at.y, at.width, height});
-    at.y += height + 14;
-  } else {
+  if (app.view.photo_problem.empty()) {
     const float height = ui.paint.paragraph(app.text("photo.why"), look::body, at, ui.colors->muted);
     ui.tell("photo-why", "text", app.text("photo.why"), {at.x, at.y, at.width, height});
     at.y += height + 16;
@@ -137,9 +156,7 @@ float draw_controls(App& app, Rect at) {
     show_toast(app, app.text("photo.removed"), ShownToast::Offer::undo);
   }
   at.y += 44 + 14;
-  ui.paint.icon(Icon::shield, {at.x + 10, at.y + 10}, 20, ui.colors->ok);
-  at.y += told_paragraph(ui, "photo-private", app.text("photo.cleaned"), look::note,
-                         {at.x + 28, at.y, at.width - 28, 60}, ui.colors->muted);
+  if (has_photo(app.state)) at.y += draw_receipt(app, at);  // not removed just now
   return at.y - start + 16;
 }
 
@@ -147,8 +164,6 @@ float draw_controls(App& app, Rect at) {
 
 void draw_photo_step(App& app) {
   const bool photo = has_photo(app.state);
-  // It opened small, but the card could not be made with it.
-  if (photo && app.cards.error() && app.view.photo_problem.empty()) app.view.photo_problem = "photo.problem-broken";
   StepHeader header{app.text("photo.title")};
   if (photo) {
     header.next = Step::frame;
@@ -159,14 +174,7 @@ void draw_photo_step(App& app) {
   const HeaderResult top = draw_header(app, header);
   if (top.extra_clicked) app.effects.choose_photo();
   const Rect at = begin_step_scroll(app, top.below);
-  float height = 0;
-  if (photo && !app.view.photo_problem.empty()) {
-    Notice problem{"photo-problem", NoticeKind::error, app.text("photo.problem"), app.text(app.view.photo_problem)};
-    problem.live = Notice::Live::assertive;
-    const float notice_height = height_of(app.ui, problem, at.width);
-    notice(app.ui, problem, {at.x, at.y + 8, at.width, notice_height});
-    height += notice_height + 16;
-  }
+  float height = draw_news(app, at);
   const Rect rest{at.x, at.y + height, at.width, at.height};
   height += photo ? draw_controls(app, rest) : draw_invitation(app, rest);
   end_step_scroll(app, height);

@@ -1,0 +1,135 @@
+// Jobs for photo.wasm, one after the other, in a worker that ends when there is nothing left to do. Where no worker can
+// be had, the same code runs on the page.
+import wasmUrl from '../../build/web/photo.wasm?url';
+import workerUrl from './photo-worker.ts?worker&url';
+import { run, type Answer, type Job, type Problem } from './photo-codec';
+import type { FromWorker, ToWorker } from './photo-worker';
+
+const START_MS = 5_000;   // a worker that has not said a word by then is taken for one that cannot start
+const JOB_MS = 20_000;    // of one job
+const LINGER_MS = 1_500;  // zooming asks for one picture after the other
+
+interface TrustedPolicy {
+  createScriptURL(url: string): string;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedPolicy;
+}
+
+const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+const policy = trustedTypes?.createPolicy('storycard', {
+  createScriptURL: (url) => {
+    if (new URL(url, document.baseURI).origin !== location.origin) throw new TypeError(`not of this site: ${url}`);
+    return url;
+  },
+});
+
+const trouble = (code: string, message: string): Answer => ({ problem: { code, message } });
+
+/** A worker that answers; null where there can be none. */
+function startWorker(module: WebAssembly.Module): Promise<Worker | null> {
+  const url = new URL(workerUrl, import.meta.url).href;
+  return new Promise((resolve) => {
+    let worker: Worker;
+    try {
+      worker = new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
+    } catch {
+      resolve(null);
+      return;
+    }
+    const settle = (started: boolean): void => {
+      clearTimeout(alarm);
+      worker.onmessage = worker.onerror = null;
+      if (!started) worker.terminate();
+      resolve(started ? worker : null);
+    };
+    const alarm = setTimeout(() => settle(false), START_MS);
+    worker.onmessage = () => settle(true);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      settle(false);
+    };
+    try {
+      worker.postMessage({ module } satisfies ToWorker);
+    } catch {
+      settle(false);  // a browser that cannot send a compiled module
+    }
+  });
+}
+
+export class Decoder {
+  private module: Promise<WebAssembly.Module> | null = null;
+  private worker: Worker | null = null;
+  private canHaveWorkers = true;
+  private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+  private ending = 0;  // of setTimeout
+
+  /** Never rejects. */
+  run(job: Job): Promise<Answer> {
+    clearTimeout(this.ending);
+    ++this.waiting;
+    const answer = this.last.then(() => this.work(job));
+    this.last = answer;
+    void answer.then(() => {
+      if (--this.waiting === 0) this.ending = setTimeout(() => this.end(), LINGER_MS);
+    });
+    return answer;
+  }
+
+  private async work(job: Job): Promise<Answer> {
+    let module: WebAssembly.Module;
+    try {
+      module = await (this.module ??= compile());
+    } catch (error) {
+      this.module = null;  // the next photo tries again
+      return trouble('unreachable', String(error));
+    }
+    if (!this.worker && this.canHaveWorkers) {
+      this.worker = await startWorker(module);
+      this.canHaveWorkers = this.worker !== null;
+    }
+    return this.worker ? this.ask(this.worker, job) : run(module, job);
+  }
+
+  /** A worker that fails or takes too long is ended: the next job gets another. */
+  private ask(worker: Worker, job: Job): Promise<Answer> {
+    return new Promise((resolve) => {
+      const settle = (answer: Answer, ends: boolean): void => {
+        clearTimeout(alarm);
+        worker.onmessage = worker.onerror = worker.onmessageerror = null;
+        if (ends) this.end();
+        resolve(answer);
+      };
+      const alarm = setTimeout(() => settle(trouble('too-slow', 'The photo took too long.'), true), JOB_MS);
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if ('answer' in data) settle(data.answer, stopped(data.answer));
+      };
+      worker.onmessageerror = () => settle(trouble('out-of-memory', 'The answer did not arrive.'), true);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        settle(trouble('internal', event.message), true);
+      };
+      worker.postMessage({ job } satisfies ToWorker, job.do === 'png' ? [job.rgba] : []);
+    });
+  }
+
+  private end(): void {
+    this.worker?.terminate();
+    this.worker = null;
+  }
+}
+
+/** After a trap nothing of the worker is trusted any more. */
+function stopped(answer: Answer): boolean {
+  const codes: readonly Problem['code'][] = ['internal', 'out-of-memory'];
+  return 'problem' in answer && codes.includes(answer.problem.code);
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  const response = await fetch(new URL(wasmUrl, import.meta.url));
+  if (!response.ok) throw new Error(`${wasmUrl}: the server answered ${response.status}`);
+  const typed = response.headers.get('Content-Type')?.startsWith('application/wasm') === true;
+  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
