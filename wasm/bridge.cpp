@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "card_request.h"
 #include "given_text.h"
+#include "photo_header.h"
 
 namespace storycard::wasm {
 namespace {
@@ -29,6 +30,12 @@ struct Job {
   std::optional<compose::Report> report;
   PixelSize size;
   Bytes bytes;
+  std::string text;
+};
+
+// A photo that JavaScript keeps for many cards: it is handed over and known again without its bytes.
+struct OpenPhoto {
+  render::PhotoFile file;
   std::string text;
 };
 
@@ -84,7 +91,7 @@ std::optional<Error> run(Job& job) {
   job.size = card->bitmap.size;
   if (request->only == CardRequest::Only::pixels) {
     job.report = std::move(card->report);
-    job.bytes = image::straight_rgba(card->bitmap);
+    job.bytes = image::straight_rgba(std::move(card->bitmap));
     return std::nullopt;
   }
   const std::string alt_text = request->embed_alt_text ? card->report.alt_text : std::string();
@@ -116,6 +123,24 @@ const char* sc_engine_error(Engine* engine) { return give(engine->text, error_js
 
 Job* sc_job_new(Engine* engine, const char* request, std::size_t size) {
   return new Job{*engine, std::string(request, size), {}, {}, {}, {}, {}, {}, {}};
+}
+
+OpenPhoto* sc_photo_open(Engine* engine, const std::uint8_t* bytes, std::size_t size) {
+  auto photo = render::open_photo(Bytes(bytes, bytes + size));
+  engine->error.reset();
+  if (photo) return new OpenPhoto{*std::move(photo), {}};
+  engine->error = photo.error();
+  return nullptr;
+}
+const char* sc_photo_header(OpenPhoto* photo) { return give(photo->text, write_json(to_json(photo->file->header))); }
+void sc_photo_free(OpenPhoto* photo) { delete photo; }
+
+void sc_job_open_photo(Job* job, std::size_t index, const OpenPhoto* photo) {
+  if (index < limits::photos) {
+    job->photos[index] = photo->file;
+  } else {
+    job->error = Error{ErrorCode::out_of_range, pointer_to("/photos", index), "there are too many photos"};
+  }
 }
 
 void sc_job_photo(Job* job, std::size_t index, const std::uint8_t* bytes, std::size_t size) {

@@ -140,3 +140,28 @@ test('the engine asks its host for nothing but words out and longjmp', async () 
   const asked = WebAssembly.Module.imports(module).map(({ name }) => name);
   assert.deepEqual(asked.filter((name) => !known.has(name) && !name.startsWith('invoke_')), []);
 });
+
+test('an open photo gives the same bytes as its file, tells what the file says, and ends when it is closed', async () => {
+  const { story, photo } = sample('amina');
+  const opened = await engine.openPhoto(photo);
+  assert.equal(opened.kind, 'jpeg');
+  assert.ok(opened.size[0] > 0 && opened.size[1] > 0);
+  assert.ok(Array.isArray(opened.receipt));
+  const plain = await engine.render(story, { photo });
+  for (const source of [{ photo: opened }, { photos: [opened] }]) {
+    assert.ok(Buffer.from(plain.bytes).equals((await engine.render(story, source)).bytes));
+  }
+  photo.fill(0);  // what was handed over was copied
+  assert.ok(Buffer.from(plain.bytes).equals((await engine.render(story, { photo: opened })).bytes));
+  opened.close();
+  await fails(engine.render(story, { photo: opened }), 'disposed', '');
+  await fails(engine.openPhoto(new Uint8Array([1, 2, 3])), 'unknown-format', '');
+});
+
+test('the pixels of a card are those of its file', async () => {
+  const { story, photo } = sample('amina');
+  const { width, height, rgba, report } = await engine.pixels(story, { photo, format: 'link', scale: 0.5 });
+  assert.deepEqual([width, height, rgba.length], [600, 315, 600 * 315 * 4]);
+  assert.deepEqual(report, (await engine.layout(story, { photo, format: 'link', scale: 0.5 })));
+  assert.ok(rgba.every((value, at) => at % 4 !== 3 || value === 255));
+});

@@ -1,7 +1,7 @@
 // The JavaScript API: stories and photos in, the bytes of pictures out. Runs in pages, workers and node.
 import { StoryCardError } from './error.js';
 import { baseUrl, compileModule, fetchBytes } from './files.js';
-import type { Card, CardZip, LayoutOptions, PhotoSource, Pixels, RenderOptions, Report, Story, ZipOptions } from './types.js';
+import type { Card, CardZip, LayoutOptions, OpenPhoto, PhotoSource, Pixels, RenderOptions, Report, Story, ZipOptions } from './types.js';
 import { Instance, outOfMemory } from './instance.js';
 import type { Engine, Exports } from './wasm.js';
 
@@ -28,7 +28,7 @@ interface Request {
 const ALL_FORMATS = ['square', 'portrait', 'tall', 'story', 'wide', 'link'];
 
 /** Photos by their index in the story. */
-type Photos = Map<number, Uint8Array>;
+type Photos = Map<number, Uint8Array | OpenedPhoto>;
 
 export class StoryCard {
   private readonly base: URL;
@@ -85,6 +85,13 @@ export class StoryCard {
     });
   }
 
+  /** Opens a photo for many cards: it is copied, and its file read, once.
+   *  @throws {StoryCardError} for what is no photo that can be read */
+  async openPhoto(source: Uint8Array | ArrayBuffer | Blob): Promise<OpenPhoto> {
+    const bytes = (await bytesOf(source, 0)).slice();
+    return this.using((running) => running.openPhoto(bytes));
+  }
+
   /** The report alone, contrast included; makes no picture file.
    *  @throws {StoryCardError} */
   async layout(story: Story, options: LayoutOptions = {}): Promise<Report> {
@@ -131,12 +138,34 @@ export class StoryCard {
   }
 }
 
+/** Keeps the file itself, since an instance that stopped takes its copy with it. */
+class OpenedPhoto implements OpenPhoto {
+  readonly kind;
+  readonly size;
+  readonly receipt;
+  bytes: Uint8Array | null;
+  onClose: () => void = () => undefined;
+
+  constructor(bytes: Uint8Array, header: Pick<OpenPhoto, 'kind' | 'size' | 'receipt'>) {
+    this.bytes = bytes;
+    this.kind = header.kind;
+    this.size = header.size;
+    this.receipt = header.receipt;
+  }
+
+  close(): void {
+    this.onClose();
+    this.bytes = null;
+  }
+}
+
 /** An instance with the files it was given. */
 class Running {
   readonly instance: Engine;
   private readonly base: URL;
   private readonly engine: number;
   private readonly files = new Map<string, Promise<void>>();
+  private readonly photos = new Map<OpenedPhoto, number>();
 
   constructor(instance: Engine, base: URL) {
     this.instance = instance;
@@ -146,9 +175,12 @@ class Running {
 
   async run<T>(request: string, photos: Photos, take: (instance: Engine, job: number) => T): Promise<T> {
     const { instance } = this;
-    const { sc_job_new, sc_job_photo, sc_job_run, sc_job_needs, sc_job_error, sc_job_free } = instance.exports;
+    const { sc_job_new, sc_job_photo, sc_job_open_photo, sc_job_run, sc_job_needs, sc_job_error, sc_job_free } = instance.exports;
     const job = instance.lendText(request, (address, size) => sc_job_new(this.engine, address, size));
-    for (const [index, photo] of photos) instance.lend(photo, (address, size) => sc_job_photo(job, index, address, size));
+    for (const [index, photo] of photos) {
+      if (photo instanceof OpenedPhoto) sc_job_open_photo(job, index, this.addressOf(photo));
+      else instance.lend(photo, (address, size) => sc_job_photo(job, index, address, size));
+    }
     for (;;) {
       const result = sc_job_run(job);
       if (result === DONE) {
@@ -169,6 +201,37 @@ class Running {
         throw error;
       }
     }
+  }
+
+  openPhoto(bytes: Uint8Array): OpenPhoto {
+    const address = this.opened(bytes);
+    const header = this.instance.json(this.instance.exports.sc_photo_header(address));
+    const photo = new OpenedPhoto(bytes, header as OpenPhoto);
+    this.keep(photo, address);
+    return photo;
+  }
+
+  private opened(bytes: Uint8Array): number {
+    const { sc_photo_open, sc_engine_error } = this.instance.exports;
+    const address = this.instance.lend(bytes, (at, size) => sc_photo_open(this.engine, at, size));
+    if (address === 0) throw storyCardError(this.instance.json(sc_engine_error(this.engine)));
+    return address;
+  }
+
+  private keep(photo: OpenedPhoto, address: number): void {
+    this.photos.set(photo, address);
+    photo.onClose = () => {
+      if (this.photos.delete(photo)) this.instance.exports.sc_photo_free(address);
+    };
+  }
+
+  /** Opened anew where another instance, which stopped, had it. */
+  private addressOf(photo: OpenedPhoto): number {
+    if (photo.bytes === null) throw new StoryCardError('disposed', '', 'This photo was closed; open it again.');
+    const known = this.photos.get(photo);
+    if (known !== undefined) return known;
+    this.keep(photo, this.opened(photo.bytes));
+    return this.photos.get(photo)!;
   }
 
   /** Fetches a file and hands it over, once; one that failed may be asked for again. */
@@ -215,12 +278,12 @@ async function readPhotos({ photo, photos }: LayoutOptions): Promise<Photos> {
   const sources = photos ?? (photo === undefined ? [] : [photo]);
   const read: Photos = new Map();
   for (const [index, source] of sources.entries()) {
-    if (source !== null && source !== undefined) read.set(index, await bytesOf(source, index));
+    if (source !== null && source !== undefined) read.set(index, source instanceof OpenedPhoto ? source : await bytesOf(source as Exclude<PhotoSource, OpenPhoto>, index));
   }
   return read;
 }
 
-async function bytesOf(source: PhotoSource, index: number): Promise<Uint8Array> {
+async function bytesOf(source: Uint8Array | ArrayBuffer | Blob, index: number): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   if (typeof Blob !== 'undefined' && source instanceof Blob) return new Uint8Array(await source.arrayBuffer());

@@ -70,8 +70,19 @@ export interface ReportText {
   lines: { text: string; bytes: [number, number]; x: number; baseline: number; width: number }[];
 }
 
-/** The bytes of a photo file (JPEG, PNG …), not of its pixels. They are copied. */
-export type PhotoSource = Uint8Array | ArrayBuffer | Blob;
+/** The bytes of a photo file (JPEG, PNG …), not of its pixels. They are copied; a photo that `openPhoto` gave is not copied again. */
+export type PhotoSource = Uint8Array | ArrayBuffer | Blob | OpenPhoto;
+
+/** A photo for many cards: its file is read once. */
+export interface OpenPhoto {
+  readonly kind: 'jpeg' | 'png' | 'gif' | 'bmp' | 'webp';
+  /** Px of the upright photo. */
+  readonly size: readonly [number, number];
+  /** What the file tells besides its picture, for its writer's eyes. None of it gets into a card. */
+  readonly receipt: readonly { kind: string; value: string }[];
+  /** Lets go of its memory. It cannot be used again. */
+  close(): void;
+}
 
 export interface LayoutOptions {
   /** The story's first photo. */

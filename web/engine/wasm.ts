@@ -5,8 +5,12 @@ export interface Exports extends BaseExports {
   sc_engine_new(): number;
   sc_engine_add(engine: number, name: number, nameSize: number, bytes: number, size: number): number;
   sc_engine_error(engine: number): number;
+  sc_photo_open(engine: number, bytes: number, size: number): number;
+  sc_photo_header(photo: number): number;
+  sc_photo_free(photo: number): void;
   sc_job_new(engine: number, request: number, size: number): number;
   sc_job_photo(job: number, index: number, bytes: number, size: number): void;
+  sc_job_open_photo(job: number, index: number, photo: number): void;
   sc_job_run(job: number): number;
   sc_job_needs(job: number): number;
   sc_job_error(job: number): number;
