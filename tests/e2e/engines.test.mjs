@@ -81,4 +81,22 @@ for (const [name, open] of Object.entries(engines)) {
     await composer.write('Tell it in a sentence or two', 'My neighbours call me by my name.');
     await composer.shows('My neighbours call me by my name.');
   });
+
+  test(`${name}: a photo is opened in a worker, and an AVIF by the browser`, async (t) => {
+    const composer = await open(t);
+    await composer.goto(await site(t));
+    await composer.has('html[data-storycard="ready"]');
+    for (const file of ['assets/samples/amina.jpg', 'tests/fixtures/browser/drawing.avif']) {
+      const base64 = readFileSync(path.join(root, file)).toString('base64');
+      await composer.value(`(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(atob('${base64}'), (letter) => letter.charCodeAt(0))], 'photo'));
+        document.getElementById('screen').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        document.getElementById('n-tab-photo').click();
+      })()`);
+      await composer.has('#n-zoom');
+      await composer.value(`document.getElementById('n-photo-remove').click()`);
+      await composer.has('#n-photo-without');
+    }
+  });
 }
