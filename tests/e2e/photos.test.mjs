@@ -109,9 +109,12 @@ test('a worker that never answers is ended after its time, with words, and the p
       ? route.fulfill({ contentType: 'text/javascript', body: 'onmessage = ({ data }) => { if ("module" in data) postMessage({ ready: true }); };' })
       : route.continue()));
   } });
+  const first = page.waitForEvent('worker');
   await choose(page, path.join(root, 'assets/samples/amina.jpg'));
+  const firstEnded = (await first).waitForEvent('close');
   await opened(page);
-  await page.clock.fastForward(3000);  // the worker that answered ends
+  await page.clock.fastForward(3000);
+  await firstEnded;
   silent = true;
   const worker = page.waitForEvent('worker');
   await choose(page, path.join(root, 'assets/samples/taras.jpg'));

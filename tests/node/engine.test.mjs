@@ -155,7 +155,7 @@ test('an open photo gives the same bytes as its file, tells what the file says, 
   assert.ok(Buffer.from(plain.bytes).equals((await engine.render(story, { photo: opened })).bytes));
   opened.close();
   await fails(engine.render(story, { photo: opened }), 'disposed', '');
-  await fails(engine.openPhoto(new Uint8Array([1, 2, 3])), 'unknown-format', '');
+  await fails(engine.openPhoto(new Uint8Array([1, 2, 3])), 'broken-file', '');
 });
 
 test('the pixels of a card are those of its file', async () => {

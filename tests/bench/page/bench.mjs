@@ -43,9 +43,9 @@ async function whole(count) {
 
 /** The parts of it. Canvas 2D is measured part by part; the engine is asked for cards that share more and more with the last one. */
 async function stages(count) {
-  const known = newPhoto();
+  const known = await engine.openPhoto(newPhoto());
   let bitmap, context;
-  const draw = (told, bytes) => (engine.pixels ? engine.pixels(told, { photo: bytes }) : engine.layout(told, { photo: bytes }));
+  const draw = (told, photo) => engine.pixels(told, { photo });
   await draw(story, known);
   const samples = await rounds([
     { name: 'canvas decode', before: () => (bitmap?.close(), (bitmap = undefined), newPhoto()), run: async (_, bytes) => (bitmap = await canvas.decode(bytes)) },
@@ -59,6 +59,7 @@ async function stages(count) {
     { name: 'unchanged, PNG', before: () => draw(story, known), run: () => engine.render(story, { photo: known }) },
   ], count);
   bitmap?.close();
+  known.close();
   return samples;
 }
 
@@ -71,11 +72,12 @@ function coveredCanvas(bitmap) {
 
 /** The card again after one word changed, down to pixels in memory, the photo's pixels being ready in the card's size. */
 async function again(count) {
-  const known = newPhoto();
+  const bytes = newPhoto();
+  const known = await engine.openPhoto(bytes);
   const covered = canvas.empty();
-  canvas.cover(covered, await canvas.decode(known));
+  canvas.cover(covered, await canvas.decode(bytes));
   const ready = await createImageBitmap(covered.canvas);
-  const takumiPhoto = await takumi.keep(known);
+  const takumiPhoto = await takumi.keep(bytes);
   const context = canvas.empty();
   const batch = (one) => async (round) => {
     for (let i = 0; i < WORDS_AT_ONCE; ++i) await one(WORDS_AT_ONCE * round + i);
@@ -91,16 +93,16 @@ async function again(count) {
       return context.getImageData(0, 0, card.width, card.height);
     },
     '@takumi-rs/wasm': (round) => takumi.again(takumiPhoto, round),
+    storycard: (round) => engine.pixels(withWord(round), { photo: known }),
     'storycard, report alone': (round) => engine.layout(withWord(round), { photo: known }),
   };
-  if (engine.pixels) contenders.storycard = (round) => engine.pixels(withWord(round), { photo: known });
   return rounds(Object.entries(contenders).map(([name, one]) => ({ name, times: WORDS_AT_ONCE, run: batch(one) })), count);
 }
 
 /** The very same pixels encoded: storycard's card by Canvas 2D and by the engine, less what the engine takes to give the pixels. */
 async function encoding(count) {
-  const photoOf = { photo };
-  const asJpeg = { photo, type: 'image/jpeg' };
+  const photoOf = { photo: await engine.openPhoto(photo) };
+  const asJpeg = { ...photoOf, type: 'image/jpeg' };
   const { bytes: png } = await engine.render(story, photoOf);
   const context = canvas.empty();
   context.drawImage(await createImageBitmap(new Blob([png], { type: 'image/png' })), 0, 0);
@@ -111,7 +113,7 @@ async function encoding(count) {
     { name: 'convertToBlob JPEG', run: () => canvas.encode(context.canvas, { type: 'image/jpeg', quality: 0.9 }) },
     { name: 'storycard PNG', before: asBefore, run: () => engine.render(story, photoOf) },
     { name: 'storycard JPEG', before: asBefore, run: () => engine.render(story, asJpeg) },
-    { name: 'storycard without', before: asBefore, run: () => (engine.pixels ? engine.pixels(story, photoOf) : engine.layout(story, photoOf)) },
+    { name: 'storycard without', before: asBefore, run: () => engine.pixels(story, photoOf) },
   ], count, { seen: (name, file) => (bytes[name] = (file.bytes ?? file).length) });
   return { samples, bytes };
 }
@@ -119,7 +121,9 @@ async function encoding(count) {
 /** A new photo in all six formats, encoded, and each format alone. */
 async function formats(count) {
   const all = async (bytes) => {
-    for (const format of FORMATS) await engine.render(story, { photo: bytes, format });
+    const photo = await engine.openPhoto(bytes);
+    for (const format of FORMATS) await engine.render(story, { photo, format });
+    photo.close();
   };
   return rounds([
     { name: 'all', before: newPhoto, run: (_, bytes) => all(bytes) },
@@ -147,8 +151,8 @@ async function sizes(photos, count) {
 
 /** Texts of several lengths: the card after one word changed, the photo's pixels being ready. */
 async function lengths(texts, count) {
-  const known = newPhoto();
-  const draw = (told) => (engine.pixels ? engine.pixels(told, { photo: known }) : engine.layout(told, { photo: known }));
+  const known = await engine.openPhoto(newPhoto());
+  const draw = (told) => engine.pixels(told, { photo: known });
   return rounds(texts.map((text) => ({
     name: String(text.length),
     before: () => draw({ ...story, story: text }),

@@ -10,7 +10,7 @@ export async function open() {
   const changed = (round) => ({ ...STORY, story: changedStory(STORY.story, round) });
   return {
     card: async (photo) => (await engine.render(STORY, { photo })).bytes,
-    keep: (photo) => engine.pixels?.(STORY, { photo }).then(() => photo),
-    again: engine.pixels && (async (photo, round) => (await engine.pixels(changed(round), { photo })).rgba),
+    keep: (photo) => engine.openPhoto(photo),
+    again: async (photo, round) => (await engine.pixels(changed(round), { photo })).rgba,
   };
 }
