@@ -91,7 +91,7 @@ std::optional<Error> run(Job& job) {
   job.size = card->bitmap.size;
   if (request->only == CardRequest::Only::pixels) {
     job.report = std::move(card->report);
-    job.bytes = image::straight_rgba(std::move(card->bitmap));
+    job.bytes = card->opaque ? std::move(card->bitmap.rgba) : image::straight_rgba(std::move(card->bitmap));
     return std::nullopt;
   }
   const std::string alt_text = request->embed_alt_text ? card->report.alt_text : std::string();

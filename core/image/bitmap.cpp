@@ -40,9 +40,7 @@ bool opaque(const Bitmap& bitmap) {
 }
 
 Bytes straight_rgba(Bitmap bitmap) {
-  const bool done = opaque(bitmap);
   Bytes rgba = std::move(bitmap.rgba);
-  if (done) return rgba;
   for (std::size_t at = 0; at < rgba.size(); at += 4) {
     const std::uint8_t alpha = rgba[at + 3];
     if (alpha == 0 || alpha == 255) continue;

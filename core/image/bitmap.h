@@ -23,7 +23,7 @@ struct Bitmap {
 // True where every pixel's alpha is 255 (and of a bitmap without pixels).
 bool opaque(const Bitmap& bitmap);
 
-// The pixels with straight alpha, as files and canvases have them. Handing over an opaque bitmap copies nothing.
+// The pixels with straight alpha, as files and canvases have them.
 Bytes straight_rgba(Bitmap bitmap);
 
 }  // namespace storycard::image

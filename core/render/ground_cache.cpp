@@ -35,6 +35,7 @@ Ground& GroundCache::drawn(paint::DisplayList list, float scale) {
   }
   Ground& made = grounds_.emplace_front();
   made.bitmap = raster::rasterize(list);
+  made.opaque = image::opaque(made.bitmap);
   made.list = std::move(list);
   made.scale = scale;
   std::size_t bytes = 0;

@@ -13,6 +13,7 @@ struct Ground {
   paint::DisplayList list;
   float scale;
   image::Bitmap bitmap;
+  bool opaque;
 
   // WCAG 2.2 contrast of a text on it, as render/contrast.h measures it.
   float contrast(const compose::PlacedText& text);

@@ -184,8 +184,8 @@ Result<Card> render(const Request& request, const Assets& assets, Cache& cache) 
   auto prepared = prepare(request, assets, cache);
   if (!prepared) return prepared.error();
   image::Bitmap bitmap = prepared->ground.bitmap;
-  raster::draw(prepared->words, bitmap, cache.layers().glyphs);
-  return Card{std::move(bitmap), std::move(prepared->composition.report)};
+  raster::draw(prepared->words, bitmap, cache.layers().glyphs);  // over an opaque ground, all stays opaque
+  return Card{std::move(bitmap), prepared->ground.opaque, std::move(prepared->composition.report)};
 }
 
 Result<compose::Report> layout(const Request& request, const Assets& assets, Cache& cache) {
@@ -200,7 +200,7 @@ Result<Card> layout_picture(const Request& request, const Assets& assets, Cache&
   image::Bitmap bitmap = prepared->ground.bitmap;
   raster::draw(prepared->words, bitmap, cache.layers().glyphs);
   raster::draw(layout_marks(prepared->composition, request.scale), bitmap);
-  return Card{std::move(bitmap), std::move(prepared->composition.report)};
+  return Card{std::move(bitmap), prepared->ground.opaque, std::move(prepared->composition.report)};
 }
 
 Result<Bytes> encode(const image::Bitmap& bitmap, const EncodeOptions& options) {

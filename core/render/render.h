@@ -29,6 +29,7 @@ struct Request {
 
 struct Card {
   image::Bitmap bitmap;
+  bool opaque;  // every pixel of it is
   compose::Report report;
 };
 

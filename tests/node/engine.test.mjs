@@ -165,3 +165,12 @@ test('the pixels of a card are those of its file', async () => {
   assert.deepEqual(report, (await engine.layout(story, { photo, format: 'link', scale: 0.5 })));
   assert.ok(rgba.every((value, at) => at % 4 !== 3 || value === 255));
 });
+
+test('pixels fill the array that is given, where it has their length', async () => {
+  const { rgba } = await engine.pixels(words, { scale: 0.1 });
+  const into = new Uint8ClampedArray(rgba.length);
+  assert.equal((await engine.pixels(words, { scale: 0.1, into })).rgba, into);
+  assert.deepEqual(into, rgba);
+  const small = new Uint8ClampedArray(4);
+  assert.deepEqual((await engine.pixels(words, { scale: 0.1, into: small })).rgba, rgba);
+});

@@ -1,7 +1,7 @@
 // The JavaScript API: stories and photos in, the bytes of pictures out. Runs in pages, workers and node.
 import { StoryCardError } from './error.js';
 import { baseUrl, compileModule, fetchBytes } from './files.js';
-import type { Card, CardZip, LayoutOptions, OpenPhoto, PhotoSource, Pixels, RenderOptions, Report, Story, ZipOptions } from './types.js';
+import type { Card, CardZip, LayoutOptions, OpenPhoto, PhotoSource, Pixels, PixelsOptions, RenderOptions, Report, Story, ZipOptions } from './types.js';
 import { Instance, outOfMemory } from './instance.js';
 import type { Engine, Exports } from './wasm.js';
 
@@ -75,12 +75,14 @@ export class StoryCard {
 
   /** The card's pixels, for a canvas: straight RGBA, rows from the top.
    *  @throws {StoryCardError} */
-  async pixels(story: Story, options: LayoutOptions = {}): Promise<Pixels> {
+  async pixels(story: Story, options: PixelsOptions = {}): Promise<Pixels> {
     const request: Request = { ...requestOf(story, options), only: 'pixels' };
     return this.work(request, options, (instance, job) => {
       const { sc_job_report, sc_job_bytes, sc_job_size, sc_job_width, sc_job_height } = instance.exports;
       const report = instance.json(sc_job_report(job)) as Report;
-      const rgba = new Uint8ClampedArray(instance.bytes(sc_job_bytes(job), sc_job_size(job)).slice().buffer);
+      const made = instance.bytes(sc_job_bytes(job), sc_job_size(job));
+      const rgba = options.into?.length === made.length ? options.into : new Uint8ClampedArray(made.length);
+      rgba.set(made);
       return { width: sc_job_width(job), height: sc_job_height(job), rgba, report };
     });
   }

@@ -121,6 +121,11 @@ export interface Card {
   report: Report;
 }
 
+export interface PixelsOptions extends LayoutOptions {
+  /** Filled instead of a new array, where it is of the right length: fresh memory costs more than the card's words. */
+  into?: Uint8ClampedArray<ArrayBuffer>;
+}
+
 export interface Pixels {
   width: number;
   height: number;

@@ -77,6 +77,7 @@ async function again(count) {
   const covered = canvas.empty();
   canvas.cover(covered, await canvas.decode(bytes));
   const ready = await createImageBitmap(covered.canvas);
+  const { rgba: into } = await engine.pixels(story, { photo: known });
   const takumiPhoto = await takumi.keep(bytes);
   const context = canvas.empty();
   const batch = (one) => async (round) => {
@@ -93,7 +94,7 @@ async function again(count) {
       return context.getImageData(0, 0, card.width, card.height);
     },
     '@takumi-rs/wasm': (round) => takumi.again(takumiPhoto, round),
-    storycard: (round) => engine.pixels(withWord(round), { photo: known }),
+    storycard: (round) => engine.pixels(withWord(round), { photo: known, into }),
     'storycard, report alone': (round) => engine.layout(withWord(round), { photo: known }),
   };
   return rounds(Object.entries(contenders).map(([name, one]) => ({ name, times: WORDS_AT_ONCE, run: batch(one) })), count);
