@@ -2,7 +2,8 @@
 
 namespace storycard::render {
 
-Cache::Cache(Decode decode) : layers_(std::make_unique<Layers>(std::move(decode))) {}
+Cache::Cache(Decode decode, std::size_t photo_bytes)
+    : layers_(std::make_unique<Layers>(std::move(decode), photo_bytes)) {}
 Cache::~Cache() = default;
 Cache::Cache(Cache&&) noexcept = default;
 Cache& Cache::operator=(Cache&&) noexcept = default;

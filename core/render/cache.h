@@ -29,7 +29,9 @@ Result<image::Bitmap> decode_photo(const PhotoFile& photo, const image::DecodeOp
 // what it touched and nothing else. Results never depend on what it holds.
 class Cache {
  public:
-  explicit Cache(Decode decode);
+  //   `photo_bytes`  the most that decoded photos take, beside the newest one: enough for one of 12 megapixels at the
+  //                  scales that the six formats need
+  explicit Cache(Decode decode, std::size_t photo_bytes = 48u << 20);
   ~Cache();
   Cache(Cache&&) noexcept;
   Cache& operator=(Cache&&) noexcept;

@@ -9,7 +9,7 @@ namespace storycard::render {
 
 // What a cache holds; see each part for its bounds.
 struct Cache::Layers {
-  explicit Layers(Decode decode) : photos(std::move(decode)) {}
+  Layers(Decode decode, std::size_t photo_bytes) : photos(std::move(decode), photo_bytes) {}
 
   text::ShapeCache shapes;
   PhotoCache photos;

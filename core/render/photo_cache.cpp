@@ -8,8 +8,7 @@
 namespace storycard::render {
 namespace {
 
-// Beyond these the oldest pictures go; the newest always stays.
-constexpr std::size_t decoded_bytes = 32u << 20;
+// Beyond this the oldest pictures go; the newest always stays.
 constexpr std::size_t slot_bytes = 24u << 20;
 
 // A decoded picture of up to this many pixels is kept whole, so that it can be moved about without decoding again.
@@ -133,7 +132,7 @@ Result<std::shared_ptr<const image::Bitmap>> PhotoCache::decoded(const PhotoFile
 }
 
 void PhotoCache::add(const PhotoFile& photo, const image::DecodeOptions& options, image::Bitmap pixels) {
-  remember(decoded_, {photo, options, std::make_shared<const image::Bitmap>(std::move(pixels))}, decoded_bytes);
+  remember(decoded_, {photo, options, std::make_shared<const image::Bitmap>(std::move(pixels))}, most_bytes_);
 }
 
 Result<std::shared_ptr<const image::Bitmap>> PhotoCache::slot_pixels(const PhotoFile& photo, const SlotView& view) {

@@ -24,10 +24,10 @@ struct SlotView {
 // picture only the part that the slot shows. A function of photo and view alone.
 image::DecodeOptions decoding_for(const image::PhotoHeader& header, const SlotView& view);
 
-// Photos decoded and cut. Most recently used first; the last falls out.
+// Photos decoded, up to `most_bytes` beside the newest, and cut. Most recently used first; the last falls out.
 class PhotoCache {
  public:
-  explicit PhotoCache(Decode decode) : decode_(std::move(decode)) {}
+  PhotoCache(Decode decode, std::size_t most_bytes) : decode_(std::move(decode)), most_bytes_(most_bytes) {}
 
   // The photo's pixels for a slot, with its look, and covers over it. The same bytes whatever was asked for before.
   //   Errors  those of decoding
@@ -50,6 +50,7 @@ class PhotoCache {
   Result<std::shared_ptr<const image::Bitmap>> decoded(const PhotoFile& photo, const image::DecodeOptions& options);
 
   Decode decode_;
+  std::size_t most_bytes_;  // of decoded photos
   std::list<Decoded> decoded_;
   std::list<Slot> slots_;
 };

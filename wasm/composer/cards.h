@@ -38,9 +38,8 @@ struct Shown {
 class Cards {
  public:
   Cards(Textures& textures, Photos& photos)
-      : textures_(textures), photos_(photos), made_([&photos](const auto& photo, const auto& options) {
-          return photos.decode(photo, options);
-        }) {}
+      : textures_(textures), photos_(photos),
+        made_([&photos](const auto& photo, const auto& options) { return photos.decode(photo, options); }, photo_bytes) {}
 
   // `sample` stands in small pictures for a story that is still unwritten.
   void begin_frame(const State& state, Library& library, std::string_view sample, double now_ms);
@@ -74,6 +73,7 @@ class Cards {
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
+  static constexpr std::size_t photo_bytes = 32u << 20;  // a phone's page stays under 128 MB with all six formats shown
   struct Small {
     TextureId texture = 0;
     std::uint64_t version = 0;  // of the content it shows

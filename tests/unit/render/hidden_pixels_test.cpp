@@ -115,7 +115,7 @@ double radius_of(PixelSize decoded, const SlotView& view) {
 }
 
 image::Bitmap slot_of(const PhotoFile& photo, const SlotView& view, const image::Bitmap& decoded) {
-  PhotoCache cache([&](const PhotoFile&, const image::DecodeOptions&) { return decoded; });
+  PhotoCache cache([&](const PhotoFile&, const image::DecodeOptions&) { return decoded; }, 32u << 20);
   return **cache.slot_pixels(photo, view);
 }
 
@@ -196,7 +196,7 @@ TEST_CASE("hidden pixels: a JPEG's hidden blocks reach no slot, at every scale i
     REQUIRE(one->header.orientation == orientation);
     for (const std::int32_t side : {12, 40, 80, 120, 160, 200, 240, 280, 330}) {  // M of M/8 from 1 to 8
       SlotView view{{side, side}, {{0.5f, 0.5f}, 1, orientation % 2 == 0 ? 0.0f : 20.0f, false}, {face}, {{76, 29, 99, 255}}};
-      PhotoCache cache(decode_photo);
+      PhotoCache cache(decode_photo, 32u << 20);
       REQUIRE(**cache.slot_pixels(one, view) == **cache.slot_pixels(other, view));
       view.covers.clear();
       REQUIRE_FALSE(**cache.slot_pixels(one, view) == **cache.slot_pixels(other, view));
@@ -255,7 +255,7 @@ TEST_CASE("photo cache: a window of a large photo gives the bytes of the whole, 
       CHECK(options.window != box_of(size));
       return photo_files::part_of(whole, options.window);
     };
-    PhotoCache cache(windowed);
+    PhotoCache cache(windowed, 32u << 20);
     // Floats of the window's own place round otherwise: of noise, that is some steps of 255.
     CHECK(photo_files::most_different(**cache.slot_pixels(photo, view), expected) <= 8);
   }
