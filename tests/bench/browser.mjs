@@ -30,9 +30,9 @@ async function inChromium(work) {
 export function browserRounds({ card, photo, photos, texts, rounds, pictures, say }) {
   return inChromium(async (ask, url) => {
     const faces = fonts().map(({ family, weight, file }) => ({ family, weight, url: url(file) }));
-    const able = await ask('setUp', { card, story: STORY, photo: url(photo.file), fonts: faces });
+    await ask('setUp', { card, story: STORY, photo: url(photo.file), fonts: faces });
     const few = Math.max(3, Math.ceil(rounds / 2));
-    const made = { able };
+    const made = {};
     say('photo to PNG');
     made.whole = await ask('whole', rounds);
     for (const [name, file] of [['storycard', 'chromium-ours'], ['Canvas 2D', 'chromium-canvas'], ['@takumi-rs/wasm', 'chromium-takumi']]) {

@@ -17,7 +17,7 @@ function beside(samples, ours, bytes) {
 
 const HEADS = ['', 'ms', 'storycard takes'];
 
-function chromiumTables({ whole, stages, again, encoding, formats, sizes, able }) {
+function chromiumTables({ whole, stages, again, encoding, formats, sizes }) {
   const parts = table(['', 'storycard, ms', 'Canvas 2D, ms', 'storycard takes'], stagesOf(stages).map(({ stage, ours, canvas, ratio: part }) => [stage, ms(ours), ms(canvas), times(part)]).concat([['asked again, nothing changed', ms(median(stages.unchanged)), '', '']]));
   const encoded = ['PNG', 'JPEG'].map((type) => {
     const taken = difference(encoding.samples[`storycard ${type}`], encoding.samples['storycard without']);
@@ -26,7 +26,7 @@ function chromiumTables({ whole, stages, again, encoding, formats, sizes, able }
   });
   return {
     chromium: table([...HEADS, 'bytes'], beside(whole.samples, 'storycard', whole.bytes)),
-    stages: able.pixels ? parts : `${parts}\n\n*This engine gives no pixels without a file yet: decode, cover and card are those of a report.*`,
+    stages: parts,
     again: table(HEADS, beside(again, 'storycard')),
     encoding: table(['', 'storycard, ms', 'convertToBlob, ms', 'storycard takes', 'storycard, bytes', 'convertToBlob, bytes'], encoded),
     memory: table(['photo, megapixels', ...Object.keys(sizes.memory)], [['memory of the engine, MB', ...Object.values(sizes.memory).map((bytes) => (bytes / (1 << 20)).toFixed(0))]]),

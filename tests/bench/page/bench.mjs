@@ -18,7 +18,6 @@ async function setUp(job) {
   canvas = openCanvas(card);
   fineCanvas = openCanvas(card, 'high');
   takumi = await openTakumi(card, fonts);
-  return { pixels: typeof engine.pixels === 'function' };
 }
 
 let number = 0;
