@@ -141,5 +141,19 @@ async function webkitPage(t) {
   };
 }
 
+/**
+ * WebKitGTK's process can die (seen once on a build machine, never in forty runs elsewhere): the body runs again in a new
+ * browser, once, and the test says so. All other failures are failures at once.
+ */
+export async function outliving(t, body) {
+  try {
+    await body();
+  } catch (error) {
+    if (error?.name !== 'NoSuchSessionError') throw error;
+    t.diagnostic(`the browser's process ended (${error.message}); once more in a new one`);
+    await body();
+  }
+}
+
 /** Each opens a page of its own for the length of the test. */
 export const engines = { Chromium: chromiumPage, Firefox: firefoxPage, WebKitGTK: webkitPage };

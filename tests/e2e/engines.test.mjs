@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { dist, root, samples, scratch, storycard } from '../node/samples.mjs';
-import { engines } from './engines.mjs';
+import { engines, outliving } from './engines.mjs';
 import { site } from './chromium.mjs';
 
 const scripts = path.join(root, 'tests/fixtures/scripts');
@@ -67,22 +67,22 @@ before(async (t) => {
 });
 
 for (const [name, open] of Object.entries(engines)) {
-  test(`${name}: ${jobs.length} stories, one in every script among them, give the command line's PNG`, async (t) => {
+  test(`${name}: ${jobs.length} stories, one in every script among them, give the command line's PNG`, (t) => outliving(t, async () => {
     const probe = await open(t);
     await probe.goto(`${await site(t, { root: partnerSite(t, jobs) })}partner/`);
     await probe.has('html[data-cards="done"]');
     assert.deepEqual(await probe.value('window.cards'), wanted);
-  });
+  }));
 
-  test(`${name}: the composer opens, and a story that is typed is on the card`, async (t) => {
+  test(`${name}: the composer opens, and a story that is typed is on the card`, (t) => outliving(t, async () => {
     const composer = await open(t);
     await composer.goto(await site(t));
     await composer.has('html[data-storycard="ready"]');
     await composer.write('Tell it in a sentence or two', 'My neighbours call me by my name.');
     await composer.shows('My neighbours call me by my name.');
-  });
+  }));
 
-  test(`${name}: a photo is opened in a worker, and an AVIF by the browser`, async (t) => {
+  test(`${name}: a photo is opened in a worker, and an AVIF by the browser`, (t) => outliving(t, async () => {
     const composer = await open(t);
     await composer.goto(await site(t));
     await composer.has('html[data-storycard="ready"]');
@@ -98,5 +98,5 @@ for (const [name, open] of Object.entries(engines)) {
       await composer.value(`document.getElementById('n-photo-remove').click()`);
       await composer.has('#n-photo-without');
     }
-  });
+  }));
 }
