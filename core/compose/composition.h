@@ -14,29 +14,66 @@
 // A card laid out: everything has its place in px of the format. Nothing is rounded yet.
 namespace storycard::compose {
 
+// A line along a path, its middle on the path.
+struct Stroke {
+  Paint paint;
+  float width;
+};
+
+// The path's own shadow, blurred by `blur` px and moved by `down` px.
+struct SoftShadow {
+  Color color;
+  float blur, down;
+};
+
+// Drawn in this order: shadow, fill, stroke.
 struct PlacedArt {
   Path path;
-  Paint paint;
+  std::optional<Paint> fill;
+  std::optional<Stroke> stroke;
+  std::optional<SoftShadow> shadow;
+  // A scrim: its alpha is scaled down to the least strength at which every text over it can be read.
+  bool as_needed = false;
 };
 
 // Rings along the middle of `box`, or inside it for a circle; all lengths in px.
 struct PlacedLinks {
   toolkit::LinksLayer::Along along;
   Rect box;
-  int count;
+  int count;  // of a row or column: 0 for as many as bleed off both ends
   float radius, spacing, stroke, orbit;
   std::vector<Color> colors;
   std::optional<Color> casing;
   bool mirrored;
+  float turn_degrees = 0;  // clockwise, about the middle of `box`
 };
 
 struct PlacedPhoto {
   std::size_t index;  // into Story::photos
-  Rect box;
+  Rect box;           // before it is turned
   toolkit::PhotoLayer::Outline outline;
   float radius = 0;  // of a rectangle's corners, px
-  Path path;         // px, where that is the outline
+  Path path;         // px, where that is the outline; not turned
+  float turn_degrees = 0;  // clockwise, about the middle of `box`
 };
+
+// A picture that is no photo: art of the pack, or a logo. Never cropped by a look or covered.
+struct PlacedPicture {
+  enum class From { pack, story_logo } from;
+  std::string file;   // of the pack's folder
+  std::size_t index;  // into Story::logos
+  Rect box;           // before it is turned
+  enum class Fit { cover, contain } fit;
+  float turn_degrees = 0;
+};
+
+// What lies between the two is drawn by itself first, then laid upon the card as one.
+struct BeginGroup {
+  Path clip;  // empty: none
+  float opacity = 1;
+  toolkit::Blend blend = toolkit::Blend::normal;
+};
+struct EndGroup {};
 
 struct PlacedText {
   std::size_t report;  // index into Report::texts; npos for the pack's own words and separators
@@ -45,7 +82,7 @@ struct PlacedText {
 };
 inline constexpr std::size_t no_report = static_cast<std::size_t>(-1);
 
-using PlacedItem = std::variant<PlacedArt, PlacedLinks, PlacedPhoto, PlacedText>;
+using PlacedItem = std::variant<PlacedArt, PlacedLinks, PlacedPhoto, PlacedPicture, PlacedText, BeginGroup, EndGroup>;
 
 struct Composition {
   PixelSize size;

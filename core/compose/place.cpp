@@ -83,7 +83,7 @@ class Placer {
     Path path = fill.outline == toolkit::FillLayer::Outline::ellipse ? ellipse_path(box)
                 : fill.radius_units > 0 ? rounded_rectangle_path(box, fill.radius_units * context_.unit)
                                         : rectangle_path(box);
-    composition_.items.push_back(PlacedArt{std::move(path), resolved(fill.paint, gradient_place(fill.paint, box), colors_)});
+    composition_.items.push_back(PlacedArt{std::move(path), resolved(fill.paint, gradient_place(fill.paint, box), colors_), {}, {}});
   }
 
   // From a view of that size into the box.
@@ -95,12 +95,12 @@ class Placer {
 
   void place_art(const toolkit::PathLayer& art, const Rect& box) {
     composition_.items.push_back(PlacedArt{transformed(art.path, into(box, art.view_width, art.view_height, art.mirrors)),
-                                           resolved(art.paint, gradient_place(art.paint, box), colors_)});
+                                           resolved(art.paint, gradient_place(art.paint, box), colors_), {}, {}});
   }
 
   void place_photo(const toolkit::PhotoLayer& photo, const Rect& box) {
     composition_.items.push_back(PlacedPhoto{photo.index, box, photo.outline, photo.radius_units * context_.unit,
-                                             transformed(photo.path, into(box, 1, 1, photo.mirrors))});
+                                             transformed(photo.path, into(box, 1, 1, photo.mirrors)), 0});
   }
 
   void place_links(const toolkit::LinksLayer& links, const Rect& box) {
@@ -108,7 +108,7 @@ class Placer {
     // In a circle sizes are fractions of half the box; elsewhere they are in u.
     const float unit = circle ? std::min(box.width, box.height) / 2 : context_.unit;
     PlacedLinks placed{links.along, box, links.count, links.radius * unit, links.spacing * unit,
-                       links.stroke * unit, links.orbit * unit, {}, std::nullopt, context_.right_to_left};
+                       links.stroke * unit, links.orbit * unit, {}, std::nullopt, context_.right_to_left, 0};
     for (const toolkit::ColorRef& color : links.colors) placed.colors.push_back(colors_.of(color));
     if (links.casing) placed.casing = colors_.of(*links.casing);
     composition_.items.push_back(std::move(placed));

@@ -52,7 +52,7 @@ class Builder {
       : scale_(scale), photo_pixels_(photo_pixels), card_(card) {}
 
   void operator()(const compose::PlacedArt& art) {
-    add(FillPath{transformed(art.path, scaling(scale_, scale_)), scaled(art.paint, scale_)});
+    if (art.fill) add(FillPath{transformed(art.path, scaling(scale_, scale_)), scaled(*art.fill, scale_)});
   }
 
   void operator()(const compose::PlacedLinks& links) {
@@ -73,6 +73,10 @@ class Builder {
     const Rect pixels{static_cast<float>(x), static_cast<float>(y), static_cast<float>(size.width), static_cast<float>(size.height)};
     add(DrawImage{std::move(bitmap), x, y, clip_of(photo, box, pixels)});
   }
+
+  void operator()(const compose::PlacedPicture&) {}
+  void operator()(const compose::BeginGroup&) {}
+  void operator()(const compose::EndGroup&) {}
 
   void operator()(const compose::PlacedText& text) {
     for (const text::PlacedLine& line : text.layout.lines) {

@@ -49,6 +49,9 @@ struct Gradient {
 
 using PaintRef = std::variant<ColorRef, Gradient>;
 
+// How a layer is laid upon what lies under it (W3C Compositing and Blending 1).
+enum class Blend { normal, multiply, screen, overlay, soft_light };
+
 // A rectangle (rounded by `radius` u) or an ellipse that fills its box.
 struct FillLayer {
   enum class Outline { rectangle, ellipse } outline = Outline::rectangle;
