@@ -10,17 +10,19 @@ cmake_minimum_required(VERSION 3.25)
 
 set(base_may)
 set(unicode_may base)
+set(almanac_may base)
 set(image_may base)
 set(story_may base)
 set(toolkit_may base)
 set(font_may base unicode image toolkit)
-set(text_may base unicode image toolkit font)  # not story: words are words, wherever they come from
+set(text_may base unicode almanac image toolkit font)  # not story: words are words, wherever they come from
 set(compose_may ${text_may} story text)
 set(paint_may ${compose_may} compose)
 set(raster_may ${paint_may} paint)
-set(share_may base story toolkit image compose)
+set(share_may base almanac story toolkit image compose)
 set(render_may ${raster_may} raster share)
-set(rooms base unicode image story toolkit font text compose paint raster share render)
+set(check_may ${render_may} render)
+set(rooms base unicode almanac image story toolkit font text compose paint raster share render check)
 
 set(shell_may ${rooms})
 set(native_cli_may ${shell_may})

@@ -39,16 +39,22 @@ int days_in(int year, int month) {
   return days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
-bool take_date(Scanner& text) {
-  const int year = text.digits(4);
-  if (year < 0 || !text.take('-')) return false;
-  const int month = text.digits(2);
-  if (!within(month, 1, 12) || !text.take('-')) return false;
-  return within(text.digits(2), 1, days_in(year, month));
+bool take_date(Scanner& text, Instant& instant) {
+  instant.year = text.digits(4);
+  if (instant.year < 0 || !text.take('-')) return false;
+  instant.month = text.digits(2);
+  if (!within(instant.month, 1, 12) || !text.take('-')) return false;
+  instant.day = text.digits(2);
+  return within(instant.day, 1, days_in(instant.year, instant.month));
 }
 
-bool take_hours_and_minutes(Scanner& text) {
-  return within(text.digits(2), 0, 23) && text.take(':') && within(text.digits(2), 0, 59);
+bool take_hours_and_minutes(Scanner& text, int& minutes) {
+  const int hours = text.digits(2);
+  if (!within(hours, 0, 23) || !text.take(':')) return false;
+  minutes = text.digits(2);
+  if (!within(minutes, 0, 59)) return false;
+  minutes += hours * 60;
+  return true;
 }
 
 bool take_seconds(Scanner& text) {
@@ -61,17 +67,28 @@ bool take_seconds(Scanner& text) {
   return true;
 }
 
-bool take_offset(Scanner& text) {
+bool take_offset(Scanner& text, int& minutes) {
   if (text.take('Z')) return true;
-  return (text.take('+') || text.take('-')) && take_hours_and_minutes(text);
+  const bool west = text.take('-');
+  if (!west && !text.take('+')) return false;
+  if (!take_hours_and_minutes(text, minutes)) return false;
+  if (west) minutes = -minutes;
+  return true;
 }
 
 }  // namespace
 
-bool is_instant(std::string_view text) {
+std::optional<Instant> read_instant(std::string_view text) {
   Scanner scanner(text);
-  return take_date(scanner) && scanner.take('T') && take_hours_and_minutes(scanner) && take_seconds(scanner) &&
-         take_offset(scanner) && scanner.done();
+  Instant instant;
+  if (!take_date(scanner, instant)) return std::nullopt;
+  if (scanner.done()) return instant;
+  int minutes = 0;
+  const bool whole = scanner.take('T') && take_hours_and_minutes(scanner, minutes) && take_seconds(scanner) &&
+                     take_offset(scanner, instant.offset_minutes) && scanner.done();
+  if (!whole) return std::nullopt;
+  instant.minute_of_day = minutes;
+  return instant;
 }
 
 }  // namespace storycard::story

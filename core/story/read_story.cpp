@@ -55,9 +55,9 @@ std::optional<Event> read_event(JsonReader& document) {
   event.start = read.text("start");
   event.time_zone = read.text("timeZone");
   event.where = read.text("where");
-  if (!event.start.empty() && !is_instant(event.start)) {
+  if (!event.start.empty() && !read_instant(event.start)) {
     read.fail(ErrorCode::wrong_type, read.pointer("start"),
-              "expected an instant such as 2026-12-18T16:00Z or 2026-12-18T17:00+01:00");
+              "expected an instant such as 2026-12-18T16:00Z or 2026-12-18T17:00+01:00, or a day such as 2026-12-18");
   }
   if (const JsonArray* speakers = read.array("speakers", limits::speakers)) {
     for (std::size_t i = 0; i < speakers->size(); ++i) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "almanac/almanac.h"
 #include "font/font_book.h"
 #include "unicode/dictionaries.h"
 
@@ -21,8 +22,9 @@ struct LibraryVersion {
 struct Library {
   font::FontBook fonts;
   unicode::Dictionaries dictionaries;
+  almanac::Almanac almanac;
 
-  // True for names that add() reads: "fonts/noto-sans-700.latin.ttf", "dictionaries/thai.dict".
+  // True for names that add() reads: "fonts/noto-sans-700.latin.ttf", "dictionaries/thai.dict", "almanac/dates.json".
   static bool takes(std::string_view file);
   // The bytes of a file that needed_files() named. Errors: unknown_value for other names, and those of its reader.
   std::optional<Error> add(const std::string& file, Bytes bytes);

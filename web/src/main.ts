@@ -141,9 +141,9 @@ class Page {
         lacks: (name) => {
           this.composer.lacks(name);
           this.wake();
-          // Without a font some letters are missing, and the composer says which, and without a dictionary lines end at spaces
-          // alone; without the rest there is nothing to show.
-          if (!this.ready && !/^(fonts|dictionaries)\//.test(name)) complain(`${name} cannot be had`, WORDS.unreachable);
+          // Without a font some letters are missing, and the composer says which, without a dictionary lines end at spaces alone, and
+          // without the almanac dates are English; without the rest there is nothing to show.
+          if (!this.ready && !/^(fonts|dictionaries|almanac)\//.test(name)) complain(`${name} cannot be had`, WORDS.unreachable);
         },
       }); break;
       case 'choose-photo': this.files.choosePhoto(); break;

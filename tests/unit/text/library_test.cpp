@@ -23,6 +23,7 @@ TEST_CASE("library: fonts go by the name that the list gives them; anything else
 TEST_CASE("library: shells hand it files by folder") {
   CHECK(Library::takes("fonts/a.ttf"));
   CHECK(Library::takes("dictionaries/a.dict"));
+  CHECK(Library::takes("almanac/a.json"));
   CHECK_FALSE(Library::takes("fonts.json"));
   CHECK_FALSE(Library::takes("strings/en.json"));
   CHECK_FALSE(Library::takes(""));
