@@ -10,6 +10,7 @@
 #include "base/gradient.h"
 #include "font/face.h"
 #include "image/bitmap.h"
+#include "toolkit/layer.h"
 
 // What is drawn, in order, in px of the output. Plain structs; each can write itself as one line of text.
 namespace storycard::paint {
@@ -18,6 +19,7 @@ using storycard::GradientStop;
 using storycard::LinearGradient;
 using storycard::Paint;
 using storycard::RadialGradient;
+using toolkit::Blend;
 
 // Fills the path, non-zero winding, anti-aliased.
 struct FillPath {
@@ -54,15 +56,27 @@ struct DrawImage {
   friend bool operator==(const DrawImage&, const DrawImage&) = default;  // the same bitmap, not an equal one
 };
 
-// A soft shadow: the rounded rectangle blurred by `blur` px.
+// A soft shadow: the path blurred by `blur` px.
 struct Shadow {
-  Rect rect;
-  float radius, blur;
+  Path path;
+  float blur;
   Color color;
   friend bool operator==(const Shadow&, const Shadow&) = default;
 };
 
-using Command = std::variant<FillPath, DrawGlyphs, DrawColorGlyphs, DrawImage, Shadow>;
+// What lies between the two is drawn by itself, then laid upon what is there as one, inside `clip` where that is not
+// empty. An end too many is nothing, an end too few is at the list's end.
+struct BeginGroup {
+  Path clip;
+  std::uint8_t opacity = 255;
+  Blend blend = Blend::normal;
+  friend bool operator==(const BeginGroup&, const BeginGroup&) = default;
+};
+struct EndGroup {
+  friend bool operator==(const EndGroup&, const EndGroup&) = default;
+};
+
+using Command = std::variant<FillPath, DrawGlyphs, DrawColorGlyphs, DrawImage, Shadow, BeginGroup, EndGroup>;
 
 struct DisplayList {
   PixelSize size;

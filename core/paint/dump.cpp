@@ -129,19 +129,33 @@ void append(std::string& text, const DrawImage& image) {
 }
 
 void append(std::string& text, const Shadow& shadow) {
-  text += "shadow ";
-  append_point(text, {shadow.rect.x, shadow.rect.y});
-  text += ' ';
-  append_number(text, shadow.rect.width);
-  text += 'x';
-  append_number(text, shadow.rect.height);
-  text += " radius ";
-  append_number(text, shadow.radius);
-  text += " blur ";
+  text += "shadow blur ";
   append_number(text, shadow.blur);
   text += ' ';
   append_color(text, shadow.color);
+  append_path(text, shadow.path);
 }
+
+const char* name_of(Blend blend) {
+  switch (blend) {
+    case Blend::normal: return "normal";
+    case Blend::multiply: return "multiply";
+    case Blend::screen: return "screen";
+    case Blend::overlay: return "overlay";
+    case Blend::soft_light: return "soft-light";
+  }
+  return "";
+}
+
+void append(std::string& text, const BeginGroup& group) {
+  text += "group opacity " + std::to_string(group.opacity) + ' ' + name_of(group.blend);
+  if (!group.clip.empty()) {
+    text += " clip";
+    append_path(text, group.clip);
+  }
+}
+
+void append(std::string& text, const EndGroup&) { text += "end"; }
 
 }  // namespace
 

@@ -17,20 +17,37 @@ struct Run {
 // The whole pixels that a path covers, each of them wholly; nothing for any other path.
 std::optional<PixelBounds> as_whole_pixels(const Path& path);
 
+// Premultiplied pixels of a part of the card.
+struct Surface {
+  PixelBounds box;
+  std::uint8_t* pixels;  // of its top left
+  std::size_t stride;    // bytes from row to row
+
+  std::uint8_t* at(std::int32_t x, std::int32_t y) const {
+    return pixels + static_cast<std::size_t>(y - box.top) * stride + 4 * static_cast<std::size_t>(x - box.left);
+  }
+  // `part` must lie inside `box`.
+  Surface cut(const PixelBounds& part) const { return {part, at(part.left, part.top), stride}; }
+};
+
+inline Surface surface_of(image::Bitmap& bitmap) {
+  return {{0, 0, bitmap.size.width, bitmap.size.height}, bitmap.rgba.data(), 4 * static_cast<std::size_t>(bitmap.size.width)};
+}
+
 // Walks the pixels that a shape touches and hands each row's run to `blend(pixels, run)`.
 class Canvas {
  public:
-  explicit Canvas(image::Bitmap& bitmap) : bitmap_(bitmap) {}
+  explicit Canvas(const Surface& surface) : surface_(surface) {}
 
-  image::Bitmap& bitmap() { return bitmap_; }
-  PixelBounds box() const { return {0, 0, bitmap_.size.width, bitmap_.size.height}; }
+  const Surface& surface() const { return surface_; }
+  const PixelBounds& box() const { return surface_.box; }
 
   template <typename Blend>
   void fill(const PixelBounds& shape, const Blend& blend) {
     const PixelBounds box_here = intersection(shape, box());
     if (box_here.empty()) return;
     for (std::int32_t y = box_here.top; y < box_here.bottom; ++y) {
-      blend(pixels_at(box_here.left, y), Run{box_here.left, y, box_here.width(), nullptr});
+      blend(surface_.at(box_here.left, y), Run{box_here.left, y, box_here.width(), nullptr});
     }
   }
 
@@ -51,7 +68,7 @@ class Canvas {
   template <typename Blend>
   void fill(const Mask& mask, const Blend& blend) {
     for (std::int32_t y = mask.box.top; y < mask.box.bottom; ++y) {
-      blend(pixels_at(mask.box.left, y), Run{mask.box.left, y, mask.box.width(), mask.row(y)});
+      blend(surface_.at(mask.box.left, y), Run{mask.box.left, y, mask.box.width(), mask.row(y)});
     }
   }
 
@@ -67,9 +84,7 @@ class Canvas {
  private:
   static constexpr std::int32_t band_height = 256;
 
-  std::uint8_t* pixels_at(std::int32_t x, std::int32_t y) { return bitmap_.row(y) + 4 * static_cast<std::size_t>(x); }
-
-  image::Bitmap& bitmap_;
+  Surface surface_;
   Coverer coverer_;
 };
 

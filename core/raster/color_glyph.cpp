@@ -33,14 +33,12 @@ PixelBounds rows_of(const font::ColorGlyph& glyph, const Transform& to_px, const
 
 }  // namespace
 
-ColorGlyphPainter::ColorGlyphPainter(image::Bitmap& card) : card_size_(card.size) {
-  layers_.push_back({{0, 0, card.size.width, card.size.height}, {}, card.rgba.data()});
-}
+ColorGlyphPainter::ColorGlyphPainter(const Surface& surface) { layers_.push_back({surface, {}}); }
 
 void ColorGlyphPainter::draw(const font::ColorGlyph& glyph, const Transform& to_px) {
   CHECK(to_px.b == 0 && to_px.c == 0);
   if (glyph.empty()) return;
-  const PixelBounds box = rows_of(glyph, to_px, {0, 0, card_size_.width, card_size_.height});
+  const PixelBounds box = rows_of(glyph, to_px, layers_.front().surface.box);
   for (std::int32_t top = box.top; top < box.bottom && !box.empty(); top += band_height) {
     draw_band(glyph, to_px, {box.left, top, box.right, std::min(top + band_height, box.bottom)});
   }
@@ -126,16 +124,15 @@ void ColorGlyphPainter::step(const font::BeginGroup&, const Transform&) {
   push_clip(box);
   if (layers_.size() == layer_count_) layers_.emplace_back();
   Layer& group = layers_[layer_count_++];
-  group.box = box;
-  const std::size_t pixels = box.empty() ? 0 : std::size_t(box.width()) * std::size_t(box.height());
-  group.own.assign(4 * pixels, 0);
-  group.pixels = group.own.data();
+  const std::size_t stride = box.empty() ? 0 : 4 * std::size_t(box.width());
+  group.own.assign(box.empty() ? 0 : stride * std::size_t(box.height()), 0);
+  group.surface = {box, group.own.data(), stride};
 }
 
 void ColorGlyphPainter::step(const font::EndGroup& end, const Transform&) {
   CHECK(clip_count_ > 1 && layer_count_ > 1);
   --clip_count_;
-  const Layer& group = layers_[--layer_count_];
+  const Surface group = layers_[--layer_count_].surface;
   const Clip& within = clip();
   CHECK(within.box == group.box);
   if (group.box.empty()) return;

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "font/color_glyph.h"
-#include "image/bitmap.h"
-#include "raster/coverage.h"
+#include "raster/canvas.h"
 
 namespace storycard::raster {
 
@@ -10,7 +9,7 @@ namespace storycard::raster {
 //   Cost  linear in the pixels that the glyph's shapes touch
 class ColorGlyphPainter {
  public:
-  explicit ColorGlyphPainter(image::Bitmap& card);
+  explicit ColorGlyphPainter(const Surface& surface);
   // `to_px` leads from font units to px on the card and neither turns nor slants.
   void draw(const font::ColorGlyph& glyph, const Transform& to_px);
 
@@ -25,12 +24,8 @@ class ColorGlyphPainter {
     }
   };
   struct Layer {
-    PixelBounds box;
-    Bytes own;
-    std::uint8_t* pixels = nullptr;  // of the top left pixel of `box`
-    std::uint8_t* at(std::int32_t x, std::int32_t y) const {
-      return pixels + 4 * (std::size_t(y - box.top) * std::size_t(box.width()) + std::size_t(x - box.left));
-    }
+    Surface surface;
+    Bytes own;  // empty for the one that was given
   };
 
   void draw_band(const font::ColorGlyph& glyph, const Transform& to_px, const PixelBounds& band);
@@ -43,13 +38,12 @@ class ColorGlyphPainter {
 
   Clip& push_clip(const PixelBounds& box);
   Clip& clip() { return clips_[clip_count_ - 1]; }
-  Layer& layer() { return layers_[layer_count_ - 1]; }
+  const Surface& layer() { return layers_[layer_count_ - 1].surface; }
 
-  PixelSize card_size_;
   Coverer coverer_;
   std::vector<Clip> clips_;  // the first clip_count_ are in use, the others keep their memory
   std::size_t clip_count_ = 0;
-  std::vector<Layer> layers_;  // the first is the card
+  std::vector<Layer> layers_;  // the first is what it draws upon
   std::size_t layer_count_ = 1;
 };
 

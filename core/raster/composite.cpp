@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "raster/blend.h"
+#include "raster/blend_opaque.h"
 
 namespace storycard::raster {
 namespace {
@@ -141,11 +142,15 @@ void source_in(std::uint8_t* pixel, const std::uint8_t* source) {
   for (int i = 0; i < 4; ++i) pixel[i] = static_cast<std::uint8_t>(divided_by_255(source[i] * below_alpha));
 }
 
-}  // namespace
+// How many of the next pixels are opaque.
+std::int32_t opaque_ahead(const std::uint8_t* pixels, std::int32_t count) {
+  std::int32_t i = 0;
+  while (i < count && pixels[4 * i + 3] == 255) ++i;
+  return i;
+}
 
-void composite(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* coverage, const std::uint8_t* source,
-               Mode mode) {
-  if (mode == Mode::source_over) return blend_pixels(pixels, count, coverage, source);
+void composite_any(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* coverage, const std::uint8_t* source,
+                   Mode mode) {
   const bool blends = mode >= Mode::screen;
   for (std::int32_t i = 0; i < count; ++i, pixels += 4, source += 4) {
     const std::uint8_t cover = coverage == nullptr ? 255 : coverage[i];
@@ -155,6 +160,23 @@ void composite(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* cov
     } else {
       composite_pixel(pixels, source, cover / 255.0, mode);
     }
+  }
+}
+
+}  // namespace
+
+void composite(std::uint8_t* pixels, std::int32_t count, const std::uint8_t* coverage, const std::uint8_t* source,
+               Mode mode) {
+  if (mode == Mode::source_over) return blend_pixels(pixels, count, coverage, source);
+  if (!blends_quickly(mode)) return composite_any(pixels, count, coverage, source, mode);
+  for (std::int32_t i = 0; i < count;) {
+    const auto rest = [&](const std::uint8_t* bytes) { return bytes == nullptr ? nullptr : bytes + i; };
+    const std::int32_t opaque = opaque_ahead(pixels + 4 * i, count - i);
+    blend_opaque(pixels + 4 * i, opaque, rest(coverage), source + 4 * i, mode);
+    i += opaque;
+    if (i == count) return;
+    composite_any(pixels + 4 * i, 1, rest(coverage), source + 4 * i, mode);
+    ++i;
   }
 }
 

@@ -8,6 +8,7 @@
 #include "raster/canvas.h"
 #include "raster/color_glyph.h"
 #include "raster/gradient.h"
+#include "raster/group.h"
 #include "raster/letters.h"
 #include "raster/shadow.h"
 
@@ -74,7 +75,7 @@ void draw(Canvas& canvas, GlyphCache& glyphs, const paint::DrawColorGlyphs& text
   CHECK(text.glyphs.size() == text.origins.size());
   const float scale = text.font_size.value / static_cast<float>(text.face->units_per_em().value);
   if (!std::isfinite(scale)) return;
-  ColorGlyphPainter painter(canvas.bitmap());
+  ColorGlyphPainter painter(canvas.surface());
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
     const font::ColorGlyph glyph = font::color_glyph(*text.face, text.glyphs[i], text.color);
     if (glyph.empty()) {
@@ -89,12 +90,7 @@ void draw(Canvas& canvas, GlyphCache& glyphs, const paint::DrawColorGlyphs& text
 void draw(Canvas& canvas, const paint::DrawImage& image) {
   CHECK(image.bitmap != nullptr);
   const image::Bitmap& bitmap = *image.bitmap;
-  const std::int64_t right = std::int64_t{image.x} + bitmap.size.width;
-  const std::int64_t bottom = std::int64_t{image.y} + bitmap.size.height;
-  const PixelBounds whole = canvas.box();
-  const PixelBounds box{std::max(image.x, whole.left), std::max(image.y, whole.top),
-                     static_cast<std::int32_t>(std::min<std::int64_t>(right, whole.right)),
-                     static_cast<std::int32_t>(std::min<std::int64_t>(bottom, whole.bottom))};
+  const PixelBounds box = image_part(image, canvas.box());
   if (box.empty()) return;
   const auto blend = [&](std::uint8_t* pixels, const Run& run) {
     const std::uint8_t* source = bitmap.row(run.y - image.y) + 4 * static_cast<std::size_t>(run.x - image.x);
@@ -109,13 +105,35 @@ void draw(Canvas& canvas, const paint::DrawImage& image) {
 
 void draw(Canvas& canvas, const paint::Shadow& shadow) {
   if (shadow.color.alpha == 0) return;
-  const ShadowMask mask(shadow.rect, shadow.radius, shadow.blur);
+  const std::int32_t reach = shadow_reach(shadow.blur);
+  const PixelBounds solid = pixels_around(shadow.path);
+  if (solid.empty()) return;
+  const PixelBounds touched{solid.left - reach, solid.top - reach, solid.right + reach, solid.bottom + reach};
   Bytes coverage;
-  canvas.fill(mask.box(), [&](std::uint8_t* pixels, const Run& run) {
-    coverage.resize(static_cast<std::size_t>(run.count));
-    mask.coverage_of(run.x, run.y, run.count, coverage.data());
-    blend_color(pixels, run.count, coverage.data(), shadow.color);
+  canvas.for_each_band(intersection(touched, canvas.box()), [&](const PixelBounds& band) {
+    const ShadowMask mask(shadow.path, shadow.blur, band);
+    canvas.fill(mask.box(), [&](std::uint8_t* pixels, const Run& run) {
+      coverage.resize(static_cast<std::size_t>(run.count));
+      mask.coverage_of(run.x, run.y, run.count, coverage.data());
+      blend_color(pixels, run.count, coverage.data(), shadow.color);
+    });
   });
+}
+
+// Groups are draw_groups' business.
+void draw(Canvas&, const paint::BeginGroup&) {}
+void draw(Canvas&, const paint::EndGroup&) {}
+
+void draw_command(Canvas& canvas, GlyphCache& glyphs, const paint::Command& command) {
+  std::visit(
+      [&](const auto& known) {
+        if constexpr (requires { draw(canvas, glyphs, known); }) {
+          draw(canvas, glyphs, known);
+        } else {
+          draw(canvas, known);
+        }
+      },
+      command);
 }
 
 }  // namespace
@@ -125,7 +143,7 @@ image::Bitmap rasterize(const paint::DisplayList& list) {
   CHECK(list.size.height > 0 && list.size.height <= limits::card_side);
   image::Bitmap bitmap{list.size, Bytes(std::size_t{4} * static_cast<std::size_t>(list.size.width) *
                                         static_cast<std::size_t>(list.size.height))};
-  Canvas canvas(bitmap);
+  Canvas canvas(surface_of(bitmap));
   canvas.fill(canvas.box(), [&](std::uint8_t* pixels, const Run& run) {
     blend_color(pixels, run.count, run.coverage, list.ground);
   });
@@ -134,18 +152,8 @@ image::Bitmap rasterize(const paint::DisplayList& list) {
 }
 
 void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap, GlyphCache& glyphs) {
-  Canvas canvas(bitmap);
-  for (const paint::Command& command : commands) {
-    std::visit(
-        [&](const auto& known) {
-          if constexpr (requires { draw(canvas, glyphs, known); }) {
-            draw(canvas, glyphs, known);
-          } else {
-            draw(canvas, known);
-          }
-        },
-        command);
-  }
+  Canvas canvas(surface_of(bitmap));
+  draw_groups(canvas, commands, [&](Canvas& within, const paint::Command& command) { draw_command(within, glyphs, command); });
 }
 
 void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap) {

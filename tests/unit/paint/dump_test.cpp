@@ -60,7 +60,12 @@ TEST_CASE("dump: an image by its size and a sum of its pixels") {
 }
 
 TEST_CASE("dump: a shadow") {
-  CHECK(line_of(Shadow{{1, 2, 30, 40}, 5, 24, {15, 44, 81, 71}}) == "shadow 1,2 30x40 radius 5 blur 24 #0f2c5147\n");
+  CHECK(line_of(Shadow{rectangle_path({1, 2, 30, 40}), 24, {15, 44, 81, 71}}) ==
+        "shadow blur 24 #0f2c5147 M1,2 L31,2 L31,42 L1,42 Z\n");
+  CHECK(line_of(BeginGroup{}) == "group opacity 255 normal\n");
+  CHECK(line_of(BeginGroup{rectangle_path({1, 2, 3, 4}), 40, Blend::soft_light}) ==
+        "group opacity 40 soft-light clip M1,2 L4,2 L4,6 L1,6 Z\n");
+  CHECK(line_of(EndGroup{}) == "end\n");
 }
 
 TEST_CASE("dump: numbers to three decimals, no minus before a zero, and words for what is no number") {

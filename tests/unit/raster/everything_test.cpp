@@ -38,7 +38,7 @@ std::vector<paint::Command> everything(const font::Face& face) {
   commands.push_back(paint::FillPath{ellipse_path({-60.3f, 150.7f, 300, 420}), RadialGradient{{90, 360}, 200, stops}});
   commands.push_back(paint::FillPath{rounded_rectangle_path({200.4f, 20.6f, 150, 90}, 17),
                                      LinearGradient{{200, 20}, {350, 110}, stops}});
-  commands.push_back(paint::Shadow{{260.5f, 300.25f, 180, 130}, 14, 31, {0, 0, 0, 110}});
+  commands.push_back(paint::Shadow{rounded_rectangle_path({260.5f, 300.25f, 180, 130}, 14), 31, {0, 0, 0, 110}});
   commands.push_back(paint::FillPath{rounded_rectangle_path({260.5f, 296.25f, 180, 130}, 14), rice});
   commands.push_back(paint::DrawImage{photo(), 250, 150, ellipse_path({250, 150, 200, 150})});
   commands.push_back(paint::DrawImage{photo(), -30, 530, {}});

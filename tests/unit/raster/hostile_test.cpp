@@ -120,10 +120,10 @@ TEST_CASE("hostile paints and shadows: any numbers at all are drawn without harm
         paint::FillPath{everywhere, LinearGradient{{0, 0}, {bad, bad}, stops}},
         paint::FillPath{everywhere, RadialGradient{{bad, 3}, 5, stops}},
         paint::FillPath{everywhere, RadialGradient{{3, 3}, bad, stops}},
-        paint::Shadow{{3, 3, bad, 10}, 2, 2, red},
-        paint::Shadow{{bad, 3, 10, 10}, 2, 2, red},
-        paint::Shadow{{3, 3, 10, 10}, bad, 2, red},
-        paint::Shadow{{3, 3, 10, 10}, 2, bad, red},
+        paint::Shadow{rectangle_path({3, 3, bad, 10}), 2, red},
+        paint::Shadow{rectangle_path({bad, 3, 10, 10}), 2, red},
+        paint::Shadow{rounded_rectangle_path({3, 3, 10, 10}, bad), 2, red},
+        paint::Shadow{rectangle_path({3, 3, 10, 10}), bad, red},
     };
     for (const paint::Command& command : commands) {
       const image::Bitmap card = drawn({30, 30}, white, {command});
