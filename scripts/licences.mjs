@@ -17,6 +17,8 @@ const sources = {
   nlohmann: ['.deps/src/nlohmann/LICENSE.MIT'],
   emscripten: ['scripts/licences/emscripten.txt'],
   musl: [path.join(emscriptenRoot(), 'system/lib/libc/musl/COPYRIGHT')],
+  saxes: ['scripts/licences/saxes.txt'],  // its package brings none
+  ...Object.fromEntries(['xmlchars', 'css-tree', 'culori', 'svgpath'].map((name) => [name, [`node_modules/${name}/LICENSE`]])),
   ...Object.fromEntries(families.map(({ family, licence }) => [`font-${family.toLowerCase().replaceAll(' ', '-')}`, [licence]])),
 };
 
