@@ -40,6 +40,15 @@ std::vector<std::string> missing_from(const Files& files) {
   return missing;
 }
 
+// The pack that this one extends; none where it says nothing, or nothing that could be one.
+std::string extended_by(const Files& files) {
+  const auto text = files.find("pack.json");
+  const auto json = text == files.end() ? Result<Json>(Json()) : read_json(text->second);
+  const Json* base = json ? json->find("extends") : nullptr;
+  const std::string* name = base == nullptr ? nullptr : base->as_string();
+  return name != nullptr && is_plain_name(*name) ? *name : std::string();
+}
+
 struct PackFile {
   std::string_view folder, name;
 };
@@ -83,12 +92,8 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
   const auto known = folder.files.find(name);
   const auto before = known == folder.files.end() ? std::nullopt : std::optional(known->second);
   folder.files[std::string(name)] = text_of(bytes);
-  if (!missing_from(folder.files).empty()) return std::nullopt;
-  auto pack = toolkit::read_pack([&folder](const std::string& file) -> Result<std::string> {
-    const auto found = folder.files.find(file);
-    if (found == folder.files.end()) return Error{ErrorCode::missing_file, file, "it is not there"};
-    return found->second;
-  });
+  if (!is_whole(folder)) return std::nullopt;
+  auto pack = read_folder(folder);
   if (!pack) {
     if (folder.pack && before) {
       folder.files[std::string(name)] = *before;
@@ -99,7 +104,36 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
   }
   folder.pack = std::move(*pack);
   gather_packs();
+  read_waiting();
   return std::nullopt;
+}
+
+bool AssetStore::is_whole(const Folder& folder) const {
+  const std::string base = extended_by(folder.files);
+  const auto extended = folders_.find(base);
+  return missing_from(folder.files).empty() && (base.empty() || (extended != folders_.end() && extended->second.pack));
+}
+
+Result<toolkit::Pack> AssetStore::read_folder(const Folder& folder) const {
+  return toolkit::read_pack(
+      [&folder](const std::string& file) -> Result<std::string> {
+        const auto found = folder.files.find(file);
+        if (found == folder.files.end()) return Error{ErrorCode::missing_file, file, "it is not there"};
+        return found->second;
+      },
+      assets_.packs);
+}
+
+// Packs that waited for the one they extend. One that is bad even so is forgotten; adding it again says why.
+void AssetStore::read_waiting() {
+  for (auto entry = folders_.begin(); entry != folders_.end();) {
+    Folder& folder = entry->second;
+    const bool reads = !folder.pack && is_whole(folder);
+    auto pack = reads ? std::optional(read_folder(folder)) : std::nullopt;
+    if (pack && *pack) folder.pack = std::move(**pack);
+    entry = pack && !*pack ? folders_.erase(entry) : std::next(entry);
+  }
+  gather_packs();
 }
 
 void AssetStore::gather_packs() {
@@ -115,6 +149,8 @@ std::vector<std::string> AssetStore::needs() const {
   if (folders_.empty()) names.emplace_back(first_pack);
   for (const auto& [name, folder] : folders_) {
     for (const std::string& file : missing_from(folder.files)) names.push_back("packs/" + name + "/" + file);
+    const std::string base = extended_by(folder.files);
+    if (!base.empty() && folders_.find(base) == folders_.end()) names.push_back("packs/" + base + "/pack.json");
   }
   return names;
 }

@@ -15,7 +15,8 @@ namespace storycard::wasm {
 // "fonts/noto-sans-700.latin.ttf". In any order, but fonts after fonts.json.
 class AssetStore {
  public:
-  // Keeps a copy. A file that was added before is replaced; a pack appears once all its frames are there.
+  // Keeps a copy. A file that was added before is replaced; a pack appears once all its frames, and the
+  // pack that it extends, are there.
   //   Errors  unknown_value for a name that means nothing here, and whatever reading the file gives. A pack that was
   //           whole stays as it was; one that was not is forgotten, and needs() names its files again
   std::optional<Error> add(std::string_view name, ByteView bytes);
@@ -32,6 +33,10 @@ class AssetStore {
     std::optional<toolkit::Pack> pack;                      // once all are there
   };
   std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, ByteView bytes);
+  // True once the folder has all that its pack is read from.
+  bool is_whole(const Folder& folder) const;
+  Result<toolkit::Pack> read_folder(const Folder& folder) const;
+  void read_waiting();
   void gather_packs();
 
   render::Assets assets_;

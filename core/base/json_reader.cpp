@@ -1,5 +1,6 @@
 #include "base/json_reader.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/limits.h"
@@ -31,6 +32,7 @@ void JsonReader::fail(ErrorCode code, std::string where, std::string detail) {
 }
 
 const Json* JsonReader::found(std::string_view key) const {
+  asked_.push_back(key);
   const Json* value = object_.find(key);
   return value && !value->is_null() ? value : nullptr;
 }
@@ -78,6 +80,16 @@ const Json* JsonReader::member(std::string_view key) const { return found(key); 
 
 void JsonReader::require(std::string_view key) {
   if (!has(key)) fail(ErrorCode::missing_value, pointer(key), "it is required and not there");
+}
+
+void JsonReader::no_others() {
+  const JsonObject* members = object_.as_object();
+  if (members == nullptr) return;
+  for (const auto& [key, value] : *members) {
+    if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
+    fail(ErrorCode::unknown_value, pointer(key), "there is no such member here");
+    return;
+  }
 }
 
 std::string JsonReader::text(std::string_view key, std::string_view fallback) {

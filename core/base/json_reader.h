@@ -41,6 +41,8 @@ class JsonReader {
   const Json* object(std::string_view key);  // null unless present; notes wrong_type
   const JsonArray* array(std::string_view key, std::size_t max_count);
   void require(std::string_view key);
+  // Fails for the first member that none of the calls above has asked for: a misspelt one would silently do nothing.
+  void no_others();
 
   std::string pointer(std::string_view key) const { return pointer_to(pointer_, key); }
   // Notes an error unless one was noted before.
@@ -58,6 +60,7 @@ class JsonReader {
   const Json& object_;
   std::string pointer_;
   std::optional<Error> error_;
+  mutable std::vector<std::string_view> asked_;
 };
 
 }  // namespace storycard

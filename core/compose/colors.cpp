@@ -29,7 +29,7 @@ std::vector<float> stop_offsets(const toolkit::Gradient& gradient, const Gradien
 }  // namespace
 
 Colors::Colors(const toolkit::Pack& pack, const toolkit::Frame& frame, const toolkit::Theme* theme)
-    : pack_(pack), theme_(theme), own_(frame.themes.empty() ? nullptr : toolkit::find_theme(pack, frame.themes.front())) {}
+    : pack_(pack), theme_(theme), own_(toolkit::find_theme(pack, frame.own_theme)) {}
 
 Color Colors::of(const toolkit::ColorRef& reference) {
   const Color* found = theme_ != nullptr ? find_color(theme_->colors, reference.name) : nullptr;

@@ -13,26 +13,10 @@ constexpr Effort efforts[] = {
     {0.75f, Effort::Floor::comfort}, {1.00f, Effort::Floor::comfort}, {1.00f, Effort::Floor::smallest},
 };
 
-float between(float a, float b, float share) { return a + (b - a) * share; }
-
-Rect in_px(const toolkit::Box& box, float unit, PixelSize size) {
-  const auto width = static_cast<float>(size.width);
-  const auto height = static_cast<float>(size.height);
-  return {box.x.in_px(unit, width), box.y.in_px(unit, height), box.width.in_px(unit, width), box.height.in_px(unit, height)};
-}
-
-Rect box_of(const toolkit::Layer& layer, float unit, PixelSize size, float roominess) {
-  const Rect usual = in_px(layer.box, unit, size);
-  if (!layer.roomy || roominess == 0) return usual;
-  const Rect roomy = in_px(*layer.roomy, unit, size);
-  return {between(usual.x, roomy.x, roominess), between(usual.y, roomy.y, roominess),
-          between(usual.width, roomy.width, roominess), between(usual.height, roomy.height, roominess)};
-}
-
 std::vector<TopLayer> measured_layers(const Card& card, MeasureContext& context) {
   std::vector<TopLayer> layers;
   for (const toolkit::Layer& layer : card.frame.layers[static_cast<std::size_t>(card.format.shape())]) {
-    const Rect box = box_of(layer, context.unit, card.format.size, context.effort.roominess);
+    const Rect box = box_in(layer, static_cast<float>(card.format.size.width), static_cast<float>(card.format.size.height), context);
     auto measured = measure(layer, box.width, box.height, context);
     if (measured) layers.push_back({std::move(*measured), box});
   }
@@ -86,8 +70,9 @@ Result<Composition> compose(const Card& card, const text::Library& library, text
 }
 
 std::set<std::string> needed_files(const Card& card, const text::Library& library, text::ShapeCache& shapes) {
-  std::set<std::string> needed;
-  for (const text::Paragraph& paragraph : all_paragraphs(card)) {
+  WantedWords wanted = wanted_words(card, library.almanac);
+  std::set<std::string> needed = std::move(wanted.files);
+  for (const text::Paragraph& paragraph : wanted.paragraphs) {
     const std::set<std::string>& files = shapes.needed_files(paragraph, library);
     needed.insert(files.begin(), files.end());
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -9,6 +11,12 @@
 
 namespace storycard::compose {
 
+// The sizes of pictures that are no photos, as far as they are known: what is not is not drawn.
+struct PictureSizes {
+  std::vector<std::optional<PixelSize>> story_logos;  // one for each of Story::logos
+  std::map<std::string, PixelSize> of_packs;          // by "packid/art/name.png"
+};
+
 // What is composed: all resolved by the caller, all outliving the call.
 struct Card {
   const story::Story& story;
@@ -16,6 +24,7 @@ struct Card {
   const toolkit::Frame& frame;
   const toolkit::Theme* theme;  // null: the frame's own, or none
   const toolkit::Format& format;
+  const PictureSizes* pictures = nullptr;  // null: none is known
 };
 
 // Lays out every layer of the frame for the format. What does not fit is in the report, never an error.

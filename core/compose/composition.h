@@ -51,7 +51,7 @@ struct PlacedLinks {
 struct PlacedPhoto {
   std::size_t index;  // into Story::photos
   Rect box;           // before it is turned
-  toolkit::PhotoLayer::Outline outline;
+  toolkit::Outline::Kind outline;
   float radius = 0;  // of a rectangle's corners, px
   Path path;         // px, where that is the outline; not turned
   float turn_degrees = 0;  // clockwise, about the middle of `box`
@@ -60,7 +60,7 @@ struct PlacedPhoto {
 // A picture that is no photo: art of the pack, or a logo. Never cropped by a look or covered.
 struct PlacedPicture {
   enum class From { pack, story_logo } from;
-  std::string file;   // of the pack's folder
+  std::string file;   // with its pack: "itac/art/name.png"
   std::size_t index;  // into Story::logos
   Rect box;           // before it is turned
   enum class Fit { cover, contain } fit;

@@ -36,7 +36,7 @@ constexpr Default defaults[] = {
 };
 constexpr Default other{"", 1.34f, 1.42f};
 
-float of_script(const toolkit::TextStyle& style, std::string_view script) {
+float of_script(const toolkit::TextStyle& style, font::Role role, std::string_view script) {
   float rest = 0;
   for (const auto& [name, height] : style.line_heights) {
     if (name == script) return height;
@@ -45,7 +45,7 @@ float of_script(const toolkit::TextStyle& style, std::string_view script) {
   const Default* found = std::find_if(std::begin(defaults), std::end(defaults),
                                       [&](const Default& entry) { return entry.script == script; });
   const Default& entry = found != std::end(defaults) ? *found : other;
-  const float usual = style.role == toolkit::TextStyle::Role::display ? entry.display : entry.text;
+  const float usual = role == font::Role::display ? entry.display : entry.text;
   // "*" sets the Latin measure; scripts that need more keep what they need.
   return rest == 0 ? usual : entry.script == "Latn" ? rest : std::max(rest, usual);
 }
@@ -66,12 +66,12 @@ bool is_real(std::string_view script) { return script != "Zyyy" && script != "Zi
 
 }  // namespace
 
-float line_height(const toolkit::TextStyle& style, const text::ShapedText& shaped) {
+float line_height(const toolkit::TextStyle& style, font::Role role, const text::ShapedText& shaped) {
   float tallest = 0;
   for (const text::Run& run : shaped.runs) {
-    if (is_real(run.script)) tallest = std::max({tallest, of_script(style, run.script), of_face(run)});
+    if (is_real(run.script)) tallest = std::max({tallest, of_script(style, role, run.script), of_face(run)});
   }
-  return tallest > 0 ? tallest : of_script(style, "Latn");
+  return tallest > 0 ? tallest : of_script(style, role, "Latn");
 }
 
 }  // namespace storycard::compose

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/conditions.h"
 #include "compose/line_height.h"
-#include "compose/slots.h"
+#include "compose/pictures.h"
 
 namespace storycard::compose {
 namespace {
@@ -25,7 +26,7 @@ struct SizeLimits {
   Px least, most;
 };
 
-SizeLimits size_limits(const toolkit::TextStyle& style, const MeasureContext& context) {
+SizeLimits size_limits(const toolkit::TextStyle& style, float scale, const MeasureContext& context) {
   const bool smallest = context.effort.floor == Effort::Floor::smallest;
   // A text that needs a roomier box stays at its comfortable size there, so that one letter more never makes it larger.
   const bool roomier = smallest || context.effort.roominess > 0;
@@ -33,12 +34,12 @@ SizeLimits size_limits(const toolkit::TextStyle& style, const MeasureContext& co
   const bool has_comfort = style.comfort_size > style.min_size;
   const float most = roomier && has_comfort ? comfort : style.max_size;
   const float least = smallest ? style.min_size * context.min_scale : comfort;
-  return {Px{least * context.unit}, Px{std::max(most, least) * context.unit}};
+  return {Px{least * scale * context.unit}, Px{std::max(most, least) * scale * context.unit}};
 }
 
-text::FitLimits fit_limits(const toolkit::TextStyle& style, float width, float height, float line_height,
+text::FitLimits fit_limits(const toolkit::TextStyle& style, float scale, float width, float height, float line_height,
                            const MeasureContext& context) {
-  const SizeLimits sizes = size_limits(style, context);
+  const SizeLimits sizes = size_limits(style, scale, context);
   text::FitLimits limits;
   // A frame may leave a text no room at all; then it does not fit, which is a report and no error.
   limits.width = Px{std::max(width, 1.0f)};
@@ -56,21 +57,43 @@ FittedText fit_words(const ShapedSlot& words, const toolkit::TextStyle& style, f
                      const MeasureContext& context) {
   FittedText text;
   text.words = &words;
-  text.line_height = line_height(style, *words.shaped);
-  text.fitted = text::fit(*words.shaped, fit_limits(style, width, height, text.line_height, context));
+  text.line_height = line_height(style, words.letters.font.role, *words.shaped);
+  text.fitted = text::fit(*words.shaped, fit_limits(style, words.letters.scale, width, height, text.line_height, context));
   text.width = width;
   return text;
+}
+
+// What is left for the words of a text with a plate around them.
+struct Pads {
+  float across = 0, down = 0;
+};
+
+Pads pads_of(const toolkit::TextStyle& style, const MeasureContext& context) {
+  if (!style.plate) return {};
+  return {style.plate->pad_across_units * context.unit, style.plate->pad_down_units * context.unit};
+}
+
+// Moves words into their plate, and makes the layer as much larger.
+void pad(Measured& measured, const Pads& pads) {
+  for (FittedText& text : measured.texts) {
+    text.x += pads.across;
+    text.y += pads.down;
+  }
+  measured.width += 2 * pads.across;
+  measured.height += 2 * pads.down;
 }
 
 
 std::optional<Measured> measure_text(const toolkit::Layer& layer, const toolkit::TextLayer& text, float width, float height,
                                      MeasureContext& context) {
-  const ShapedSlot* words = text.slot.empty() ? context.words.own(text.words, text.style)
+  const ShapedSlot* words = text.slot.empty() ? context.words.own(text.words, text.style, std::string(own_words))
                                               : context.words.slot(text.slot, text.style, text.always_left_to_right);
   if (words == nullptr) return std::nullopt;
-  Measured measured = sized(layer, width, 0);
-  measured.texts.push_back(fit_words(*words, text.style, width, height, context));
+  const Pads pads = pads_of(text.style, context);
+  Measured measured = sized(layer, width - 2 * pads.across, 0);
+  measured.texts.push_back(fit_words(*words, text.style, measured.width, height - 2 * pads.down, context));
   measured.height = measured.texts.back().fitted.height.value;
+  pad(measured, pads);
   return measured;
 }
 
@@ -91,7 +114,9 @@ std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::
     if (has_line_feed(*piece->shaped)) return std::nullopt;
     total += width_of(*piece->shaped);
   }
-  const SizeLimits sizes = size_limits(style, context);
+  float scale = 1;
+  for (const ShapedSlot* piece : pieces) scale = std::max(scale, piece->letters.scale);
+  const SizeLimits sizes = size_limits(style, scale, context);
   const float largest = std::floor(room.width / text::to_px(total, 1_px).value * 4) / 4;
   if (largest < sizes.least.value) return std::nullopt;
   const Px size = min(Px{largest}, sizes.most);
@@ -100,7 +125,7 @@ std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::
   for (const ShapedSlot* piece : pieces) {
     FittedText text;
     text.words = piece;
-    text.line_height = line_height(style, *piece->shaped);
+    text.line_height = line_height(style, piece->letters.font.role, *piece->shaped);
     // Wide enough that rounding never breaks it.
     text.fitted.lines = text::break_lines(*piece->shaped, size, Px{room.width * 2 + 1});
     text.fitted.font_size = size;
@@ -125,14 +150,14 @@ std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::
   return measured;
 }
 
-std::optional<Measured> measure_line(const toolkit::Layer& layer, const toolkit::TextLineLayer& line, float width, float height,
-                                     MeasureContext& context) {
+std::optional<Measured> measure_pieces(const toolkit::Layer& layer, const toolkit::TextLineLayer& line, float width, float height,
+                                       MeasureContext& context) {
   std::vector<const ShapedSlot*> slots;
   std::vector<const ShapedSlot*> pieces;
   for (const std::string& slot : line.slots) {
     const ShapedSlot* words = context.words.slot(slot, line.style, false);
     if (words == nullptr) continue;
-    if (!slots.empty()) pieces.push_back(context.words.own(line.separator, line.style));
+    if (!slots.empty()) pieces.push_back(context.words.own(line.separator, line.style, ""));
     slots.push_back(words);
     pieces.push_back(words);
   }
@@ -145,6 +170,14 @@ std::optional<Measured> measure_line(const toolkit::Layer& layer, const toolkit:
     measured.height += text.fitted.height.value;
     measured.texts.push_back(std::move(text));
   }
+  return measured;
+}
+
+std::optional<Measured> measure_line(const toolkit::Layer& layer, const toolkit::TextLineLayer& line, float width, float height,
+                                     MeasureContext& context) {
+  const Pads pads = pads_of(line.style, context);
+  auto measured = measure_pieces(layer, line, width - 2 * pads.across, height - 2 * pads.down, context);
+  if (measured) pad(*measured, pads);
   return measured;
 }
 
@@ -247,10 +280,47 @@ std::optional<Measured> measure_stack(const toolkit::Layer& layer, const toolkit
   return measured;
 }
 
+std::optional<Measured> measure_group(const toolkit::Layer& layer, const toolkit::GroupLayer& group, float width, float height,
+                                      MeasureContext& context) {
+  Measured measured = sized(layer, width, height);
+  for (const toolkit::Layer& child : group.children) {
+    const Rect box = box_in(child, width, height, context);
+    auto inside = measure(child, box.width, box.height, context);
+    if (!inside) continue;
+    measured.children.push_back(std::move(*inside));
+    measured.boxes.push_back(box);
+  }
+  if (measured.children.empty()) return std::nullopt;
+  return measured;
+}
+
+std::optional<Measured> measure_logos(const toolkit::Layer& layer, const toolkit::LogosLayer& logos, float width, float height,
+                                      MeasureContext& context) {
+  const LogoRow row = logo_row(logos, width, context.unit, context.card);
+  if (row.logos.empty()) return std::nullopt;
+  const bool own_height = layer.box.height != toolkit::Length{0, 1};
+  return sized(layer, row.width, own_height ? height : row.height);
+}
+
+float between(float a, float b, float share) { return a + (b - a) * share; }
+
+Rect in_px(const toolkit::Box& box, float unit, float width, float height) {
+  return {box.x.in_px(unit, width), box.y.in_px(unit, height), box.width.in_px(unit, width), box.height.in_px(unit, height)};
+}
+
 }  // namespace
 
+Rect box_in(const toolkit::Layer& layer, float width, float height, const MeasureContext& context) {
+  const Rect usual = in_px(layer.box, context.unit, width, height);
+  const float roominess = context.effort.roominess;
+  if (!layer.roomy || roominess == 0) return usual;
+  const Rect roomy = in_px(*layer.roomy, context.unit, width, height);
+  return {between(usual.x, roomy.x, roominess), between(usual.y, roomy.y, roominess),
+          between(usual.width, roomy.width, roominess), between(usual.height, roomy.height, roominess)};
+}
+
 std::optional<Measured> measure(const toolkit::Layer& layer, float width, float height, MeasureContext& context) {
-  if (!holds(layer.condition, context.card.story)) return std::nullopt;
+  if (!hold(layer.conditions, context.card)) return std::nullopt;
   if (const auto* text = std::get_if<toolkit::TextLayer>(&layer.content)) return measure_text(layer, *text, width, height, context);
   if (const auto* line = std::get_if<toolkit::TextLineLayer>(&layer.content)) {
     return measure_line(layer, *line, width, height, context);
@@ -258,8 +328,10 @@ std::optional<Measured> measure(const toolkit::Layer& layer, float width, float 
   if (const auto* stack = std::get_if<toolkit::StackLayer>(&layer.content)) {
     return measure_stack(layer, *stack, width, height, context);
   }
+  if (const auto* group = std::get_if<toolkit::GroupLayer>(&layer.content)) return measure_group(layer, *group, width, height, context);
+  if (const auto* logos = std::get_if<toolkit::LogosLayer>(&layer.content)) return measure_logos(layer, *logos, width, height, context);
   if (const auto* photo = std::get_if<toolkit::PhotoLayer>(&layer.content)) {
-    if (photo->index >= context.card.story.photos.size()) return std::nullopt;
+    if (!photo_of(*photo, context.card.story)) return std::nullopt;
   }
   return sized(layer, width, height);
 }

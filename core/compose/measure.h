@@ -21,6 +21,8 @@ struct FittedText {
   float x = 0, y = 0, width = 0;  // its box inside the layer's, before mirroring
 };
 
+struct MeasureContext;
+
 // A layer with its size in px; children as they share a stack. Invisible layers are left out.
 struct Measured {
   const toolkit::Layer* layer = nullptr;
@@ -28,7 +30,11 @@ struct Measured {
   float before = 0;               // gap to the child before it
   std::vector<FittedText> texts;  // of a text or text-line layer
   std::vector<Measured> children;
+  std::vector<Rect> boxes;        // of a group's children, inside its box
 };
+
+// Where a layer that is in no stack lies inside its parent of `width` x `height` px.
+Rect box_in(const toolkit::Layer& layer, float width, float height, const MeasureContext& context);
 
 struct MeasureContext {
   const Card& card;

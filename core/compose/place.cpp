@@ -1,9 +1,9 @@
 #include "compose/place.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/utf8.h"
+#include "compose/art.h"
 #include "compose/slots.h"
 
 namespace storycard::compose {
@@ -12,47 +12,36 @@ namespace {
 class Placer {
  public:
   Placer(const MeasureContext& context, Colors& colors, Composition& composition)
-      : context_(context), colors_(colors), composition_(composition) {}
+      : context_(context), colors_(colors), composition_(composition), art_(context, anchors_, colors, composition) {}
 
   // Two walks: where the anchors are is known only after the stacks have packed their children.
   void note_anchors(const Measured& measured, const Rect& box) {
-    const auto* stack = std::get_if<toolkit::StackLayer>(&measured.layer->content);
     float top = box.y;
-    if (stack != nullptr) {
-      const std::vector<Rect> boxes = child_boxes(measured, *stack, box);
-      for (std::size_t i = 0; i < boxes.size(); ++i) note_anchors(measured.children[i], boxes[i]);
-      if (!boxes.empty()) top = boxes.front().y;
-    }
+    const std::vector<Rect> boxes = child_boxes(measured, box);
+    for (std::size_t i = 0; i < boxes.size(); ++i) note_anchors(measured.children[i], boxes[i]);
+    if (!boxes.empty() && std::holds_alternative<toolkit::StackLayer>(measured.layer->content)) top = boxes.front().y;
     if (!measured.layer->id.empty()) anchors_[measured.layer->id] = top;
   }
 
   void place(const Measured& measured, const Rect& box) {
     const toolkit::Layer& layer = *measured.layer;
-    if (const auto* stack = std::get_if<toolkit::StackLayer>(&layer.content)) {
-      const std::vector<Rect> boxes = child_boxes(measured, *stack, box);
-      for (std::size_t i = 0; i < boxes.size(); ++i) place(measured.children[i], boxes[i]);
-    } else if (const auto* fill = std::get_if<toolkit::FillLayer>(&layer.content)) {
-      place_fill(*fill, mirrored(box));
-    } else if (const auto* art = std::get_if<toolkit::PathLayer>(&layer.content)) {
-      place_art(*art, mirrored(box));
-    } else if (const auto* links = std::get_if<toolkit::LinksLayer>(&layer.content)) {
-      place_links(*links, mirrored(box));
-    } else if (const auto* photo = std::get_if<toolkit::PhotoLayer>(&layer.content)) {
-      place_photo(*photo, mirrored(box));
-    } else if (const auto* text = std::get_if<toolkit::TextLayer>(&layer.content)) {
-      place_texts(measured, text->style, box);
-    } else if (const auto* line = std::get_if<toolkit::TextLineLayer>(&layer.content)) {
-      place_texts(measured, line->style, box);
-    }
+    if (const auto* text = std::get_if<toolkit::TextLayer>(&layer.content)) return place_texts(measured, text->style, box);
+    if (const auto* line = std::get_if<toolkit::TextLineLayer>(&layer.content)) return place_texts(measured, line->style, box);
+    if (toolkit::children_of(layer) == nullptr) return art_.place(layer, box);
+    const Art::Inside inside(art_, layer, box);
+    const std::vector<Rect> boxes = child_boxes(measured, box);
+    for (std::size_t i = 0; i < boxes.size(); ++i) place(measured.children[i], boxes[i]);
   }
 
  private:
-  Rect mirrored(Rect box) const {
-    if (context_.right_to_left) box.x = static_cast<float>(composition_.size.width) - box.x - box.width;
-    return box;
+  static std::vector<Rect> child_boxes(const Measured& measured, const Rect& box) {
+    if (const auto* stack = std::get_if<toolkit::StackLayer>(&measured.layer->content)) return stacked(measured, *stack, box);
+    std::vector<Rect> boxes;
+    for (const Rect& inside : measured.boxes) boxes.push_back({box.x + inside.x, box.y + inside.y, inside.width, inside.height});
+    return boxes;
   }
 
-  static std::vector<Rect> child_boxes(const Measured& measured, const toolkit::StackLayer& stack, const Rect& box) {
+  static std::vector<Rect> stacked(const Measured& measured, const toolkit::StackLayer& stack, const Rect& box) {
     const bool down = stack.axis == toolkit::Axis::down;
     float used = 0;
     for (const Measured& child : measured.children) used += child.before + (down ? child.height : child.width);
@@ -69,56 +58,13 @@ class Placer {
     return boxes;
   }
 
-  GradientPlace gradient_place(const toolkit::PaintRef& paint, const Rect& box) const {
-    const auto* gradient = std::get_if<toolkit::Gradient>(&paint);
-    float anchor = box.y;
-    if (gradient != nullptr) {
-      const auto found = anchors_.find(gradient->anchor);
-      if (found != anchors_.end()) anchor = found->second;
-    }
-    return {box, anchor, context_.unit, context_.right_to_left};
-  }
-
-  void place_fill(const toolkit::FillLayer& fill, const Rect& box) {
-    Path path = fill.outline == toolkit::FillLayer::Outline::ellipse ? ellipse_path(box)
-                : fill.radius_units > 0 ? rounded_rectangle_path(box, fill.radius_units * context_.unit)
-                                        : rectangle_path(box);
-    composition_.items.push_back(PlacedArt{std::move(path), resolved(fill.paint, gradient_place(fill.paint, box), colors_), {}, {}});
-  }
-
-  // From a view of that size into the box.
-  Transform into(const Rect& box, float view_width, float view_height, bool mirrors) const {
-    Transform transform = scaling(box.width / view_width, box.height / view_height);
-    if (mirrors && context_.right_to_left) transform = then(transform, then(scaling(-1, 1), translation(box.width, 0)));
-    return then(transform, translation(box.x, box.y));
-  }
-
-  void place_art(const toolkit::PathLayer& art, const Rect& box) {
-    composition_.items.push_back(PlacedArt{transformed(art.path, into(box, art.view_width, art.view_height, art.mirrors)),
-                                           resolved(art.paint, gradient_place(art.paint, box), colors_), {}, {}});
-  }
-
-  void place_photo(const toolkit::PhotoLayer& photo, const Rect& box) {
-    composition_.items.push_back(PlacedPhoto{photo.index, box, photo.outline, photo.radius_units * context_.unit,
-                                             transformed(photo.path, into(box, 1, 1, photo.mirrors)), 0});
-  }
-
-  void place_links(const toolkit::LinksLayer& links, const Rect& box) {
-    const bool circle = links.along == toolkit::LinksLayer::Along::circle;
-    // In a circle sizes are fractions of half the box; elsewhere they are in u.
-    const float unit = circle ? std::min(box.width, box.height) / 2 : context_.unit;
-    PlacedLinks placed{links.along, box, links.count, links.radius * unit, links.spacing * unit,
-                       links.stroke * unit, links.orbit * unit, {}, std::nullopt, context_.right_to_left, 0};
-    for (const toolkit::ColorRef& color : links.colors) placed.colors.push_back(colors_.of(color));
-    if (links.casing) placed.casing = colors_.of(*links.casing);
-    composition_.items.push_back(std::move(placed));
-  }
-
   void place_texts(const Measured& measured, const toolkit::TextStyle& style, const Rect& box) {
     const Color color = colors_.of(style.color);
+    std::vector<Rect> lines;
+    const std::size_t plate = composition_.items.size();
     for (const FittedText& text : measured.texts) {
       text::PlaceOptions options;
-      options.box = mirrored({box.x + text.x, box.y + text.y, text.width, text.fitted.height.value});
+      options.box = art_.mirrored({box.x + text.x, box.y + text.y, text.width, text.fitted.height.value});
       options.align = alignment(style.align, text);
       options.font_size = text.fitted.font_size;
       options.line_height = text.line_height;
@@ -127,8 +73,49 @@ class Placer {
         placed.report = composition_.report.texts.size();
         composition_.report.texts.push_back(report_of(text, placed.layout));
       }
+      if (style.plate) add_lines(text, placed.layout, options.box.y, lines);
       composition_.items.push_back(std::move(placed));
     }
+    if (style.plate && !lines.empty()) place_plate(*style.plate, lines, plate);
+  }
+
+  // The boxes of a text's lines; those of several texts on one line are one.
+  static void add_lines(const FittedText& text, const text::TextLayout& layout, float top, std::vector<Rect>& lines) {
+    const float height = text.fitted.font_size.value * text.line_height;
+    for (const text::PlacedLine& line : layout.lines) {
+      const Rect box{line.x.value, top, line.width.value, height};
+      top += height;
+      if (box.width <= 0) continue;
+      if (!lines.empty() && lines.back().y == box.y) {
+        const float left = std::min(lines.back().x, box.x);
+        const float right = std::max(lines.back().right(), box.right());
+        lines.back() = {left, box.y, right - left, std::max(lines.back().height, box.height)};
+      } else {
+        lines.push_back(box);
+      }
+    }
+  }
+
+  // Behind the words, which are there already: at `index` among the items.
+  void place_plate(const toolkit::Plate& plate, const std::vector<Rect>& lines, std::size_t index) {
+    const float across = plate.pad_across_units * context_.unit;
+    const float down = plate.pad_down_units * context_.unit;
+    const float radius = plate.radius_units * context_.unit;
+    Path path;
+    Rect bounds = lines.front();
+    for (const Rect& line : lines) {
+      const Rect padded{line.x - across, line.y - down, line.width + 2 * across, line.height + 2 * down};
+      const Path one = radius > 0 ? rounded_rectangle_path(padded, radius) : rectangle_path(padded);
+      path.steps.insert(path.steps.end(), one.steps.begin(), one.steps.end());
+      const Point far{std::max(bounds.right(), padded.right()), std::max(bounds.bottom(), padded.bottom())};
+      bounds.x = std::min(bounds.x, padded.x);
+      bounds.y = std::min(bounds.y, padded.y);
+      bounds.width = far.x - bounds.x;
+      bounds.height = far.y - bounds.y;
+    }
+    art_.place_plate(plate, std::move(path), bounds);
+    const auto first = composition_.items.begin() + static_cast<std::ptrdiff_t>(index);
+    std::rotate(first, composition_.items.end() - 1, composition_.items.end());
   }
 
   // Start and end are the card's, not the paragraph's: a Latin name stays under the Arabic story it belongs to. A
@@ -169,7 +156,8 @@ class Placer {
   const MeasureContext& context_;
   Colors& colors_;
   Composition& composition_;
-  std::map<std::string, float> anchors_;
+  Anchors anchors_;
+  Art art_;
 };
 
 }  // namespace

@@ -52,49 +52,105 @@ using PaintRef = std::variant<ColorRef, Gradient>;
 // How a layer is laid upon what lies under it (W3C Compositing and Blending 1).
 enum class Blend { normal, multiply, screen, overlay, soft_light };
 
+// A line along a shape's edge, `width` u wide, its middle on the edge.
+struct StrokeRef {
+  PaintRef paint;
+  float width_units = 0.3f;
+};
+
+// A shape's own shadow, blurred by `blur` u and moved down by `down` u.
+struct ShadowRef {
+  ColorRef color;
+  float blur_units = 0, down_units = 0;
+};
+
+// How a shape is drawn: shadow, fill, stroke.
+struct ShapeStyle {
+  std::optional<PaintRef> fill;  // none: "none"
+  std::optional<StrokeRef> stroke;
+  std::optional<ShadowRef> shadow;
+};
+
 // A rectangle (rounded by `radius` u) or an ellipse that fills its box.
 struct FillLayer {
   enum class Outline { rectangle, ellipse } outline = Outline::rectangle;
   float radius_units = 0;
-  PaintRef paint;
+  ShapeStyle style;
+  bool as_needed = false;  // a scrim: no stronger than the texts over it need
 };
 
 // Vector art: outlines in a view box, scaled to the layer's box (aspect kept where one side is left out).
 struct PathLayer {
   Path path;
   float view_width = 1, view_height = 1;
-  PaintRef paint;
+  ShapeStyle style;
   bool mirrors = true;  // drawn the other way round for right-to-left
 };
 
 // Interlocked rings in a row, a column or a circle. Sizes in u, or for a circle as fractions of half its box.
 struct LinksLayer {
   enum class Along { row, column, circle } along = Along::row;
-  int count = 6;  // circle only; rows and columns bleed off both ends
+  int count = 0;  // of a circle at least 3; of rows and columns 0: as many as bleed off both ends
   float radius = 6.6f, spacing = 9.6f, stroke = 1.7f, orbit = 0.6f;
   std::vector<ColorRef> colors;
   std::optional<ColorRef> casing;
 };
 
-// A photo of the story that covers its box, cut out along a rectangle (rounded by `radius` u), an ellipse or a path.
-struct PhotoLayer {
-  std::size_t index = 0;
-  enum class Outline { rectangle, ellipse, path } outline = Outline::rectangle;
+// What cuts a layer: its box (rounded by `radius` u), the ellipse in it, or a path.
+struct Outline {
+  enum class Kind { rectangle, ellipse, path } kind = Kind::rectangle;
   float radius_units = 0;
-  Path path;             // in fractions of the box
-  bool mirrors = true;   // the path is drawn the other way round for right-to-left; the photo never is
+  Path path;            // in fractions of the box
+  bool mirrors = true;  // the path is drawn the other way round for right-to-left
+};
+
+// A photo of the story that covers its box; what lies in it is never mirrored.
+struct PhotoLayer {
+  std::size_t index = 0;   // into Story::photos, or
+  bool of_speaker = false;  // into the event's speakers
+  Outline outline;
+};
+
+// A picture of a pack's folder.
+struct ImageLayer {
+  std::string file;  // with its pack: "itac/art/name.png"
+  enum class Fit { cover, contain } fit = Fit::contain;
+};
+
+// What lies behind words or logos, `pad` u wider than they are.
+struct Plate {
+  ShapeStyle style;
+  float pad_across_units = 0, pad_down_units = 0, radius_units = 0;
+  bool as_needed = false;
+};
+
+// The logos of the pack and of the story, in a row from the start or to the end of the box. Sizes in u.
+struct LogosLayer {
+  enum class Align { start, end } align = Align::end;
+  float height_units = 3.8f, gap_units = 1.6f;
+  std::optional<Plate> plate;  // behind all of them
+};
+
+// What a text changes for the script that most of it is in.
+struct ScriptStyle {
+  std::string script;  // ISO 15924
+  std::string face;    // empty: the same
+  std::optional<int> weight;
+  float scale = 1;  // of all sizes
 };
 
 // How words look. Sizes in u.
 struct TextStyle {
-  enum class Role { display, text } role = Role::text;
   enum class Align { start, center, end } align = Align::start;
   enum class Wrap { first_fit, balanced } wrap = Wrap::first_fit;
-  int weight = 400;
+  std::string face = "text";  // "display", "text", or a face of the theme or pack
+  std::optional<int> weight;  // none: the face's
   float min_size = 2, max_size = 2, comfort_size = 2;
   int max_lines = 0;
   ColorRef color;
   std::vector<std::pair<std::string, float>> line_heights;  // by ISO 15924 script; "*" for the rest; empty: the defaults
+  std::vector<ScriptStyle> scripts;
+  std::optional<Plate> plate;  // hugs the lines
 };
 
 // Words by language; "en" is always there for a pack's own words.
@@ -128,16 +184,55 @@ struct StackLayer {
   std::vector<Layer> children;
 };
 
-enum class Condition { always, never, photo, no_photo, name, place, role, translation };
+// Layers whose boxes count inside the group's own, cut by its outline.
+struct GroupLayer {
+  std::optional<Outline> clip;
+  std::vector<Layer> children;
+};
+
+// Art that is repeated in cells. Inside a tile u is a hundredth of the cell's shorter side.
+struct Tile {
+  std::optional<ColorRef> fill;
+  std::vector<Layer> art;
+};
+
+struct PatternLayer {
+  struct Cell {
+    std::size_t tile;
+    int quarter_turns = 0;  // clockwise
+  };
+  std::vector<Tile> tiles;
+  std::vector<std::vector<Cell>> rows;  // repeated both ways; empty: all tiles in turn
+  int columns = 0, row_count = 0;       // 0: cells of `tile_units` a side, cut by the box
+  float tile_units = 0;
+  bool by_story = false;  // cells are dealt anew for every story
+};
+
+// What must be so for a layer to be drawn.
+struct Condition {
+  enum class Of { always, never, photos, logo, fact, event, nominees, translation, speaker_photo, slot } of = Of::always;
+  std::size_t count = 0;  // photos: at least so many; speaker_photo: whose
+  std::string slot;       // is not blank
+  bool negated = false;
+  friend bool operator==(const Condition&, const Condition&) = default;
+};
 
 struct Layer {
   std::string id;
-  Condition condition = Condition::always;
+  std::vector<Condition> conditions;  // all of them
   Box box;
   std::optional<Box> roomy;  // where a long story may push the box to
   bool grows = false;        // inside a stack
   float gap_before_units = 0;  // inside a stack, instead of the stack's gap where not 0
-  std::variant<FillLayer, PathLayer, LinksLayer, PhotoLayer, TextLayer, TextLineLayer, StackLayer> content;
+  float turn_degrees = 0;      // clockwise, about the middle of the box
+  float opacity = 1;
+  Blend blend = Blend::normal;
+  std::variant<FillLayer, PathLayer, LinksLayer, PhotoLayer, ImageLayer, LogosLayer, TextLayer, TextLineLayer, StackLayer,
+               GroupLayer, PatternLayer>
+      content;
 };
+
+// The layers inside a layer, of any kind that has some; those of a pattern's tiles are not among them.
+const std::vector<Layer>* children_of(const Layer& layer);
 
 }  // namespace storycard::toolkit

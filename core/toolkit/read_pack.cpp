@@ -2,198 +2,179 @@
 
 #include "base/json_reader.h"
 #include "base/limits.h"
-#include "toolkit/read_frame.h"
+#include "toolkit/extend.h"
+#include "toolkit/layer_reader.h"
+#include "toolkit/read_theme.h"
 
 namespace storycard::toolkit {
 namespace {
 
-// A plain name inside the pack's folder: never a path out of it, never an address.
-bool is_plain_name(std::string_view name) {
-  if (name.empty() || name.size() > 64) return false;
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
+// Reads the files of one pack and keeps all that is wrong with them.
+class PackReader {
+ public:
+  PackReader(const ReadFile& read_file, const std::vector<Pack>& others) : read_file_(read_file), others_(others) {}
 
-Result<std::vector<NamedColor>> read_colors(const Json* json, const std::string& pointer) {
-  std::vector<NamedColor> colors;
-  if (json == nullptr) return colors;
-  for (const auto& [name, value] : *json->as_object()) {
-    const std::string where = pointer_to(pointer, name);
-    const std::string* text = value.as_string();
-    if (text == nullptr) {
-      return Error{ErrorCode::wrong_type, where, std::string("expected a colour such as \"#FFB81C\", found ") + type_name(value)};
+  PackReading run() {
+    if (const auto json = file_json("pack.json")) {
+      ErrorList errors;
+      read_document(*json, errors);
+      take(errors, "pack.json");
+      if (reading_.errors.empty()) read_frames();
     }
-    auto color = read_color(*text);
-    if (!color) return Error{color.error().code, where, color.error().detail};
-    colors.push_back({name, *color});
+    return std::move(reading_);
   }
-  return colors;
-}
 
-Result<Theme> read_theme(const Json& json, const std::string& pointer) {
-  JsonReader read(json, pointer);
-  read.require("id");
-  read.require("name");
-  Theme theme;
-  theme.id = read.text("id");
-  const Json* colors = read.object("colors");
-  if (read.error()) return *read.error();
-  auto name = read_words(*read.member("name"), read.pointer("name"));
-  if (!name) return name.error();
-  theme.name = std::move(*name);
-  auto named = read_colors(colors, read.pointer("colors"));
-  if (!named) return named.error();
-  theme.colors = std::move(*named);
-  return theme;
-}
+ private:
+  std::optional<Json> file_json(const std::string& file) {
+    const auto text = read_file_(file);
+    if (!text) {
+      reading_.errors.push_back(text.error());
+      return std::nullopt;
+    }
+    if (text->size() > limits::frame_bytes) {
+      reading_.errors.push_back({ErrorCode::too_large, file, "the file is larger than " + std::to_string(limits::frame_bytes >> 10) + " KB; simplify its drawings"});
+      return std::nullopt;
+    }
+    auto json = read_json(*text);
+    if (json) return std::move(*json);
+    const Error& error = json.error();
+    reading_.errors.push_back({error.code, error.where.empty() ? file : file + " " + error.where, error.detail});
+    return std::nullopt;
+  }
 
-Error in_file(const std::string& file, const Error& error) {
-  return {error.code, error.where.empty() ? file : file + " " + error.where, error.detail};
-}
-
-Result<Json> read_json_file(const ReadFile& read_file, const std::string& file) {
-  auto text = read_file(file);
-  if (!text) return text.error();
-  auto json = read_json(*text);
-  if (!json) return in_file(file, json.error());
-  return json;
-}
-
-// Where a frame names a theme that the pack has not.
-std::optional<Error> check_themes(const Frame& frame, const Pack& pack) {
-  for (std::size_t i = 0; i < frame.themes.size(); ++i) {
-    if (find_theme(pack, frame.themes[i]) == nullptr) {
-      return Error{ErrorCode::unknown_value, pointer_to("/themes", i), "the pack has no theme \"" + frame.themes[i] + "\""};
+  void take(const ErrorList& errors, const std::string& file) {
+    for (const Error& error : errors.all()) {
+      reading_.errors.push_back({error.code, error.where.empty() ? file : file + " " + error.where, error.detail});
     }
   }
-  return std::nullopt;
-}
 
-std::size_t count_layers(const std::vector<Layer>& layers) {
-  std::size_t count = layers.size();
-  for (const Layer& layer : layers) {
-    if (const auto* stack = std::get_if<StackLayer>(&layer.content)) count += count_layers(stack->children);
+  void read_document(const Json& json, ErrorList& errors) {
+    Pack& pack = reading_.pack;
+    JsonReader read(json, "");
+    read.require("pack");
+    if (read.integer("pack", 1, {1, 1'000'000}) > 1) {
+      return errors.add(Error{ErrorCode::newer_version, "/pack", "this pack was written for a later version of storycard"});
+    }
+    for (const std::string_view key : {"id", "version", "licence", "frames"}) read.require(key);
+    pack.id = read.text("id");
+    if (!is_plain_name(pack.id)) read.fail(ErrorCode::out_of_range, "/id", "expected small letters, digits and hyphens");
+    pack.version = read.text("version");
+    pack.licence = read.text("licence");
+    pack.languages = read.texts("languages", 200);
+    pack.hashtags = read.texts("hashtags", 10);
+    pack.extends = read.text("extends");
+    pack.hides_extended = read.flag("only", false);
+    frame_names_ = read.texts("frames", 200);
+    const Json* name = read.member("name");
+    const Json* colors = read.object("colors");
+    const Json* faces = read.object("faces");
+    const Json* parts = read.object("parts");
+    const Json* show = read.object("show");
+    const JsonArray* themes = read.array("themes", 100);
+    const JsonArray* logos = read.array("logos", limits::logos);
+    read.text("note");
+    read.no_others();
+    errors.add(read.error());
+    if (json.as_object() == nullptr) return;
+    pack.parts = parts != nullptr ? *parts : Json(JsonObject{});
+    if (name != nullptr) keep(read_words(*name, "/name"), pack.name, errors);
+    keep(read_colors(colors, "/colors"), pack.colors, errors);
+    keep(read_faces(faces, "/faces"), pack.faces, errors);
+    if (themes != nullptr) read_themes(*themes, errors);
+    if (!pack.extends.empty()) extend(pack, others_, show, errors);
+    else if (show != nullptr) errors.add(Error{ErrorCode::unknown_value, "/show", "only a pack that extends another chooses from it"});
+    if (logos != nullptr) read_logos(*logos, errors);
+    for (std::size_t i = 0; i < frame_names_.size(); ++i) {
+      if (!is_plain_name(frame_names_[i])) {
+        errors.add(Error{ErrorCode::out_of_range, pointer_to("/frames", i), "expected small letters, digits and hyphens"});
+      } else if (std::find(frame_names_.begin(), frame_names_.begin() + static_cast<std::ptrdiff_t>(i), frame_names_[i]) !=
+                 frame_names_.begin() + static_cast<std::ptrdiff_t>(i)) {
+        errors.add(Error{ErrorCode::unknown_value, pointer_to("/frames", i), "the frame \"" + frame_names_[i] + "\" stands here twice"});
+      }
+    }
   }
-  return count;
-}
 
-Result<Pack> read_pack_json(const Json& json, std::vector<std::string>& frame_names) {
-  JsonReader read(json, "");
-  Pack pack;
-  read.require("pack");
-  if (read.integer("pack", 1, {1, 1'000'000}) > 1) {
-    read.fail(ErrorCode::newer_version, "/pack", "this pack was written for a later version of storycard");
+  template <typename T>
+  void keep(Result<T> read, T& place, ErrorList& errors) {
+    if (read) place = std::move(*read);
+    else errors.add(read.error());
   }
-  for (const std::string_view key : {"id", "version", "licence", "frames"}) read.require(key);
-  pack.id = read.text("id");
-  if (!is_plain_name(pack.id)) read.fail(ErrorCode::out_of_range, "/id", "expected small letters, digits and hyphens");
-  pack.version = read.text("version");
-  pack.licence = read.text("licence");
-  pack.languages = read.texts("languages", 200);
-  pack.hashtags = read.texts("hashtags", 10);
-  frame_names = read.texts("frames", 200);
-  const Json* colors = read.object("colors");
-  const JsonArray* themes = read.array("themes", 100);
-  if (read.error()) return *read.error();
-  auto named = read_colors(colors, "/colors");
-  if (!named) return named.error();
-  pack.colors = std::move(*named);
-  for (std::size_t i = 0; themes != nullptr && i < themes->size(); ++i) {
-    auto theme = read_theme((*themes)[i], pointer_to("/themes", i));
-    if (!theme) return theme.error();
-    pack.themes.push_back(std::move(*theme));
+
+  void read_themes(const JsonArray& themes, ErrorList& errors) {
+    std::vector<Theme>& read = reading_.pack.themes;
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+      const std::string where = pointer_to("/themes", i);
+      auto theme = read_theme(themes[i], where);
+      if (!theme) {
+        errors.add(theme.error());
+      } else if (find_theme(reading_.pack, theme->id) != nullptr) {
+        errors.add(Error{ErrorCode::unknown_value, pointer_to(where, "id"), "there are two themes \"" + theme->id + "\""});
+      } else {
+        read.push_back(std::move(*theme));
+      }
+    }
   }
-  return pack;
-}
+
+  void read_logos(const JsonArray& logos, ErrorList& errors) {
+    const Names names{reading_.pack.id, &reading_.pack.parts, nullptr, nullptr};
+    Met met;
+    const Reading reading{Shape::square, names, errors, met};
+    reading_.pack.logos.clear();
+    for (std::size_t i = 0; i < logos.size(); ++i) {
+      const std::string where = pointer_to("/logos", i);
+      LayerReader read(logos[i], where, reading);
+      PackLogo logo;
+      read.members.require("description");
+      logo.description = read.value<Words>("description", {}, read_words);
+      if (read.members.has("image")) {
+        logo.file = read_image(read).file;
+      } else {
+        read.members.require("art");
+        read.members.require("view");
+        if (const auto view = read.members.numbers("view", 2, view_side)) {
+          logo.view_width = static_cast<float>((*view)[0]);
+          logo.view_height = static_cast<float>((*view)[1]);
+        }
+        if (const Json* art = read.members.member("art")) logo.art = read_layers(*art, read.members.pointer("art"), reading);
+      }
+      read.done();
+      reading_.pack.logos.push_back(std::move(logo));
+    }
+  }
+
+  void read_frames() {
+    std::vector<Frame> frames;
+    for (std::size_t i = 0; i < frame_names_.size(); ++i) {
+      const std::string file = "frames/" + frame_names_[i] + ".json";
+      const auto document = file_json(file);
+      if (!document) continue;
+      ErrorList errors;
+      Frame frame = read_frame(*document, reading_.pack, errors);
+      if (errors.all().empty() && frame.id != reading_.pack.id + "/" + frame_names_[i]) {
+        errors.add(Error{ErrorCode::unknown_value, "/id", "expected \"" + frame_names_[i] + "\", as the file is called"});
+      }
+      take(errors, file);
+      frames.push_back(std::move(frame));
+    }
+    put_before_extended(std::move(frames), reading_.pack);
+  }
+
+  const ReadFile& read_file_;
+  const std::vector<Pack>& others_;
+  PackReading reading_;
+  std::vector<std::string> frame_names_;
+};
 
 }  // namespace
 
-Result<Frame> read_frame(const Json& document, const std::string& pack_id) {
-  JsonReader read(document, "");
-  read.require("frame");
-  if (read.integer("frame", 1, {1, 1'000'000}) > 1) {
-    read.fail(ErrorCode::newer_version, "/frame", "this frame was written for a later version of storycard");
-  }
-  for (const std::string_view key : {"id", "name", "ground", "layers", "slots"}) read.require(key);
-  Frame frame;
-  const std::string id = read.text("id");
-  if (!is_plain_name(id)) read.fail(ErrorCode::out_of_range, "/id", "expected small letters, digits and hyphens");
-  frame.id = pack_id + "/" + id;
-  frame.ground = read.text("ground");
-  frame.slots = read.texts("slots", 40);
-  frame.themes = read.texts("themes", 100);
-  frame.formats = read.texts("formats", 40);
-  if (frame.ground.empty()) read.fail(ErrorCode::missing_value, "/ground", "expected the name of a colour");
-  if (read.error()) return *read.error();
-  auto name = read_words(*read.member("name"), "/name");
-  if (!name) return name.error();
-  frame.name = std::move(*name);
-  for (std::size_t i = 0; i < frame.formats.size(); ++i) {
-    if (find_format(frame.formats[i]) == nullptr) {
-      return Error{ErrorCode::unknown_value, pointer_to("/formats", i), "no format \"" + frame.formats[i] + "\""};
-    }
-  }
-  if (frame.formats.empty()) {
-    for (const Format& format : formats()) frame.formats.emplace_back(format.id);
-  }
-  for (std::size_t shape = 0; shape < shape_count; ++shape) {
-    auto layers = read_layers(*read.member("layers"), static_cast<Shape>(shape), "/layers");
-    if (!layers) return layers.error();
-    if (count_layers(*layers) > limits::layers) {
-      return Error{ErrorCode::too_large, "/layers", "a frame has at most " + std::to_string(limits::layers) + " layers"};
-    }
-    frame.layers[shape] = std::move(*layers);
-  }
-  return frame;
+PackReading read_whole_pack(const ReadFile& read_file, const std::vector<Pack>& others) {
+  return PackReader(read_file, others).run();
 }
 
-Result<Pack> read_pack(const ReadFile& read_file) {
-  const auto json = read_json_file(read_file, "pack.json");
-  if (!json) return json.error();
-  std::vector<std::string> frame_names;
-  auto pack = read_pack_json(*json, frame_names);
-  if (!pack) return in_file("pack.json", pack.error());
-  for (std::size_t i = 0; i < frame_names.size(); ++i) {
-    if (!is_plain_name(frame_names[i])) {
-      return Error{ErrorCode::out_of_range, "pack.json " + pointer_to("/frames", i),
-                   "expected small letters, digits and hyphens"};
-    }
-    const std::string file = "frames/" + frame_names[i] + ".json";
-    const auto document = read_json_file(read_file, file);
-    if (!document) return document.error();
-    auto frame = read_frame(*document, pack->id);
-    if (!frame) return in_file(file, frame.error());
-    if (const auto error = check_themes(*frame, *pack)) return in_file(file, *error);
-    pack->frames.push_back(std::move(*frame));
-  }
-  return pack;
-}
-
-const Frame* find_frame(const std::vector<Pack>& packs, std::string_view frame_id, const Pack** owner) {
-  for (const Pack& pack : packs) {
-    for (const Frame& frame : pack.frames) {
-      if (frame.id != frame_id) continue;
-      if (owner != nullptr) *owner = &pack;
-      return &frame;
-    }
-  }
-  return nullptr;
-}
-
-const Theme* find_theme(const Pack& pack, std::string_view theme_id) {
-  for (const Theme& theme : pack.themes) {
-    if (theme.id == theme_id) return &theme;
-  }
-  return nullptr;
-}
-
-std::string frame_ids(const std::vector<Pack>& packs) {
-  std::string ids;
-  for (const Pack& pack : packs) {
-    for (const Frame& frame : pack.frames) ids += (ids.empty() ? "" : ", ") + frame.id;
-  }
-  return ids;
+Result<Pack> read_pack(const ReadFile& read_file, const std::vector<Pack>& others) {
+  PackReading reading = read_whole_pack(read_file, others);
+  if (!reading.errors.empty()) return reading.errors.front();
+  return std::move(reading.pack);
 }
 
 }  // namespace storycard::toolkit

@@ -141,6 +141,20 @@ Result<Length> read_length(const Json& json, const std::string& pointer) {
   }
 }
 
+Result<Box> read_box(const Json& json, const std::string& pointer) {
+  const JsonArray* sides = json.as_array();
+  if (sides == nullptr || sides->size() != 4) {
+    return Error{ErrorCode::wrong_type, pointer, std::string("expected [x, y, width, height], found ") + type_name(json)};
+  }
+  Length lengths[4];
+  for (std::size_t i = 0; i < 4; ++i) {
+    auto length = read_length((*sides)[i], pointer_to(pointer, i));
+    if (!length) return length.error();
+    lengths[i] = *length;
+  }
+  return Box{lengths[0], lengths[1], lengths[2], lengths[3]};
+}
+
 Result<PaintRef> read_paint(const Json& json, const std::string& pointer) {
   if (json.as_string() != nullptr) {
     auto color = read_color_ref(json, pointer);
@@ -159,6 +173,7 @@ Result<PaintRef> read_paint(const Json& json, const std::string& pointer) {
   gradient.anchor = read.text("anchor");
   read.require("stops");
   const JsonArray* stops = read.array("stops", 32);
+  read.no_others();
   if (read.error()) return *read.error();
   if (stops->size() < 2) {
     return Error{ErrorCode::missing_value, read.pointer("stops"), "a gradient needs two stops or more"};

@@ -37,9 +37,9 @@ Result<fs::path> find_folder(const Arguments& arguments) {
   return folder;
 }
 
-Result<toolkit::Pack> open_pack(const fs::path& folder) {
+Result<toolkit::Pack> open_pack(const fs::path& folder, const std::vector<toolkit::Pack>& others) {
   auto pack = toolkit::read_pack(
-      [&](const std::string& name) { return read_text(folder / name, limits::json_bytes); });
+      [&](const std::string& name) { return read_text(folder / name, limits::json_bytes); }, others);
   if (pack) return pack;
   // Errors name files inside the pack; say which pack.
   const Error& error = pack.error();
@@ -69,13 +69,17 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
   auto fonts = font::FontBook::read(*manifest);
   if (!fonts) return Error{fonts.error().code, (*folder / "fonts.json").string() + " " + fonts.error().where, fonts.error().detail};
   disk.assets.library.fonts = std::move(*fonts);
-  std::vector<fs::path> packs(arguments.packs.begin(), arguments.packs.end());
-  for (fs::path& pack : built_in_packs(*folder)) packs.push_back(std::move(pack));
-  for (const fs::path& path : packs) {
-    auto pack = open_pack(path);
+  // Built-in packs are read first, for others may extend them, and offered last.
+  std::vector<fs::path> paths = built_in_packs(*folder);
+  const auto built_in = static_cast<std::ptrdiff_t>(paths.size());
+  paths.insert(paths.end(), arguments.packs.begin(), arguments.packs.end());
+  std::vector<toolkit::Pack>& packs = disk.assets.packs;
+  for (const fs::path& path : paths) {
+    auto pack = open_pack(path, packs);
     if (!pack) return pack.error();
-    disk.assets.packs.push_back(std::move(*pack));
+    packs.push_back(std::move(*pack));
   }
+  std::rotate(packs.begin(), packs.begin() + built_in, packs.end());
   return disk;
 }
 

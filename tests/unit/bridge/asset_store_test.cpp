@@ -51,6 +51,18 @@ TEST_CASE("AssetStore: frames may come before their pack.json, and packs stand i
   CHECK(store.assets().packs[1].id == "b");
 }
 
+TEST_CASE("AssetStore: a pack waits for the one it extends, and asks for it") {
+  AssetStore store;
+  CHECK(!store.add("packs/city/pack.json", bytes(R"({"pack":1,"id":"city","version":"1","licence":"MIT","extends":"own","frames":[]})")));
+  CHECK(store.needs() == Names{"fonts.json", "packs/own/pack.json"});
+  CHECK(store.assets().packs.empty());
+  CHECK(!store.add("packs/own/pack.json", bytes(pack)));
+  CHECK(!store.add("packs/own/frames/two.json", bytes(frame("two"))));
+  CHECK(!store.add("packs/own/frames/one.json", bytes(frame("one"))));
+  REQUIRE(store.assets().packs.size() == 2);
+  CHECK(store.assets().packs[0].frames[0].id == "city/one");
+}
+
 TEST_CASE("AssetStore: a frame that is broken is named with its file, and the pack is asked for again") {
   AssetStore store;
   CHECK(!store.add("fonts.json", bytes(manifest)));

@@ -26,17 +26,6 @@ TEST_CASE("slot_text: the writer's words come through unchanged, an unknown slot
   CHECK(slot_text(story, {}, "surname").empty());
 }
 
-TEST_CASE("holds: a condition on a text wants a mark in it, not just a space") {
-  story::Story story;
-  story.name = "\xE2\x80\x8B ";  // a zero width space and a space
-  CHECK_FALSE(holds(toolkit::Condition::name, story));
-  story.name = "A.";
-  CHECK(holds(toolkit::Condition::name, story));
-  CHECK(holds(toolkit::Condition::no_photo, story));
-  story.photos.emplace_back();
-  CHECK(holds(toolkit::Condition::photo, story));
-}
-
 TEST_CASE("leading_text: the first text that has something in it") {
   story::Story story;
   story.prompt = "Who made you feel at home?";

@@ -12,12 +12,20 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
-Result<Pack> read(const Files& files) {
-  return read_pack([&](const std::string& name) -> Result<std::string> {
-    const auto file = files.find(name);
-    if (file == files.end()) return Error{ErrorCode::missing_file, name, "there is no such file"};
-    return file->second;
-  });
+PackReading read_whole(const Files& files, const std::vector<Pack>& others = {}) {
+  return read_whole_pack(
+      [&](const std::string& name) -> Result<std::string> {
+        const auto file = files.find(name);
+        if (file == files.end()) return Error{ErrorCode::missing_file, name, "there is no such file"};
+        return file->second;
+      },
+      others);
+}
+
+Result<Pack> read(const Files& files, const std::vector<Pack>& others = {}) {
+  PackReading reading = read_whole(files, others);
+  if (!reading.errors.empty()) return reading.errors.front();
+  return reading.pack;
 }
 
 Files small_pack() {
@@ -41,7 +49,7 @@ TEST_CASE("pack: frames are named with their pack and offered in every format un
 
 TEST_CASE("pack: an error names the file and the JSON Pointer") {
   Files files = small_pack();
-  files["frames/plain.json"] = R"({"frame": 1, "id": "plain", "name": "Plain", "ground": "g", "slots": [], "layers": [{"fill": 7}]})";
+  files["frames/plain.json"] = R"({"frame": 1, "id": "plain", "name": "Plain", "ground": "#123456", "slots": [], "layers": [{"fill": 7}]})";
   const auto broken = read(files);
   REQUIRE_FALSE(broken);
   CHECK(broken.error().where == "frames/plain.json /layers/0/fill");
@@ -54,7 +62,7 @@ TEST_CASE("pack: an error names the file and the JSON Pointer") {
 
 TEST_CASE("pack: a frame may not wear a theme that the pack has not") {
   Files files = small_pack();
-  files["frames/plain.json"] = R"({"frame": 1, "id": "plain", "name": "Plain", "ground": "g", "slots": [], "themes": ["rose"], "layers": []})";
+  files["frames/plain.json"] = R"({"frame": 1, "id": "plain", "name": "Plain", "ground": "#123456", "slots": [], "themes": ["rose"], "layers": []})";
   const auto read_back = read(files);
   REQUIRE_FALSE(read_back);
   CHECK(read_back.error().where == "frames/plain.json /themes/0");
@@ -78,22 +86,110 @@ TEST_CASE("pack: one written for a later version is refused as such") {
   CHECK(read(files).error().code == ErrorCode::newer_version);
 }
 
-TEST_CASE("pack: the campaign's own pack reads, with three frames in all six formats") {
+TEST_CASE("pack: the campaign's own pack reads, every frame in all six formats and in its languages") {
   const auto pack = tests::campaign_pack();
   REQUIRE_MESSAGE(pack, sentence(pack.error()));
-  CHECK(frame_ids({*pack}) == "itac/quote, itac/half, itac/voice, itac/tongues");
+  CHECK(pack->frames.size() >= 16);
   for (const Frame& frame : pack->frames) {
+    CAPTURE(frame.id);
     CHECK(frame.formats.size() == 6);
+    CHECK(frame.themes.size() >= 4);
     for (const auto& [language, name] : frame.name) CHECK_FALSE(name.empty());
     for (const std::string& language : pack->languages) CHECK_FALSE(in_language(frame.name, language).empty());
   }
 }
 
-TEST_CASE("pack: layers are counted through all stacks of a frame") {
+TEST_CASE("pack: layers are counted through all stacks of a frame, those of parts among them") {
   std::string stack = R"({"stack": "down", "children": [)";
-  for (int i = 0; i < 200; ++i) stack += (i > 0 ? "," : "") + std::string(R"({"fill": "leaf"})");
+  for (int i = 0; i < 200; ++i) stack += (i > 0 ? "," : "") + std::string(R"({"fill": "#0B6E54"})");
   stack += "]}";
   Files files = small_pack();
-  files["frames/plain.json"] = R"({"frame": 1, "id": "plain", "name": "P", "ground": "g", "slots": [], "layers": [)" + stack + "," + stack + "]}";
+  const auto frame = [&](int stacks) {
+    std::string layers;
+    for (int i = 0; i < stacks; ++i) layers += (i > 0 ? "," : "") + stack;
+    return R"({"frame": 1, "id": "plain", "name": "P", "ground": "#123456", "slots": [], "layers": [)" + layers + "]}";
+  };
+  files["frames/plain.json"] = frame(4);
+  CHECK(read(files));
+  files["frames/plain.json"] = frame(5);
+  CHECK(read(files).error().code == ErrorCode::too_large);
+}
+
+TEST_CASE("pack: all that is wrong is told, in every file") {
+  Files files = small_pack();
+  files["pack.json"] = R"({"pack": 1, "id": "city", "version": "1", "licence": "MIT", "frames": ["plain", "other"],
+                           "themes": [{"id": "leaf", "name": "Leaf", "colors": {"ground": "#0B6E54"}}]})";
+  files["frames/plain.json"] = R"({"frame": 1, "id": "plane", "name": "P", "ground": "ground", "slots": [], "themes": ["leaf"], "layers": []})";
+  files["frames/other.json"] = R"({"frame": 1, "id": "other", "name": "P", "ground": "ground", "slots": [], "themes": ["leaf"],
+                                   "layers": [{"fill": "nope"}, {"fill": {"linear": "down", "anchor": "word", "stops": [[0, "ground"], [1, "none"]]}}]})";
+  std::vector<std::string> places;
+  for (const Error& error : read_whole(files).errors) places.push_back(error.where);
+  CHECK(places == std::vector<std::string>{"frames/plain.json /id", "frames/other.json /layers/0/fill",
+                                           "frames/other.json /layers/1/fill/stops/1/1", "frames/other.json /layers/1/fill/anchor"});
+}
+
+TEST_CASE("pack: a colour that some other theme leaves out is the frame's own theme's") {
+  Files files = small_pack();
+  files["frames/plain.json"] = R"({"frame": 1, "id": "plain", "name": "P", "ground": "ground", "slots": [], "themes": ["leaf"], "layers": [{"fill": "words"}]})";
+  CHECK(read(files).error().where == "frames/plain.json /layers/0/fill");
+}
+
+namespace {
+
+// A pack with two frames and two themes, and what a city makes of it.
+Result<Pack> base_pack() {
+  Files files = small_pack();
+  files["pack.json"] = R"({"pack": 1, "id": "base", "version": "1", "licence": "MIT", "frames": ["plain", "other"], "hashtags": ["#base"],
+                           "colors": {"ink": "#000000"}, "parts": {"sky": {"fill": "ink"}},
+                           "themes": [{"id": "leaf", "name": "Leaf", "colors": {"ground": "#0B6E54"}}, {"id": "fig", "name": "Fig"}]})";
+  files["frames/other.json"] = R"({"frame": 1, "id": "other", "name": "P", "ground": "ink", "slots": [], "themes": ["leaf", "fig"], "layers": [{"use": "sky"}]})";
+  return read(files);
+}
+
+Files city_pack(const char* rest) {
+  return {{"pack.json", R"({"pack": 1, "id": "city", "version": "1", "licence": "MIT", "extends": "base",
+                            "themes": [{"id": "river", "name": "River", "colors": {"ground": "#004488"}}])" + std::string(rest) + "}"},
+          {"frames/own.json", R"({"frame": 1, "id": "own", "name": "Own", "ground": "ink", "slots": [], "themes": ["river"], "layers": [{"use": "sky"}]})"},
+          {"frames/plain.json", R"({"frame": 1, "id": "plain", "name": "Ours", "ground": "ink", "slots": [], "layers": []})"}};
+}
+
+}  // namespace
+
+TEST_CASE("pack: one that extends another takes over its frames under its own name, in its own themes first") {
+  const auto base = base_pack();
+  REQUIRE_MESSAGE(base, sentence(base.error()));
+  const auto city = read(city_pack(R"(, "frames": ["own"])"), {*base});
+  REQUIRE_MESSAGE(city, sentence(city.error()));
+  CHECK(frame_ids({*city}) == "city/own, city/plain, city/other");
+  const Frame& other = *find_frame({*city}, "city/other", nullptr);
+  CHECK(other.themes == std::vector<std::string>{"river", "leaf", "fig"});
+  CHECK(other.own_theme == "leaf");
+  CHECK(city->hashtags == std::vector<std::string>{"#base"});
+}
+
+TEST_CASE("pack: an own frame replaces the one of the same name, and show leaves out frames and themes") {
+  const auto base = base_pack();
+  const auto city = read(city_pack(R"(, "frames": ["plain"], "show": {"frames": ["other"], "themes": ["leaf"]})"), {*base});
+  REQUIRE_MESSAGE(city, sentence(city.error()));
+  CHECK(frame_ids({*city}) == "city/plain, city/other");
+  CHECK(in_language(city->frames[0].name, "en") == "Ours");
+  CHECK(city->frames[1].themes == std::vector<std::string>{"river", "leaf"});
+  CHECK(read(city_pack(R"(, "frames": [], "show": {"frames": ["gone"]})"), {*base}).error().where == "pack.json /show/frames/0");
+  CHECK(read(city_pack(R"(, "frames": [])")).error().where == "pack.json /extends");
+}
+
+TEST_CASE("pack: lists leave out the frames of a pack that another one stands for alone") {
+  const auto base = base_pack();
+  const auto with = read(city_pack(R"(, "frames": [], "show": {"frames": ["plain"]})"), {*base});
+  const auto alone = read(city_pack(R"(, "frames": [], "only": true, "show": {"frames": ["plain"]})"), {*base});
+  CHECK(offered_frames({*with, *base}).size() == 3);
+  REQUIRE(offered_frames({*alone, *base}).size() == 1);
+  CHECK(offered_frames({*alone, *base})[0].frame->id == "city/plain");
+  CHECK(find_frame({*alone, *base}, "base/other", nullptr) != nullptr);
+}
+
+TEST_CASE("pack: a file too large to be a drawing of a frame is refused before it is read") {
+  Files files = small_pack();
+  files["frames/plain.json"] += std::string(300'000, ' ');
   CHECK(read(files).error().code == ErrorCode::too_large);
 }

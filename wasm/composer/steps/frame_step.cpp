@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/conditions.h"
 #include "composer/app.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
@@ -14,8 +15,9 @@ const toolkit::Frame* frame_now(const App& app, const toolkit::Pack** pack) {
   return toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, pack);
 }
 
-bool shows(const toolkit::Frame& frame, std::string_view slot) {
-  return std::find(frame.slots.begin(), frame.slots.end(), slot) != frame.slots.end();
+// One that lacks what it is made for has half of its picture to show, so it waits until the story has it.
+bool is_for(const toolkit::OfferedFrame& offered, const story::Story& story, const toolkit::Format& format) {
+  return compose::hold(offered.frame->needs, {story, *offered.pack, *offered.frame, nullptr, format});
 }
 
 // All packs' frames with the person's own words and photo.
@@ -32,21 +34,19 @@ float draw_gallery(App& app, const Rect& at) {
   const Variant now = variant_of(app.state);
   int count = 0;
   ui.open("frames", "radiogroup", app.text("frames"), at);
-  for (const toolkit::Pack& pack : app.library.assets().packs) {
-    for (const toolkit::Frame& frame : pack.frames) {
-      // One for two languages has half of its picture to show where there is but one.
-      if (shows(frame, "translation") && !app.state.draft.story.translation) continue;
-      const float x = at.x + static_cast<float>(count % columns) * (width + gap);
-      const Rect picture = ui.paint.snapped(Rect{x, at.y + static_cast<float>(count / columns) * row, width, height});
-      const Rect cell{picture.x, picture.y, picture.width, height + 23};
-      const std::string id = "frame-" + frame.id;
-      const bool on = frame.id == now.frame;
-      const Variant variant{frame.id, on ? now.theme : std::string(), std::string(gallery_format)};
-      const Thumbnail tile{id, std::string(toolkit::in_language(frame.name, ui.strings->language())),
-                           app.cards.small(variant, device_size(app, picture)), on, Thumbnail::Style::frame};
-      if (thumbnail(ui, tile, picture, cell) && !on) set_frame(app.state, frame.id, ui.now_ms);
-      ++count;
-    }
+  for (const toolkit::OfferedFrame& offered : toolkit::offered_frames(app.library.assets().packs)) {
+    const toolkit::Frame& frame = *offered.frame;
+    if (!is_for(offered, app.state.draft.story, *format)) continue;
+    const float x = at.x + static_cast<float>(count % columns) * (width + gap);
+    const Rect picture = ui.paint.snapped(Rect{x, at.y + static_cast<float>(count / columns) * row, width, height});
+    const Rect cell{picture.x, picture.y, picture.width, height + 23};
+    const std::string id = "frame-" + frame.id;
+    const bool on = frame.id == now.frame;
+    const Variant variant{frame.id, on ? now.theme : std::string(), std::string(gallery_format)};
+    const Thumbnail tile{id, std::string(toolkit::in_language(frame.name, ui.strings->language())),
+                         app.cards.small(variant, device_size(app, picture)), on, Thumbnail::Style::frame};
+    if (thumbnail(ui, tile, picture, cell) && !on) set_frame(app.state, frame.id, ui.now_ms);
+    ++count;
   }
   ui.close();
   return static_cast<float>((count + columns - 1) / columns) * row;
