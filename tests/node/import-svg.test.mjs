@@ -71,7 +71,7 @@ test('what is inherited goes down, what is not stays; styles win over sheets ove
   assert.deepEqual(layers.map(({ color }) => color), ['#F2A541', undefined, '#10312B', '#FF0000', '#0000FF', '#00FF00@0.5', '#000000']);
   assert.deepEqual(layers[1].stroke, { color: '#10312B', width: 2 });  // 4 of 200, drawn 100 u wide
   assert.deepEqual(notes.map(({ line, what }) => [line, what]), [
-    [8, 'a selector with a state, an attribute or a place among others'], [8, '@media'], [28, 'something hidden']]);
+    [8, 'a selector with a state, an attribute or a place among others'], [8, '@media'], [22, 'a line with round ends'], [28, 'something hidden']]);
 });
 
 test('lines keep their width for the width the art is drawn in', () => {
@@ -82,6 +82,14 @@ test('lines keep their width for the width the art is drawn in', () => {
   assert.equal(one(line).color, undefined);
   const behind = drawn('<circle r="9" cx="9" cy="9" fill="blue" stroke="red" paint-order="stroke"/>').layers;
   assert.deepEqual(behind.map((layer) => [Boolean(layer.stroke), layer.color]), [[true, undefined], [false, '#0000FF']]);
+});
+
+test('corners and ends that lines do not have in frames are told, and nothing of a circle', () => {
+  const notes = (inside) => drawn(inside).notes.map(({ what }) => what);
+  assert.deepEqual(notes('<circle cx="50" cy="50" r="20" stroke="red"/>'), []);
+  assert.deepEqual(notes('<rect x="5" y="5" width="20" height="20" stroke="red"/>'), ['a line with sharp corners']);
+  assert.deepEqual(notes('<rect x="5" y="5" width="20" height="20" stroke="red" stroke-linejoin="round" stroke-linecap="round"/>'), []);
+  assert.deepEqual(notes('<path d="M5 5Q20 5 30 30" fill="none" stroke="red" stroke-linecap="square"/>'), ['a line with square ends']);
 });
 
 test('gradients down and across are exact, and others the nearest, with a note', () => {

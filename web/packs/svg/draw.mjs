@@ -8,7 +8,7 @@ import { readGradient } from './gradient.mjs';
 import { limits, SvgError } from './limits.mjs';
 import { determinant, identity, keepsCircles, scaling, then, translation } from './matrix.mjs';
 import { shown } from './notes.mjs';
-import { boundsOf, transformed } from './outline.mjs';
+import { boundsOf, lineFeatures, transformed } from './outline.mjs';
 import { outlineOf, shapeNames } from './shapes.mjs';
 import { fraction, length, numbers, reference, transform } from './values.mjs';
 
@@ -175,7 +175,7 @@ export class Drawing {
     if (!drawn) return [];
     const shape = { node, own, drawn, matrix, style };
     const fill = node.name === 'line' ? null : this.#paint('fill', shape);
-    const stroke = this.#stroke(shape);
+    const stroke = this.#stroke(shape, steps);
     this.#markers(node, style);
     const base = { kind: /** @type {const} */ ('path'), node, bounds: drawn, opacity: 1, blend: 'normal' };
     const filled = fill && style['fill-rule'] === 'evenodd' ? this.#evenOdd(node, drawnSteps, drawn) : drawnSteps;
@@ -230,8 +230,8 @@ export class Drawing {
     return points.fallback ? plain(points.fallback) : null;
   }
 
-  #stroke(shape) {
-    const { node, style, matrix } = shape;
+  #stroke(shape, steps) {
+    const { node, own, style, matrix } = shape;
     if (style.stroke === 'none') return null;
     const diagonal = Math.hypot(...this.view) / Math.SQRT2;
     const width = length(style['stroke-width'], diagonal) ?? 1;
@@ -241,7 +241,10 @@ export class Drawing {
     if (!keepsCircles(matrix)) this.notes.add(node, 'a line stretched more one way than the other', 'it is equally wide everywhere');
     if (style['vector-effect'] !== 'none') this.notes.add(node, 'vector-effect', 'the line grows with the art');
     if (/[1-9]/.test(style['stroke-dasharray'])) this.notes.add(node, 'a dashed line', 'lines are whole in a frame; turn the dashes into outlines');
-    return { paint, width: width * Math.sqrt(Math.abs(determinant(matrix))), cap: style['stroke-linecap'], join: style['stroke-linejoin'] };
+    const { corners, open } = lineFeatures(steps, Math.max(own.right - own.left, own.bottom - own.top) / 500 || 1);
+    if (corners && style['stroke-linejoin'] !== 'round') this.notes.add(node, 'a line with sharp corners', 'corners of lines are round in a frame; turn the line into an outline to keep them');
+    if (open && style['stroke-linecap'] !== 'butt') this.notes.add(node, `a line with ${shown(style['stroke-linecap'])} ends`, 'lines end straight in a frame; turn the line into an outline to keep them');
+    return { paint, width: width * Math.sqrt(Math.abs(determinant(matrix))) };
   }
 
   #composited(node, items, { style, matrix }) {

@@ -176,6 +176,21 @@ export function signedArea(points) {
   return sum;
 }
 
+/** What the ends and corners of a line along it would show. @param {Step[]} steps @param {number} tolerance */
+export function lineFeatures(steps, tolerance) {
+  const contours = flattened(steps, tolerance);
+  const sharp = ([ax, ay], [bx, by], [cx, cy]) => {
+    const [px, py, qx, qy] = [bx - ax, by - ay, cx - bx, cy - by];
+    return px * qx + py * qy < 0.9 * Math.hypot(px, py) * Math.hypot(qx, qy);  // more than 26 degrees
+  };
+  const corners = contours.some(({ points, closed }) => {
+    const distinct = points.filter(([x, y], i) => i === 0 || x !== points[i - 1][0] || y !== points[i - 1][1]);
+    const ring = closed ? [...distinct, ...distinct.slice(0, 2)] : distinct;
+    return ring.some((point, i) => i >= 2 && sharp(ring[i - 2], ring[i - 1], point));
+  });
+  return { corners, open: contours.some(({ closed }) => !closed) };
+}
+
 /** As path data with so many decimals. @param {Step[]} steps @param {number} decimals */
 export function pathText(steps, decimals) {
   const show = (number) => String(Number(Number(number).toFixed(decimals))).replace(/^(-?)0\./, '$1.');
