@@ -20,6 +20,7 @@ TEST_CASE("colors: the chosen theme first, then the frame's own, then the pack")
   const toolkit::Pack pack = two_themes();
   toolkit::Frame frame;
   frame.themes = {"own", "other"};
+  frame.own_theme = "own";
   Colors colors(pack, frame, toolkit::find_theme(pack, "other"));
   CHECK(colors.of({"ground", 1}) == Color{5, 5, 5, 255});
   CHECK(colors.of({"words", 1}) == Color{4, 4, 4, 255});
