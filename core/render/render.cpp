@@ -133,9 +133,9 @@ struct Photos {
   }
 };
 
-void finish_report(const Request& request, const Choice& choice, compose::Report& report) {
+void finish_report(const Request& request, const Choice& choice, const Assets& assets, compose::Report& report) {
   report.alt_text = share::alt_text(request.story, report);
-  report.caption = share::caption(request.story, *choice.pack);
+  report.caption = share::caption(request.story, *choice.pack, assets.library.almanac);
 }
 
 void measure_contrast(compose::Composition& composition, Ground& ground) {
@@ -168,7 +168,7 @@ Result<Prepared> prepare(const Request& request, const Assets& assets, Cache& ca
   Ground& ground = cache.layers().grounds.drawn(std::move(card.ground), request.scale);
   composition->report.removed_metadata = std::move(photos.removed_metadata);
   measure_contrast(*composition, ground);
-  finish_report(request, *choice, composition->report);
+  finish_report(request, *choice, assets, composition->report);
   return Prepared{std::move(*composition), ground, std::move(card.words)};
 }
 

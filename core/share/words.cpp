@@ -1,6 +1,9 @@
 #include "share/words.h"
 
+#include <vector>
+
 #include "base/blank.h"
+#include "compose/slots.h"
 
 namespace storycard::share {
 namespace {
@@ -28,7 +31,8 @@ void add_line(std::string& text, std::string_view line) {
   text += line;
 }
 
-std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
+template <typename Parts>
+std::string joined(const Parts& parts, std::string_view separator) {
   std::string text;
   for (const std::string_view part : parts) {
     if (is_blank(part)) continue;
@@ -36,6 +40,37 @@ std::string joined(std::initializer_list<std::string_view> parts, std::string_vi
     text += part;
   }
   return text;
+}
+
+// The slots of a story, by name.
+struct Slots {
+  const story::Story& story;
+  const toolkit::Pack& pack;
+  const almanac::Almanac& almanac;
+  std::string_view comma;
+
+  std::string of(const std::string& slot) const { return compose::slot_text(story, pack, slot, almanac); }
+  std::string line(std::initializer_list<const char*> slots) const {
+    std::vector<std::string> texts;
+    for (const char* slot : slots) texts.push_back(of(slot));
+    return joined(texts, comma);
+  }
+};
+
+void add_fact(std::string& text, const Slots& slots) {
+  add_line(text, joined(std::vector{slots.of("fact.number"), slots.of("fact.text")}, " "));
+  // A year alone says nothing.
+  if (!is_blank(slots.of("fact.number")) || !is_blank(slots.of("fact.text"))) add_line(text, slots.of("fact.source"));
+}
+
+void add_event(std::string& text, const Slots& slots) {
+  if (!slots.story.event) return;
+  add_line(text, slots.of("event.title"));
+  add_line(text, slots.line({"event.date", "event.time"}));
+  add_line(text, slots.of("event.where"));
+  for (const story::Speaker& speaker : slots.story.event->speakers) {
+    add_line(text, joined(std::vector{speaker.name, speaker.role}, slots.comma));
+  }
 }
 
 std::string text_of(const compose::TextReport& text) {
@@ -53,14 +88,18 @@ std::string alt_text(const story::Story& story, const compose::Report& report) {
   return text;
 }
 
-std::string caption(const story::Story& story, const toolkit::Pack& pack) {
+std::string caption(const story::Story& story, const toolkit::Pack& pack, const almanac::Almanac& almanac) {
+  const Slots slots{story, pack, almanac, compose::comma_of(compose::spoken_language(story))};
   std::string text;
+  add_line(text, story.prompt);
   add_line(text, story.story);
-  add_line(text, joined({story.name, story.role, story.place}, ", "));
+  add_line(text, slots.line({"name", "role", "place"}));
   if (story.name_changed) add_line(text, name_changed_note(story.language));
-  std::string tags;
-  for (const std::string& tag : story.hashtags ? *story.hashtags : pack.hashtags) tags += (tags.empty() ? "" : " ") + tag;
-  add_line(text, tags);
+  add_fact(text, slots);
+  add_event(text, slots);
+  add_line(text, joined(story.nominees, slots.comma));
+  add_line(text, joined(std::vector{slots.of("translation"), slots.of("translation.role")}, "\n"));
+  add_line(text, joined(std::vector{slots.of("hashtags.0"), slots.of("hashtags.rest")}, " "));
   add_line(text, story.link);
   for (const story::Photo& photo : story.photos) add_line(text, photo.credit);
   return text;

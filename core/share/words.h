@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "almanac/almanac.h"
 #include "compose/report.h"
 #include "story/story.h"
 #include "toolkit/pack.h"
@@ -12,8 +13,8 @@ namespace storycard::share {
 // One part a line.
 std::string alt_text(const story::Story& story, const compose::Report& report);
 
-// What goes beside the picture when it is posted: the story, who says it, a note if the name was changed, the
-// hashtags, the link, the photo's credit.
-std::string caption(const story::Story& story, const toolkit::Pack& pack);
+// What goes beside the picture when it is posted, one part a line: the question, the story, who says it, a note if the
+// name was changed, the fact, the event, who is nominated, the translation, the hashtags, the link, the photos' credits.
+std::string caption(const story::Story& story, const toolkit::Pack& pack, const almanac::Almanac& almanac = {});
 
 }  // namespace storycard::share

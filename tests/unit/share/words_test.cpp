@@ -57,3 +57,37 @@ TEST_CASE("caption: says that a name was changed, in the story's language, else 
   story.language = "km";
   CHECK(caption(story, {}) == "x\nAmina\nName changed.");
 }
+
+TEST_CASE("caption: a question, a fact and a translation are told, each on its line") {
+  story::Story story;
+  story.prompt = "Who helped you begin?";
+  story.story = "My neighbour.";
+  story.fact = story::Fact{"1 in 3", "gardens here are kept by newcomers", "City council", 2024};
+  story.translation = story::Translation{"es", "Mi vecina.", ""};
+  story.hashtags = std::vector<std::string>{"#One"};
+  CHECK(caption(story, {}) ==
+        "Who helped you begin?\nMy neighbour.\n1 in 3 gardens here are kept by newcomers\nCity council, 2024\nMi vecina.\n#One");
+  story.fact = story::Fact{"", " ", "", 2024};
+  CHECK(caption(story, {}) == "Who helped you begin?\nMy neighbour.\nMi vecina.\n#One");
+}
+
+TEST_CASE("caption: an event says when, with the zone, where, and who speaks") {
+  story::Story story;
+  story.event = story::Event{"Harvest fair", "2026-12-18T16:00Z", "", "Market square", {{"Amina", "gardener", {}}, {"Taras", "", {}}}};
+  story.hashtags = std::vector<std::string>{};
+  CHECK(caption(story, {}) == "Harvest fair\nFriday, December 18, 2026, 16:00 UTC\nMarket square\nAmina, gardener\nTaras");
+  story.event->start = "2026-12-18";
+  story.event->speakers.clear();
+  CHECK(caption(story, {}) == "Harvest fair\nFriday, December 18, 2026\nMarket square");
+}
+
+TEST_CASE("caption: commas are the language's, and nobody is nominated by a blank") {
+  story::Story story;
+  story.language = "ar";
+  story.story = "كلمة";
+  story.name = "أمينة";
+  story.place = "ليدز";
+  story.nominees = {"@one", " ", "@two"};
+  story.hashtags = std::vector<std::string>{};
+  CHECK(caption(story, {}) == "كلمة\nأمينة، ليدز\n@one، @two");
+}
