@@ -6,6 +6,7 @@
 #include "compose/pattern.h"
 #include "compose/letters.h"
 #include "compose/pictures.h"
+#include "toolkit/read_frame.h"
 #include "unit/text/ems.h"
 
 #include <doctest/doctest.h>
