@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/conditions.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
 
@@ -147,6 +148,44 @@ Fit fit_of(App& app) {
     for (const compose::TextReport& text : report->texts) fit.too_long_by = std::max(fit.too_long_by, text.too_long_by);
   }
   return fit;
+}
+
+std::vector<toolkit::OfferedFrame> frames_for(const App& app) {
+  std::vector<toolkit::OfferedFrame> frames = toolkit::offered_frames(app.library.assets().packs);
+  const auto lacks = [&](const toolkit::OfferedFrame& offered) {
+    const toolkit::Format& format = *toolkit::find_format(variant_of(app.state).format);
+    return !compose::hold(offered.frame->needs, {app.state.draft.story, *offered.pack, *offered.frame, nullptr, format});
+  };
+  frames.erase(std::remove_if(frames.begin(), frames.end(), lacks), frames.end());
+  return frames;
+}
+
+const toolkit::Frame* roomier_frame(App& app, const Fit& fit) {
+  if (!fit.known || fit.too_long.empty()) return nullptr;
+  for (const toolkit::OfferedFrame& offered : frames_for(app)) {
+    bool holds = true;
+    for (const toolkit::Format& format : toolkit::formats()) {
+      const compose::Report* report = app.cards.report({offered.frame->id, {}, std::string(format.id)});
+      // One after the other: what is not known yet is looked into before the next frame is.
+      if (!report) return nullptr;
+      holds = holds && report->fits;
+      if (!holds) break;
+    }
+    if (holds) return offered.frame;
+  }
+  return nullptr;
+}
+
+float draw_roomier(App& app, const Fit& fit, std::string_view id, const Rect& at) {
+  const toolkit::Frame* frame = roomier_frame(app, fit);
+  if (!frame) return 0;
+  const std::string name(toolkit::in_language(frame->name, app.ui.strings->language()));
+  Button offer{id, app.ui.strings->filled("fit.use", {{"name", name}}), std::nullopt};
+  offer.kind = ButtonKind::second;
+  if (button(app.ui, offer, {at.x, at.y, std::min(width_of(app.ui, offer), at.width), 44})) {
+    set_frame(app.state, frame->id, app.ui.now_ms);
+  }
+  return 44;
 }
 
 }  // namespace storycard::composer

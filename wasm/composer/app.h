@@ -111,6 +111,12 @@ struct Fit {
   bool known = false;  // all six were looked into
 };
 Fit fit_of(App& app);
+// The frames that a story has what they are made for: fact cards wait for a fact.
+std::vector<toolkit::OfferedFrame> frames_for(const App& app);
+// A frame that holds the words in all formats, where the one in use does not; null until one was found.
+const toolkit::Frame* roomier_frame(App& app, const Fit& fit);
+// A button that takes that frame; 0 where there is nothing to offer, else its height.
+float draw_roomier(App& app, const Fit& fit, std::string_view id, const Rect& at);
 std::string format_name(const App& app, std::string_view format);
 Icon icon_of(Step step);
 

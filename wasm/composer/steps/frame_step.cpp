@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compose/conditions.h"
 #include "composer/app.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
@@ -13,11 +12,6 @@ constexpr std::string_view gallery_format = "portrait";  // one shape for all, s
 
 const toolkit::Frame* frame_now(const App& app, const toolkit::Pack** pack) {
   return toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, pack);
-}
-
-// One that lacks what it is made for has half of its picture to show, so it waits until the story has it.
-bool is_for(const toolkit::OfferedFrame& offered, const story::Story& story, const toolkit::Format& format) {
-  return compose::hold(offered.frame->needs, {story, *offered.pack, *offered.frame, nullptr, format});
 }
 
 // All packs' frames with the person's own words and photo.
@@ -34,9 +28,8 @@ float draw_gallery(App& app, const Rect& at) {
   const Variant now = variant_of(app.state);
   int count = 0;
   ui.open("frames", "radiogroup", app.text("frames"), at);
-  for (const toolkit::OfferedFrame& offered : toolkit::offered_frames(app.library.assets().packs)) {
+  for (const toolkit::OfferedFrame& offered : frames_for(app)) {
     const toolkit::Frame& frame = *offered.frame;
-    if (!is_for(offered, app.state.draft.story, *format)) continue;
     const float x = at.x + static_cast<float>(count % columns) * (width + gap);
     const Rect picture = ui.paint.snapped(Rect{x, at.y + static_cast<float>(count / columns) * row, width, height});
     const Rect cell{picture.x, picture.y, picture.width, height + 23};

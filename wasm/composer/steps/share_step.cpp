@@ -116,6 +116,7 @@ void draw_share_step(App& app) {
       y += height + 10;
     }
     y += draw_checks(app, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
+    y += draw_roomier(app, fit_of(app), "share-roomier", {at.x, y, at.width, 44});
     if (app.areas.kind == ScreenKind::sideways) {  // elsewhere the formats are on the stage
       y += 8;
       draw_formats(app, {at.x, y, at.width, formats_height(app)});

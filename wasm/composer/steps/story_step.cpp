@@ -124,6 +124,10 @@ void draw_story_step(App& app) {
   y += field_label_height + field_height + 10;
   draw_fit(app, {at.x, y, at.width, 18});
   y += 18 + 12;
+  if (started) {
+    const float offer = draw_roomier(app, fit_of(app), "story-roomier", {at.x, y, at.width, 44});
+    y += offer > 0 ? offer + 12 : 0;
+  }
 
   const float one_line = field_label_height + 48;
   const Field name{"name", app.text("name.label"), story.name};
