@@ -18,7 +18,7 @@ const sources = {
   emscripten: ['scripts/licences/emscripten.txt'],
   musl: [path.join(emscriptenRoot(), 'system/lib/libc/musl/COPYRIGHT')],
   saxes: ['scripts/licences/saxes.txt'],  // its package brings none
-  ...Object.fromEntries(['xmlchars', 'css-tree', 'culori', 'svgpath'].map((name) => [name, [`node_modules/${name}/LICENSE`]])),
+  ...Object.fromEntries(['xmlchars', 'css-tree', 'culori', 'svgpath', 'fflate'].map((name) => [name, [`node_modules/${name}/LICENSE`]])),
   ...Object.fromEntries(families.map(({ family, licence }) => [`font-${family.toLowerCase().replaceAll(' ', '-')}`, [licence]])),
 };
 
