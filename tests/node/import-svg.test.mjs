@@ -1,10 +1,11 @@
 // A designer's SVG becomes art of a frame: what it draws is kept, what it cannot keep is named, and no file does harm.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { importSvg, SvgError } from '../../web/packs/import-svg.mjs';
+import { asPart, importSvg, SvgError } from '../../web/packs/import-svg.mjs';
+import { pixelsOf } from './png.mjs';
 import { root, scratch } from './samples.mjs';
 
 const fixture = (name) => path.join(root, 'tests/fixtures/svg', name);
@@ -234,3 +235,31 @@ for (const [code, words] of [
     assert.equal(stderr.trim().split('\n').length, 1);
   });
 }
+
+// The pixels in the middle of each cell of shapes.svg, and on both sides of what is cut, turned or hollow.
+const places = [
+  [50, 50, '#FF0000'], [150, 50, '#0B6E54'], [122, 22, '#FFF9F1'], [250, 50, '#0000FF'], [350, 50, '#FFBB11'], [350, 75, '#FFF9F1'],
+  [50, 150, '#000000'], [50, 165, '#FFF9F1'], [130, 150, '#4C1D63'], [150, 175, '#FFF9F1'], [250, 150, '#0F4C81'], [215, 120, '#FFF9F1'],
+  [320, 150, '#008080'], [350, 150, '#FFF9F1'], [50, 220, '#F2583E'], [28, 228, '#FFF9F1'], [150, 250, '#F2583E'], [112, 250, '#FFF9F1'],
+  [250, 250, '#F2583E'], [222, 265, '#FFF9F1'], [350, 280, '#F2583E'], [315, 220, '#FFF9F1'], [30, 350, '#B83A22'], [50, 350, '#FFFFFF'],
+  [150, 350, '#008000'], [172, 328, '#FFF9F1'], [270, 350, '#2A1033'], [230, 350, '#FFF9F1'], [350, 350, '#8080F8'], [325, 350, '#8080F8'],
+];
+
+test('what is imported is drawn by storycard as it looks', (t) => {
+  const folder = scratch(t);
+  mkdirSync(path.join(folder, 'frames'));
+  const write = (name, json) => writeFileSync(path.join(folder, name), JSON.stringify(json));
+  write('pack.json', { pack: 1, id: 'art', version: '1', licence: 'MIT', frames: ['art'], parts: { art: asPart(importSvg(read('shapes.svg'))) } });
+  write('frames/art.json', { frame: 1, id: 'art', name: 'Art', ground: '#FFFFFF', slots: ['story'], layers: [{ use: 'art' }] });
+  write('story.json', { storycard: 1, story: 'Art.' });
+  const card = path.join(folder, 'card.png');
+  const render = spawnSync(path.join(root, 'build/native/storycard'),
+    ['render', path.join(folder, 'story.json'), '--pack', folder, '--frame', 'art/art', '-o', card], { encoding: 'utf8' });
+  assert.equal(render.status, 0, render.stderr);
+  const at = pixelsOf(card);
+  for (const [x, y, color] of places) {
+    const seen = at(Math.round(x * 2.7), Math.round(y * 2.7));
+    const wanted = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));
+    assert.ok(seen.every((value, i) => Math.abs(value - wanted[i]) <= 6), `at ${x}, ${y}: ${seen} instead of ${wanted}`);
+  }
+});
