@@ -136,6 +136,11 @@ void draw_command(Canvas& canvas, GlyphCache& glyphs, const paint::Command& comm
       command);
 }
 
+void draw_on(const Surface& surface, const std::vector<paint::Command>& commands, GlyphCache& glyphs) {
+  Canvas canvas(surface);
+  draw_groups(canvas, commands, [&](Canvas& within, const paint::Command& command) { draw_command(within, glyphs, command); });
+}
+
 }  // namespace
 
 image::Bitmap rasterize(const paint::DisplayList& list) {
@@ -152,13 +157,19 @@ image::Bitmap rasterize(const paint::DisplayList& list) {
 }
 
 void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap, GlyphCache& glyphs) {
-  Canvas canvas(surface_of(bitmap));
-  draw_groups(canvas, commands, [&](Canvas& within, const paint::Command& command) { draw_command(within, glyphs, command); });
+  draw_on(surface_of(bitmap), commands, glyphs);
 }
 
 void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap) {
   GlyphCache glyphs;
   draw(commands, bitmap, glyphs);
+}
+
+void draw_part(const std::vector<paint::Command>& commands, std::int32_t x, std::int32_t y, image::Bitmap& part) {
+  Surface surface = surface_of(part);
+  surface.box = {x, y, x + part.size.width, y + part.size.height};
+  GlyphCache glyphs;
+  draw_on(surface, commands, glyphs);
 }
 
 }  // namespace storycard::raster

@@ -14,6 +14,9 @@ image::Bitmap rasterize(const paint::DisplayList& list);
 void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap, GlyphCache& glyphs);
 void draw(const std::vector<paint::Command>& commands, image::Bitmap& bitmap);
 
+// Draws commands of a card over a part of it, whose top left is at (x, y) of the card.
+void draw_part(const std::vector<paint::Command>& commands, std::int32_t x, std::int32_t y, image::Bitmap& part);
+
 // 8-bit coverage of a path inside a box of whole pixels; also used for the composer's glyph and icon atlas.
 struct Coverage {
   std::int32_t x = 0, y = 0;  // top left of the box on the card

@@ -3,6 +3,7 @@
 #include "raster/glyph_cache.h"
 #include "render/ground_cache.h"
 #include "render/photo_cache.h"
+#include "render/scrims.h"
 #include "text/shape_cache.h"
 
 namespace storycard::render {
@@ -14,6 +15,7 @@ struct Cache::Layers {
   text::ShapeCache shapes;
   PhotoCache photos;
   GroundCache grounds;
+  ScrimCache scrims;
   raster::GlyphCache glyphs;
 };
 

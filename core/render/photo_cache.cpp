@@ -41,9 +41,18 @@ float scale_of(const Transform& to_slot) { return std::sqrt(to_slot.a * to_slot.
 // How far from a slot's own px the decoded ones reach that can show in it.
 float reach_of(const Transform& to_slot) { return resampling_radius / std::min(scale_of(to_slot), 1.0f) + 1; }
 
+// From px of the upright photo at some scale to the slot's, before it is turned.
+Transform to_upright_slot(PixelSize picture, const SlotView& view) {
+  if (view.fit == SlotView::Fit::cover) return image::cover_transform(picture, view.slot, view.crop);
+  const auto width = static_cast<float>(picture.width), height = static_cast<float>(picture.height);
+  const auto across = static_cast<float>(view.slot.width), down = static_cast<float>(view.slot.height);
+  const float scale = std::min(across / width, down / height);
+  return {scale, 0, 0, scale, (across - width * scale) / 2, (down - height * scale) / 2};
+}
+
 // The least upright size, in eighths of the photo's, at which there is a pixel for each pixel of the slot.
 PixelSize size_wanted(PixelSize upright, const SlotView& view) {
-  const float scale = scale_of(image::cover_transform(upright, view.slot, view.crop));
+  const float scale = scale_of(to_upright_slot(upright, view));
   const int eighths = std::clamp(static_cast<int>(std::ceil(scale * 8)), 1, 8);
   return {(upright.width * eighths + 7) / 8, (upright.height * eighths + 7) / 8};
 }
@@ -55,7 +64,7 @@ std::int32_t stepped_down(double value, std::int32_t most) {
 
 // The part of a picture that a slot shows, with all that resampling looks at.
 PixelBox window_of(PixelSize picture, const SlotView& view) {
-  const Transform t = image::cover_transform(picture, view.slot, view.crop);
+  const Transform t = to_upright_slot(picture, view);
   const double determinant = double(t.a) * double(t.d) - double(t.b) * double(t.c);
   double left = 0, right = 0, top = 0, bottom = 0;
   bool first = true;
@@ -87,13 +96,14 @@ float traces_of(const image::PhotoHeader& header, PixelSize picture) {
 image::Bitmap cut(const image::Bitmap& pixels, const image::PhotoHeader& header, const image::DecodeOptions& options,
                   const SlotView& view) {
   const PixelSize picture = image::decoded_size(header, options.wanted);
-  const Transform whole_to_slot = image::cover_transform(picture, view.slot, view.crop);
+  const Transform upright = to_upright_slot(picture, view);
+  const Transform whole_to_slot = view.turned ? then(upright, view.turned->from_slot) : upright;
   Transform to_slot = whole_to_slot;
   const auto left = static_cast<float>(options.window.x), top = static_cast<float>(options.window.y);
   to_slot.e += to_slot.a * left + to_slot.c * top;
   to_slot.f += to_slot.b * left + to_slot.d * top;
   if (view.covers.empty()) {
-    image::Bitmap slot = image::resample(pixels, to_slot, view.slot);
+    image::Bitmap slot = image::resample(pixels, to_slot, view.pixels());
     image::apply_look(view.look, view.duotone, slot);
     return slot;
   }
@@ -101,7 +111,7 @@ image::Bitmap cut(const image::Bitmap& pixels, const image::PhotoHeader& header,
   const float margin = std::max(reach, traces_of(header, picture));
   image::Bitmap shown = pixels;
   take_out(view.covers, margin, {picture, {-left, -top}}, shown);
-  image::Bitmap slot = image::resample(shown, to_slot, view.slot);
+  image::Bitmap slot = image::resample(shown, to_slot, view.pixels());
   image::apply_look(view.look, view.duotone, slot);
   lay_under(view.covers, view.cover_colors, {picture, whole_to_slot, margin + reach + 1}, slot);
   return slot;

@@ -4,6 +4,7 @@
 
 #include "image/look.h"
 #include "image/resample.h"
+#include "paint/build.h"
 #include "render/cache.h"
 #include "story/story.h"
 
@@ -11,12 +12,16 @@ namespace storycard::render {
 
 // What of a photo a slot shows, and what is hidden of it.
 struct SlotView {
-  PixelSize slot;
+  PixelSize slot;  // before it is turned
   image::Crop crop;
   std::vector<story::Cover> covers;
   std::vector<Color> cover_colors;  // one a cover
   image::Look look = image::Look::none;
   image::Duotone duotone{};  // the theme's, where that is the look
+  std::optional<paint::TurnedSlot> turned;
+  enum class Fit { cover, contain } fit = Fit::cover;  // contain: all of it, in the slot's middle; its crop is not asked
+
+  PixelSize pixels() const { return turned ? turned->pixels : slot; }
   friend bool operator==(const SlotView&, const SlotView&) = default;
 };
 

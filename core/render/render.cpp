@@ -5,11 +5,13 @@
 #include "base/limits.h"
 #include "compose/colors.h"
 #include "compose/compose.h"
+#include "compose/pictures.h"
 #include "image/encode.h"
 #include "paint/build.h"
 #include "raster/rasterize.h"
 #include "render/layout_picture.h"
 #include "render/layers.h"
+#include "render/scrims.h"
 #include "share/words.h"
 
 namespace storycard::render {
@@ -73,8 +75,22 @@ Result<Choice> choose(const Request& request, const Assets& assets) {
   return choice;
 }
 
-compose::Card card_of(const Request& request, const Choice& choice) {
-  return {request.story, *choice.pack, *choice.frame, choice.theme, *choice.format};
+std::optional<PixelSize> size_of(const PhotoFile& file) {
+  return file != nullptr ? std::optional(file->header.upright()) : std::nullopt;
+}
+
+compose::PictureSizes picture_sizes(const Request& request, const Assets& assets) {
+  compose::PictureSizes sizes;
+  for (const PhotoFile& logo : request.logos) sizes.story_logos.push_back(size_of(logo));
+  sizes.story_logos.resize(request.story.logos.size());
+  for (const auto& [name, file] : assets.pictures) {
+    if (file != nullptr) sizes.of_packs[name] = file->header.upright();
+  }
+  return sizes;
+}
+
+compose::Card card_of(const Request& request, const Choice& choice, const compose::PictureSizes* pictures) {
+  return {request.story, *choice.pack, *choice.frame, choice.theme, *choice.format, pictures};
 }
 
 image::Crop crop_of(const story::Photo& photo, std::string_view format) {
@@ -99,15 +115,16 @@ image::Look look_of(const story::Photo& photo) {
   return static_cast<image::Look>(photo.look);  // the same names in the same order
 }
 
-// Gives paint the photos' pixels and keeps the first thing that went wrong.
+// Gives paint the pixels of photos and pictures, and keeps the first thing that went wrong.
 struct Photos {
   const Request& request;
+  const Assets& assets;
   const Choice& choice;
   Cache& cache;
   std::optional<Error> error;
   std::vector<std::string> removed_metadata;  // each kind once
 
-  std::shared_ptr<const image::Bitmap> pixels(const paint::PhotoSlot& slot) {
+  paint::SharedPixels pixels(const paint::PhotoSlot& slot) {
     if (slot.index >= request.photos.size() || request.photos[slot.index] == nullptr) return nullptr;
     const PhotoFile& file = request.photos[slot.index];
     const story::Photo& photo = request.story.photos[slot.index];
@@ -118,18 +135,37 @@ struct Photos {
     if (view.look == image::Look::duotone) {
       view.duotone = {color_or(choice, "dark", ink), color_or(choice, "light", white)};
     }
-    auto pixels = cache.layers().photos.slot_pixels(file, view);
-    if (!pixels) {
-      if (!error) error = Error{pixels.error().code, photo.file, pixels.error().detail};
-      return nullptr;
-    }
+    view.turned = slot.turned;
+    auto pixels = made(file, view, photo.file);
+    if (pixels == nullptr) return nullptr;
     for (const image::ReceiptEntry& told : file->header.receipt) {
       const std::string kind = image::name_of(told.kind);
       if (std::find(removed_metadata.begin(), removed_metadata.end(), kind) == removed_metadata.end()) {
         removed_metadata.push_back(kind);
       }
     }
-    return *pixels;
+    return pixels;
+  }
+
+  paint::SharedPixels pixels(const paint::PictureSlot& slot) {
+    const compose::PlacedPicture& picture = slot.picture;
+    SlotView view{slot.size, {}, {}, {}};
+    view.turned = slot.turned;
+    if (picture.fit == compose::PlacedPicture::Fit::contain) view.fit = SlotView::Fit::contain;
+    if (picture.from == compose::PlacedPicture::From::pack) {
+      const auto known = assets.pictures.find(picture.file);
+      if (known == assets.pictures.end() || known->second == nullptr) return nullptr;
+      return made(known->second, view, picture.file);
+    }
+    if (picture.index >= request.logos.size() || request.logos[picture.index] == nullptr) return nullptr;
+    return made(request.logos[picture.index], view, request.story.logos[picture.index].file);
+  }
+
+  paint::SharedPixels made(const PhotoFile& file, const SlotView& view, const std::string& name) {
+    auto pixels = cache.layers().photos.slot_pixels(file, view);
+    if (pixels) return *pixels;
+    if (!error) error = Error{pixels.error().code, name, pixels.error().detail};
+    return nullptr;
   }
 };
 
@@ -159,12 +195,15 @@ Result<Prepared> prepare(const Request& request, const Assets& assets, Cache& ca
   if (!(request.scale >= limits::scale_min && request.scale <= limits::scale_max)) {
     return Error{ErrorCode::out_of_range, "scale", "expected a scale from 0.05 to 4"};
   }
-  auto composition = compose::compose(card_of(request, *choice), assets.library, cache.layers().shapes);
+  const compose::PictureSizes pictures = picture_sizes(request, assets);
+  auto composition = compose::compose(card_of(request, *choice, &pictures), assets.library, cache.layers().shapes);
   if (!composition) return composition.error();
-  Photos photos{request, *choice, cache, {}, {}};
+  Photos photos{request, assets, *choice, cache, {}, {}};
   paint::CardPaint card = paint::build(*composition, request.scale,
-                                       [&](const paint::PhotoSlot& slot) { return photos.pixels(slot); });
+                                       {[&](const paint::PhotoSlot& slot) { return photos.pixels(slot); },
+                                        [&](const paint::PictureSlot& slot) { return photos.pixels(slot); }});
   if (photos.error) return *photos.error;
+  cache.layers().scrims.settle(*composition, request.scale, card);
   Ground& ground = cache.layers().grounds.drawn(std::move(card.ground), request.scale);
   composition->report.removed_metadata = std::move(photos.removed_metadata);
   measure_contrast(*composition, ground);
@@ -177,7 +216,13 @@ Result<Prepared> prepare(const Request& request, const Assets& assets, Cache& ca
 Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets, Cache& cache) {
   const auto choice = choose(request, assets);
   if (!choice) return choice.error();
-  return compose::needed_files(card_of(request, *choice), assets.library, cache.layers().shapes);
+  const compose::PictureSizes pictures = picture_sizes(request, assets);
+  const compose::Card card = card_of(request, *choice, &pictures);
+  std::set<std::string> needed = compose::needed_files(card, assets.library, cache.layers().shapes);
+  for (const std::string& file : compose::pack_pictures(card)) {
+    if (assets.pictures.find(file) == assets.pictures.end()) needed.insert("packs/" + file);
+  }
+  return needed;
 }
 
 Result<Card> render(const Request& request, const Assets& assets, Cache& cache) {

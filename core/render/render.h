@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,11 +19,13 @@ namespace storycard::render {
 struct Assets {
   std::vector<toolkit::Pack> packs;
   text::Library library;
+  std::map<std::string, PhotoFile> pictures;  // of packs, by "packid/art/name.png"
 };
 
 struct Request {
   story::Story story;
   std::vector<PhotoFile> photos;  // one for each of the story's; null or absent: not drawn
+  std::vector<PhotoFile> logos;   // one for each of the story's; null or absent: not drawn
   std::string frame, theme, format;  // empty: the story's, else the default
   float scale = 1;                   // times the format's pixels
 };
@@ -33,7 +36,8 @@ struct Card {
   compose::Report report;
 };
 
-// Files (by their names under assets/) that must be added to `assets.library` before render() is right. Empty: ready.
+// Files (by their names under assets/) that must be added to `assets` before render() is right: "packs/itac/art/name.png"
+// is a picture of a pack, all others are the library's. Empty: ready.
 //   Errors  unknown_value for a frame, theme or format that is not there
 Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets, Cache& cache);
 

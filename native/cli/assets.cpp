@@ -57,6 +57,24 @@ std::vector<fs::path> built_in_packs(const fs::path& folder) {
   return packs;
 }
 
+constexpr std::string_view packs_folder = "packs/";
+
+// `name`: "itac/art/name.png"
+std::optional<Error> load_picture(const std::string& name, DiskAssets& disk) {
+  const std::size_t slash = name.find('/');
+  const auto folder = disk.pack_folders.find(name.substr(0, slash));
+  if (slash == std::string::npos || folder == disk.pack_folders.end()) {
+    return Error{ErrorCode::missing_file, name, "there is no pack of this name"};
+  }
+  const fs::path path = folder->second / name.substr(slash + 1);
+  auto bytes = read_file(path, limits::photo_bytes);
+  if (!bytes) return bytes.error();
+  auto picture = render::open_photo(std::move(*bytes));
+  if (!picture) return Error{picture.error().code, path.string(), picture.error().detail};
+  disk.assets.pictures[name] = std::move(*picture);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<DiskAssets> open_assets(const Arguments& arguments) {
@@ -77,6 +95,7 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
   for (const fs::path& path : paths) {
     auto pack = open_pack(path, packs);
     if (!pack) return pack.error();
+    disk.pack_folders[pack->id] = path;
     packs.push_back(std::move(*pack));
   }
   std::rotate(packs.begin(), packs.begin() + built_in, packs.end());
@@ -91,6 +110,11 @@ Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk, rend
     if (!needed) return in_story(opened, needed.error());
     if (needed->empty()) return loaded;
     for (const std::string& name : *needed) {
+      if (name.starts_with(packs_folder)) {
+        const auto error = load_picture(name.substr(packs_folder.size()), disk);
+        if (error) return *error;
+        continue;
+      }
       auto bytes = read_file(disk.folder / name, limits::font_bytes);
       if (!bytes) return bytes.error();
       const auto error = disk.assets.library.add(name, std::move(*bytes));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 
 #include "arguments.h"
 #include "cards.h"
@@ -12,12 +13,13 @@ namespace storycard::cli {
 struct DiskAssets {
   std::filesystem::path folder;
   render::Assets assets;
+  std::map<std::string, std::filesystem::path> pack_folders;  // by the packs' ids
 };
 
 // --assets, then STORYCARD_ASSETS, then relative to the program. Packs of --pack come before the built-in ones.
 Result<DiskAssets> open_assets(const Arguments& arguments);
 
-// Reads what setting the request's words still needs: slices of fonts, dictionaries.
+// Reads what setting the request's words still needs: slices of fonts, dictionaries, pictures of packs.
 Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk, render::Cache& cache);
 
 }  // namespace storycard::cli

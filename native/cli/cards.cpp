@@ -64,6 +64,14 @@ Result<OpenedStory> open_story(const Arguments& arguments) {
     opened.request.photos.push_back(std::move(*read));
     opened.inputs.push_back(path);
   }
+  for (const story::Logo& logo : story->logos) {
+    opened.request.logos.push_back(nullptr);
+    if (logo.file.empty()) continue;
+    auto read = read_photo(folder / logo.file, logo.file);
+    if (!read) return read.error();
+    opened.request.logos.back() = std::move(*read);
+    opened.inputs.push_back(folder / logo.file);
+  }
   opened.request.story = std::move(*story);
   opened.request.frame = arguments.frame;
   opened.request.theme = arguments.theme;

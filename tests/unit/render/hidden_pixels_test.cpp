@@ -90,6 +90,30 @@ story::Cover any_cover(Noise& noise) {
   return cover;
 }
 
+// The slot turned about its middle, into a bitmap of what it touches of a card.
+paint::TurnedSlot turned_slot(PixelSize slot, Noise& noise) {
+  const float across = float(slot.width) / 2, down = float(slot.height) / 2;
+  const PixelSize pixels{std::int32_t(20 + noise.below(90)), std::int32_t(20 + noise.below(90))};
+  const Transform turn = then(translation(-across, -down), rotation(float(noise.below(720)) - 360, {0, 0}));
+  return {pixels, then(turn, translation(float(pixels.width) / 2 + fraction(noise, -50, 50), float(pixels.height) / 2))};
+}
+
+// Every pixel that lies wholly inside the slot is opaque: a px from its edge on.
+bool opaque_inside(const SlotView& view, const image::Bitmap& pixels) {
+  if (!view.turned) return opaque(pixels);
+  const Transform& t = view.turned->from_slot;
+  for (std::int32_t y = 0; y < pixels.size.height; ++y) {
+    for (std::int32_t x = 0; x < pixels.size.width; ++x) {
+      // It turns and moves only: its transpose turns back.
+      const float right = float(x) + 0.5f - t.e, below = float(y) + 0.5f - t.f;
+      const float u = t.a * right + t.b * below, v = t.c * right + t.d * below;
+      const bool inside = u > 1 && v > 1 && u < float(view.slot.width) - 1 && v < float(view.slot.height) - 1;
+      if (inside && pixels.row(y)[4 * x + 3] != 255) return false;
+    }
+  }
+  return true;
+}
+
 SlotView any_view(Noise& noise) {
   SlotView view;
   view.slot = {std::int32_t(6 + noise.below(70)), std::int32_t(6 + noise.below(70))};
@@ -98,6 +122,7 @@ SlotView any_view(Noise& noise) {
   constexpr float quarters[] = {0, 90, 180, -90};
   view.crop.turn_degrees = noise.below(2) == 0 ? quarters[noise.below(4)] : float(noise.below(720)) - 360;
   view.crop.flip = noise.below(2) == 0;
+  if (noise.below(2) == 0) view.turned = turned_slot(view.slot, noise);
   view.look = static_cast<image::Look>(noise.below(6));
   view.duotone = {{0x2A, 0x10, 0x33, 255}, {0xFF, 0xF9, 0xF1, 255}};
   const std::uint32_t covers = 1 + noise.below(3);
@@ -157,7 +182,8 @@ TEST_CASE("hidden pixels: at any decoded scale, turn, flip, zoom, shape and look
     scrambled += scramble(view.covers, radius_of(decoded, view), seed + 1000, other);
     const image::Bitmap slot = slot_of(photo, view, one);
     REQUIRE(slot == slot_of(photo, view, other));
-    REQUIRE(opaque(slot));
+    REQUIRE(slot.size == view.pixels());
+    REQUIRE(opaque_inside(view, slot));
     // Without the covers the same pixels do show, or this test would hold nothing.
     SlotView bare = view;
     bare.covers.clear();
@@ -235,7 +261,9 @@ TEST_CASE("hidden pixels: no card shows them, in any frame, format and scale") {
           Request shown = request;
           shown.photos = {*open_photo(image::encode_png(pixels))};
           Cache cache(decode_photo);
-          return render::render(shown, assets, cache)->bitmap;
+          auto card = render::render(shown, assets, cache);
+          REQUIRE_MESSAGE(card, sentence(card.error()));
+          return std::move(card->bitmap);
         };
         REQUIRE(card_of(whole) == card_of(hidden));
       }

@@ -71,9 +71,9 @@ TEST_CASE("render: a scale outside its bounds, or none at all, is refused before
 TEST_CASE("render: a theme that the frame does not wear leaves it in its own colours") {
   Cache cache(decode_photo);
   Request request = said("abc");
-  request.frame = "itac/half";
+  request.frame = "itac/quote";
   request.story.theme = "marigold";
-  CHECK(layout(request, ems_assets(), cache)->theme == "leaf");
+  CHECK(layout(request, ems_assets(), cache)->theme == "night");
   request.story.theme = "fig";
   CHECK(layout(request, ems_assets(), cache)->theme == "fig");
 }

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <list>
+
+#include "compose/composition.h"
+#include "paint/build.h"
+
+namespace storycard::render {
+
+// Scales the alphas of the card's scrims (art that is "as needed") down, each in turn to the least strength, in steps of
+// 1/32, at which every reported text over it reaches its threshold by contrast_on(); a later one only helps where an
+// earlier one at its full strength did not. At full strength where none is enough, gone where none is needed.
+//   Pixels  measured at the card's own `scale`: a thumbnail's scrim may differ from the download's by a step
+//   Cost    none without scrims; else a few drawings of the texts' surroundings. Pure.
+void settle_scrims(const compose::Composition& composition, float scale, paint::CardPaint& card);
+
+// The same, remembered for the last few cards.
+class ScrimCache {
+ public:
+  void settle(const compose::Composition& composition, float scale, paint::CardPaint& card);
+
+ private:
+  struct Word {
+    std::vector<Rect> areas;
+    Color ink;
+    float threshold;
+    friend bool operator==(const Word&, const Word&) = default;
+  };
+  struct Settled {
+    paint::DisplayList asked;
+    std::vector<paint::Scrim> scrims;
+    std::vector<Word> words;
+    paint::DisplayList settled;
+  };
+  std::list<Settled> settled_;  // most recent first
+};
+
+}  // namespace storycard::render
