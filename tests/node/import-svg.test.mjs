@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { asPart, importSvg, SvgError } from '../../web/packs/import-svg.mjs';
-import { pixelsOf } from './png.mjs';
+import { readPng } from '../../scripts/png.mjs';
 import { root, scratch } from './samples.mjs';
 
 const fixture = (name) => path.join(root, 'tests/fixtures/svg', name);
@@ -256,7 +256,7 @@ test('what is imported is drawn by storycard as it looks', (t) => {
   const render = spawnSync(path.join(root, 'build/native/storycard'),
     ['render', path.join(folder, 'story.json'), '--pack', folder, '--frame', 'art/art', '-o', card], { encoding: 'utf8' });
   assert.equal(render.status, 0, render.stderr);
-  const at = pixelsOf(card);
+  const { at } = readPng(card);
   for (const [x, y, color] of places) {
     const seen = at(Math.round(x * 2.7), Math.round(y * 2.7));
     const wanted = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));

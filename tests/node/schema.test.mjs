@@ -13,7 +13,7 @@ const ajv = new Ajv.default({ strict: true, strictRequired: false, strictTypes: 
 ajv.addSchema(Object.values(schemas));
 const validate = { frame: ajv.getSchema('frame.schema.json'), pack: ajv.getSchema('pack.schema.json') };
 
-const packs = [...readdirSync(path.join(root, 'assets/packs')).map((name) => path.join('assets/packs', name)), 'tests/fixtures/packs/good'];
+const packs = [...readdirSync(path.join(root, 'assets/packs')).map((name) => path.join('assets/packs', name)), 'tests/fixtures/packs/good', 'docs/frames/examples'];
 for (const pack of packs) {
   test(`${pack} is as the schemas say`, () => {
     const { frames } = json(pack, 'pack.json');
