@@ -132,6 +132,7 @@ std::optional<Measured> on_one_line(const toolkit::Layer& layer, const toolkit::
     text.fitted.height = size * text.line_height;
     text.fitted.fits = text.fitted.height.value <= room.height + 0.01f;
     text.fitted.too_long_by = 0;
+    text.of_a_row = true;
     text.x = x;
     text.width = text::to_px(width_of(*piece->shaped), size).value;
     x += text.width;

@@ -19,6 +19,7 @@ struct FittedText {
   text::Fitted fitted;
   float line_height;
   float x = 0, y = 0, width = 0;  // its box inside the layer's, before mirroring
+  bool of_a_row = false;          // one of several on one line, which have been aligned together
 };
 
 struct MeasureContext;

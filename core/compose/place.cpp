@@ -121,6 +121,8 @@ class Placer {
   // Start and end are the card's, not the paragraph's: a Latin name stays under the Arabic story it belongs to. A
   // translation is a story of its own.
   text::Align alignment(toolkit::TextStyle::Align align, const FittedText& text) const {
+    // The space after a comma hangs; centred by itself the comma would stand apart from its word.
+    if (text.of_a_row) return context_.right_to_left ? text::Align::right : text::Align::left;
     if (align == toolkit::TextStyle::Align::center) return text::Align::center;
     const bool at_start = align == toolkit::TextStyle::Align::start;
     const bool right_to_left =

@@ -89,7 +89,8 @@ const ShadowSlice& Icons::shadow(float radius, float blur) {
   if (fresh) {
     // The smallest rectangle that has a flat middle in both directions.
     const float side = std::ceil(2 * (radius + 2 * blur)) + 2;
-    const raster::ShadowMask mask({0, 0, side, side}, radius, blur);
+    const std::int32_t reach = raster::shadow_reach(blur), end = static_cast<std::int32_t>(side) + reach;
+    const raster::ShadowMask mask(rounded_rectangle_path({0, 0, side, side}, radius), blur, {-reach, -reach, end, end});
     const auto& box = mask.box();
     raster::Coverage coverage;
     coverage.size = {box.right - box.left, box.bottom - box.top};

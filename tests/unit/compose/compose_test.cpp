@@ -119,7 +119,7 @@ TEST_CASE("compose: a long story takes room from the photo before it shrinks bel
   const Composition lengthy = composed(said(words(100)), "itac/half", "portrait");
   CHECK(first<PlacedPhoto>(brief).box.height == doctest::Approx(0.41 * 1350));
   CHECK(first<PlacedPhoto>(lengthy).box.height < 0.41 * 1350 - 20);
-  CHECK(text_of(lengthy.report, "story").font_size >= 4.4f * format.unit() - 0.25f);
+  CHECK(text_of(lengthy.report, "story").font_size >= 4.0f * format.unit() - 0.25f);
   // The seam of rings moves with the photo's edge.
   CHECK(first<PlacedLinks>(lengthy).box.y == doctest::Approx(first<PlacedPhoto>(lengthy).box.bottom()));
 }

@@ -196,3 +196,15 @@ TEST_CASE("conditions: all of a list must hold; a text counts as there with a ma
   story.event->speakers[0].photo = 5;
   CHECK(holds(R"("no-speakers.0.photo")"));
 }
+
+TEST_CASE("line: slots centred together stay together: the comma stands right after its word") {
+  const toolkit::Pack pack = pack_with(R"({"line": ["role", "place"], "separator": ", ", "size": 4, "align": "center", "color": "ink"})");
+  story::Story story = said("abc");
+  story.role = "abc";
+  story.place = "de";
+  const auto texts = all<PlacedText>(composed(pack, story));
+  REQUIRE(texts.size() == 3);
+  const auto& role = texts[0].layout.lines.at(0);
+  const auto& comma = texts[1].layout.lines.at(0);
+  CHECK(comma.x.value == doctest::Approx(role.x.value + role.width.value));
+}
