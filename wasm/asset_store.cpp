@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_packs = 32;
 constexpr std::size_t most_pack_files = 256;
+constexpr std::size_t most_pictures = 64;
 constexpr std::string_view first_pack = "packs/itac/pack.json";
 
 std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
@@ -62,6 +63,13 @@ std::optional<PackFile> in_pack(std::string_view name) {
   return PackFile{name.substr(0, slash), name.substr(slash + 1)};
 }
 
+bool is_picture(std::string_view name) {
+  for (const std::string_view end : {".png", ".jpg", ".jpeg", ".webp"}) {
+    if (name.ends_with(end)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
@@ -77,8 +85,22 @@ std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
     if (bytes.size() > limits::font_bytes) return Error{ErrorCode::too_large, std::string(name), "this file is too large"};
     return assets_.library.add(std::string(name), Bytes(bytes.begin(), bytes.end()));
   }
+  if (in_pack(name) && is_picture(name)) return add_picture(name, bytes);
   if (const auto file = in_pack(name)) return add_to_pack(file->folder, file->name, bytes);
   return Error{ErrorCode::unknown_value, std::string(name.substr(0, 100)), "no file of this name is used"};
+}
+
+std::optional<Error> AssetStore::add_picture(std::string_view name, ByteView bytes) {
+  const std::string path(name.substr(0, 200));
+  const bool is_new = assets_.pictures.find(path.substr(6)) == assets_.pictures.end();
+  if (bytes.size() > limits::photo_bytes) return Error{ErrorCode::too_large, path, "this picture's file is too large"};
+  if (is_new && assets_.pictures.size() >= most_pictures) return Error{ErrorCode::too_large, path, "there are too many pictures"};
+  render::PhotoFile& picture = assets_.pictures[path.substr(6)];  // by "itac/art/name.png"
+  if (open_picture_ == nullptr) return std::nullopt;
+  auto opened = open_picture_(Bytes(bytes.begin(), bytes.end()));
+  if (!opened) return Error{opened.error().code, path, opened.error().detail};
+  picture = std::move(*opened);
+  return std::nullopt;
 }
 
 std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::string_view name, ByteView bytes) {

@@ -15,6 +15,10 @@ namespace storycard::wasm {
 // "fonts/noto-sans-700.latin.ttf". In any order, but fonts after fonts.json.
 class AssetStore {
  public:
+  using OpenPicture = Result<render::PhotoFile> (*)(Bytes);
+  // `open_picture` reads pictures of packs, "packs/itac/art/name.png"; without it they are taken and left out of cards.
+  explicit AssetStore(OpenPicture open_picture = nullptr) : open_picture_(open_picture) {}
+
   // Keeps a copy. A file that was added before is replaced; a pack appears once all its frames, and the
   // pack that it extends, are there.
   //   Errors  unknown_value for a name that means nothing here, and whatever reading the file gives. A pack that was
@@ -39,6 +43,9 @@ class AssetStore {
   void read_waiting();
   void gather_packs();
 
+  std::optional<Error> add_picture(std::string_view name, ByteView bytes);
+
+  OpenPicture open_picture_;
   render::Assets assets_;
   bool has_fonts_ = false;
   std::map<std::string, Folder, std::less<>> folders_;  // in order of name, as the command line finds them

@@ -14,8 +14,9 @@ namespace storycard::wasm {
 namespace {
 
 struct Engine {
-  AssetStore store;
+  AssetStore store{render::open_photo};
   render::Cache cache{render::decode_photo};
+  std::vector<render::PhotoFile> recent_logos;
   std::vector<render::PhotoFile> recent;  // photos of the last jobs: the same bytes again are the same photo to the cache
   std::optional<Error> error;
   std::string text;
@@ -24,7 +25,7 @@ struct Engine {
 struct Job {
   Engine& engine;
   std::string request_json;
-  Photos photos;
+  Photos photos, logos;
   std::optional<Error> error;
   std::vector<std::string> needs;
   std::optional<compose::Report> report;
@@ -56,14 +57,14 @@ std::string error_json(const std::optional<Error>& error) {
   return write_json(JsonObject{{"code", name_of(error->code)}, {"where", error->where}, {"message", sentence(*error)}});
 }
 
-Result<render::PhotoFile> known_photo(Engine& engine, ByteView bytes) {
-  for (const render::PhotoFile& photo : engine.recent) {
+Result<render::PhotoFile> known_photo(std::vector<render::PhotoFile>& recent, std::size_t most, ByteView bytes) {
+  for (const render::PhotoFile& photo : recent) {
     if (std::equal(photo->bytes.begin(), photo->bytes.end(), bytes.begin(), bytes.end())) return photo;
   }
   auto photo = render::open_photo(Bytes(bytes.begin(), bytes.end()));
   if (!photo) return photo.error();
-  engine.recent.insert(engine.recent.begin(), *photo);
-  if (engine.recent.size() > most_recent_photos) engine.recent.pop_back();
+  recent.insert(recent.begin(), *photo);
+  if (recent.size() > most) recent.pop_back();
   return photo;
 }
 
@@ -72,6 +73,7 @@ std::optional<Error> run(Job& job) {
   auto request = read_card_request(job.request_json);
   if (!request) return request.error();
   if (const auto error = attach_photos(job.photos, request->card)) return error;
+  attach_logos(job.logos, request->card);
   const render::Assets& assets = job.engine.store.assets();
   job.needs = job.engine.store.needs();
   if (!job.needs.empty()) return std::nullopt;
@@ -122,7 +124,7 @@ const char* sc_engine_needs(Engine* engine) { return give(engine->text, list_jso
 const char* sc_engine_error(Engine* engine) { return give(engine->text, error_json(engine->error)); }
 
 Job* sc_job_new(Engine* engine, const char* request, std::size_t size) {
-  return new Job{*engine, std::string(request, size), {}, {}, {}, {}, {}, {}, {}};
+  return new Job{*engine, std::string(request, size), {}, {}, {}, {}, {}, {}, {}, {}};
 }
 
 OpenPhoto* sc_photo_open(Engine* engine, const std::uint8_t* bytes, std::size_t size) {
@@ -149,12 +151,23 @@ void sc_job_photo(Job* job, std::size_t index, const std::uint8_t* bytes, std::s
   } else if (size > limits::photo_bytes) {
     job->error = Error{ErrorCode::too_large, pointer_to("/photos", index), "the photo's file is too large"};
   } else {
-    const auto photo = known_photo(job->engine, {bytes, size});
+    const auto photo = known_photo(job->engine.recent, most_recent_photos, {bytes, size});
     if (photo) {
       job->photos[index] = *photo;
     } else if (!job->error) {
       job->error = Error{photo.error().code, pointer_to("/photos", index), photo.error().detail};
     }
+  }
+}
+
+void sc_job_logo(Job* job, std::size_t index, const std::uint8_t* bytes, std::size_t size) {
+  const bool taken = index < limits::logos && size <= limits::photo_bytes;
+  const auto logo = taken ? known_photo(job->engine.recent_logos, limits::logos, {bytes, size})
+                          : Result<render::PhotoFile>(Error{ErrorCode::too_large, "", "there are too many logos, or this one's file is too large"});
+  if (logo) {
+    job->logos[index] = *logo;
+  } else if (!job->error) {
+    job->error = Error{logo.error().code, pointer_to("/logos", index), logo.error().detail};
   }
 }
 

@@ -48,4 +48,14 @@ std::optional<Error> attach_photos(const Photos& photos, render::Request& reques
   return std::nullopt;
 }
 
+void attach_logos(const Photos& logos, render::Request& request) {
+  std::vector<story::Logo>& wanted = request.story.logos;
+  if (!logos.empty() && logos.rbegin()->first >= wanted.size()) wanted.resize(logos.rbegin()->first + 1);
+  request.logos.assign(wanted.size(), nullptr);
+  for (const auto& [index, file] : logos) {
+    request.logos[index] = file;
+    wanted[index].file = pointer_to("/logos", index);
+  }
+}
+
 }  // namespace storycard::wasm

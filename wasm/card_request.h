@@ -28,4 +28,7 @@ using Photos = std::map<std::size_t, render::PhotoFile>;
 //   Errors  missing_file for a photo that the story names and nobody gave
 std::optional<Error> attach_photos(const Photos& photos, render::Request& request);
 
+// The same of its logos; one that the story names and nobody gave is not drawn.
+void attach_logos(const Photos& logos, render::Request& request);
+
 }  // namespace storycard::wasm

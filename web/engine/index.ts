@@ -108,10 +108,10 @@ export class StoryCard {
   }
 
   private async work<T>(request: Request, options: LayoutOptions, take: (instance: Engine, job: number) => T): Promise<T> {
-    const photos = await readPhotos(options);
+    const pictures = { photos: await readPhotos(options.photos ?? (options.photo === undefined ? [] : [options.photo])), logos: await readPhotos(options.logos ?? []) };
     const running = this.start();
     try {
-      return await running.run(JSON.stringify(request), photos, take);
+      return await running.run(JSON.stringify(request), pictures, take);
     } catch (error) {
       throw this.failed(running, error);
     }
@@ -175,13 +175,17 @@ class Running {
     this.engine = instance.exports.sc_engine_new();
   }
 
-  async run<T>(request: string, photos: Photos, take: (instance: Engine, job: number) => T): Promise<T> {
+  async run<T>(request: string, { photos, logos }: { photos: Photos; logos: Photos }, take: (instance: Engine, job: number) => T): Promise<T> {
     const { instance } = this;
-    const { sc_job_new, sc_job_photo, sc_job_open_photo, sc_job_run, sc_job_needs, sc_job_error, sc_job_free } = instance.exports;
+    const { sc_job_new, sc_job_photo, sc_job_open_photo, sc_job_logo, sc_job_run, sc_job_needs, sc_job_error, sc_job_free } = instance.exports;
     const job = instance.lendText(request, (address, size) => sc_job_new(this.engine, address, size));
     for (const [index, photo] of photos) {
       if (photo instanceof OpenedPhoto) sc_job_open_photo(job, index, this.addressOf(photo));
       else instance.lend(photo, (address, size) => sc_job_photo(job, index, address, size));
+    }
+    for (const [index, logo] of logos) {
+      const bytes = logo instanceof OpenedPhoto ? logo.bytes : logo;
+      if (bytes !== null) instance.lend(bytes, (address, size) => sc_job_logo(job, index, address, size));
     }
     for (;;) {
       const result = sc_job_run(job);
@@ -276,8 +280,7 @@ function zipped(instance: Engine, files: ReadonlyMap<string, Uint8Array>): Uint8
   return all;
 }
 
-async function readPhotos({ photo, photos }: LayoutOptions): Promise<Photos> {
-  const sources = photos ?? (photo === undefined ? [] : [photo]);
+async function readPhotos(sources: readonly (PhotoSource | null | undefined)[]): Promise<Photos> {
   const read: Photos = new Map();
   for (const [index, source] of sources.entries()) {
     if (source !== null && source !== undefined) read.set(index, source instanceof OpenedPhoto ? source : await bytesOf(source as Exclude<PhotoSource, OpenPhoto>, index));

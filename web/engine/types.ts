@@ -89,6 +89,8 @@ export interface LayoutOptions {
   photo?: PhotoSource;
   /** Its photos in order; a gap leaves a photo out. */
   photos?: readonly (PhotoSource | null | undefined)[];
+  /** Its logos in order, at most three: bytes of PNG, JPEG … files, kept as transparent as they are. */
+  logos?: readonly (PhotoSource | null | undefined)[];
   /** An id such as `itac/quote`; default: the story's. */
   frame?: string;
   theme?: string;

@@ -11,6 +11,7 @@ export interface Exports extends BaseExports {
   sc_job_new(engine: number, request: number, size: number): number;
   sc_job_photo(job: number, index: number, bytes: number, size: number): void;
   sc_job_open_photo(job: number, index: number, photo: number): void;
+  sc_job_logo(job: number, index: number, bytes: number, size: number): void;
   sc_job_run(job: number): number;
   sc_job_needs(job: number): number;
   sc_job_error(job: number): number;
