@@ -184,7 +184,7 @@ void measure_contrast(compose::Composition& composition, Ground& ground) {
 
 struct Prepared {
   compose::Composition composition;
-  const Ground& ground;  // in the cache
+  Ground& ground;  // in the cache
   std::vector<paint::Command> words;
 };
 
@@ -237,6 +237,16 @@ Result<compose::Report> layout(const Request& request, const Assets& assets, Cac
   auto prepared = prepare(request, assets, cache);
   if (!prepared) return prepared.error();
   return std::move(prepared->composition.report);
+}
+
+Result<Inspection> inspect(const Request& request, const Assets& assets, Cache& cache) {
+  auto prepared = prepare(request, assets, cache);
+  if (!prepared) return prepared.error();
+  Inspection inspection{std::move(prepared->composition), {}};
+  for (const compose::PlacedItem& item : inspection.composition.items) {
+    if (const auto* text = std::get_if<compose::PlacedText>(&item)) inspection.contrasts.push_back(prepared->ground.contrast(*text));
+  }
+  return inspection;
 }
 
 Result<Card> layout_picture(const Request& request, const Assets& assets, Cache& cache) {

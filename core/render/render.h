@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/report.h"
+#include "compose/composition.h"
 #include "image/bitmap.h"
 #include "render/cache.h"
 #include "story/story.h"
@@ -47,6 +47,13 @@ Result<Card> render(const Request& request, const Assets& assets, Cache& cache);
 
 // The report alone, contrast included.
 Result<compose::Report> layout(const Request& request, const Assets& assets, Cache& cache);
+
+// Where everything came to stand, for checks. Its report is complete.
+struct Inspection {
+  compose::Composition composition;
+  std::vector<float> contrasts;  // of every PlacedText in order, the pack's own words among them
+};
+Result<Inspection> inspect(const Request& request, const Assets& assets, Cache& cache);
 
 // As render(), with lines, runs, clusters and baselines drawn over it, for eyes that look for what the layout did.
 Result<Card> layout_picture(const Request& request, const Assets& assets, Cache& cache);

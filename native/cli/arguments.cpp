@@ -12,6 +12,7 @@ const char usage[] =
     "  storycard render STORY.json [options] -o OUT.png|OUT.jpg|OUT.zip|DIR\n"
     "  storycard layout STORY.json [options]     the report as JSON, no picture\n"
     "  storycard frames [--pack DIR] [--json]    what the packs offer\n"
+    "  storycard check DIR [options]             whether a pack of frames is good, in every format and theme\n"
     "  storycard photo FILE [--json]             what a photo's file tells besides its picture\n"
     "\n"
     "Options\n"
@@ -23,6 +24,7 @@ const char usage[] =
     "  --quality N      of JPEG, 1 to 100 (90)\n"
     "  --report FILE    write the report there as JSON\n"
     "  --picture FILE   of layout: the card with its lines, runs, clusters and baselines drawn over it, as PNG\n"
+    "  --sheet FILE     of check: all frames on one picture, as PNG; several get -2, -3 ... at their names' ends\n"
     "  --pack DIR       one more pack of frames; may be given several times\n"
     "  --assets DIR     where fonts and packs are (or STORYCARD_ASSETS)\n"
     "  --embed-alt      put the card's alt text into its file, for screen readers and archives\n"
@@ -63,6 +65,7 @@ constexpr TextOption text_options[] = {
     {"--assets", &Arguments::assets}, {"--photo", &Arguments::photo},   {"--frame", &Arguments::frame},
     {"--theme", &Arguments::theme},   {"--format", &Arguments::format}, {"--report", &Arguments::report},
     {"--output", &Arguments::output}, {"-o", &Arguments::output},    {"--picture", &Arguments::picture},
+    {"--sheet", &Arguments::sheet},
 };
 
 // Takes an option that has a value; the sentence on what is wrong, or nothing.
@@ -130,7 +133,7 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
       arguments.inputs.push_back(std::move(word));
     }
   }
-  if (arguments.command.empty() && !arguments.help) return fail("Say what to do: render, layout, frames or photo.");
+  if (arguments.command.empty() && !arguments.help) return fail("Say what to do: render, layout, frames, check or photo.");
   return parsed;
 }
 

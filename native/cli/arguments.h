@@ -11,7 +11,7 @@ struct Arguments {
   std::string command;
   std::vector<std::string> inputs;  // what is no option
   std::vector<std::string> packs;
-  std::string assets, photo, frame, theme, format, report, picture, output;
+  std::string assets, photo, frame, theme, format, report, picture, sheet, output;
   float scale = 1;
   int quality = 90;
   bool json = false;

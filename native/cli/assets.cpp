@@ -102,6 +102,15 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
   return disk;
 }
 
+std::optional<Error> load_file(const std::string& name, DiskAssets& disk) {
+  if (name.starts_with(packs_folder)) return load_picture(name.substr(packs_folder.size()), disk);
+  auto bytes = read_file(disk.folder / name, limits::font_bytes);
+  if (!bytes) return bytes.error();
+  const auto error = disk.assets.library.add(name, std::move(*bytes));
+  if (error) return Error{error->code, (disk.folder / name).string(), error->detail};
+  return std::nullopt;
+}
+
 Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk, render::Cache& cache) {
   std::size_t loaded = 0;
   // What one file says may ask for the next: a list of slices for a slice.
@@ -110,15 +119,7 @@ Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk, rend
     if (!needed) return in_story(opened, needed.error());
     if (needed->empty()) return loaded;
     for (const std::string& name : *needed) {
-      if (name.starts_with(packs_folder)) {
-        const auto error = load_picture(name.substr(packs_folder.size()), disk);
-        if (error) return *error;
-        continue;
-      }
-      auto bytes = read_file(disk.folder / name, limits::font_bytes);
-      if (!bytes) return bytes.error();
-      const auto error = disk.assets.library.add(name, std::move(*bytes));
-      if (error) return Error{error->code, (disk.folder / name).string(), error->detail};
+      if (const auto error = load_file(name, disk)) return *error;
     }
     loaded += needed->size();
   }

@@ -19,6 +19,9 @@ struct DiskAssets {
 // --assets, then STORYCARD_ASSETS, then relative to the program. Packs of --pack come before the built-in ones.
 Result<DiskAssets> open_assets(const Arguments& arguments);
 
+// Reads one file that drawing asked for, by its name under assets/.
+std::optional<Error> load_file(const std::string& name, DiskAssets& disk);
+
 // Reads what setting the request's words still needs: slices of fonts, dictionaries, pictures of packs.
 Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk, render::Cache& cache);
 

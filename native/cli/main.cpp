@@ -5,6 +5,7 @@
 #include "arguments.h"
 #include "assets.h"
 #include "cards.h"
+#include "check.h"
 #include "files.h"
 #include "photo.h"
 #include "share/zip.h"
@@ -189,19 +190,28 @@ int frames_command(const Arguments& arguments) {
   const auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
   JsonArray frames;
-  for (const toolkit::Pack& pack : disk->assets.packs) {
-    for (const toolkit::Frame& frame : pack.frames) {
-      const std::string name(toolkit::in_language(frame.name, "en"));
-      if (!arguments.json) print(frame.id + "\t" + name + "\n");
-      frames.push_back(JsonObject{{"id", frame.id},
-                                  {"name", name},
-                                  {"slots", strings(frame.slots)},
-                                  {"formats", strings(frame.formats)},
-                                  {"themes", strings(frame.themes)}});
-    }
+  for (const toolkit::OfferedFrame& offered : toolkit::offered_frames(disk->assets.packs)) {
+    const toolkit::Frame& frame = *offered.frame;
+    const std::string name(toolkit::in_language(frame.name, "en"));
+    if (!arguments.json) print(frame.id + "\t" + name + "\n");
+    frames.push_back(JsonObject{{"id", frame.id},
+                                {"name", name},
+                                {"slots", strings(frame.slots)},
+                                {"formats", strings(frame.formats)},
+                                {"themes", strings(frame.themes)}});
   }
   if (arguments.json) print(write_json(JsonObject{{"frames", std::move(frames)}}, 2) + "\n");
   return done;
+}
+
+int check_command(const Arguments& arguments) {
+  if (arguments.inputs.size() != 1) return misuse("check takes the folder of one pack.");
+  if (!arguments.sheet.empty() && type_of(arguments.sheet) != render::FileType::png) return misuse("--sheet takes a name that ends in .png.");
+  const auto verdict = check_folder(arguments);
+  if (!verdict) return fail(verdict.error());
+  print(verdict->out);
+  std::fwrite(verdict->err.data(), 1, verdict->err.size(), stderr);
+  return verdict->ok ? done : bad_input;
 }
 
 int photo_command(const Arguments& arguments) {
@@ -223,6 +233,7 @@ int run(int count, const char* const* words) {
   if (arguments.command == "render") return render_command(arguments);
   if (arguments.command == "layout") return layout_command(arguments);
   if (arguments.command == "frames") return frames_command(arguments);
+  if (arguments.command == "check") return check_command(arguments);
   if (arguments.command == "photo") return photo_command(arguments);
   return misuse("There is no command \"" + arguments.command + "\".");
 }
