@@ -213,7 +213,7 @@ async function boot(): Promise<void> {
     page.wake();
   });
   const assets = new Assets();
-  assets.expect(['strings/languages.json', `strings/${watcher.settings().language}.json`, 'fonts.json', 'packs/itac/pack.json']);
+  assets.expect(['strings/languages.json', `strings/${watcher.settings().language}.json`, 'fonts.json', 'packs/itac.json']);
   const composer = await Composer.load((reason) => {
     page?.stop();
     complain(reason, WORDS.stopped);

@@ -26,7 +26,7 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("AssetStore: asks for the fonts and a first pack, then for the frames that the pack lists") {
   AssetStore store;
-  CHECK(store.needs() == Names{"fonts.json", "packs/itac/pack.json"});
+  CHECK(store.needs() == Names{"fonts.json", "packs/itac.json"});
   CHECK(!store.add("fonts.json", bytes(manifest)));
   CHECK(!store.add("packs/own/pack.json", bytes(pack)));
   CHECK(store.needs() == Names{"packs/own/frames/one.json", "packs/own/frames/two.json"});
@@ -49,6 +49,17 @@ TEST_CASE("AssetStore: frames may come before their pack.json, and packs stand i
   REQUIRE(store.assets().packs.size() == 2);
   CHECK(store.assets().packs[0].id == "a");
   CHECK(store.assets().packs[1].id == "b");
+}
+
+TEST_CASE("AssetStore: a whole pack may come in one file") {
+  AssetStore store;
+  const std::string whole = R"({"pack.json":)" + std::string(pack) + R"(,"frames/one.json":)" + frame("one") + R"(,"frames/two.json":)" + frame("two") + "}";
+  CHECK(!store.add("packs/own.json", bytes(whole)));
+  REQUIRE(store.assets().packs.size() == 1);
+  CHECK(store.assets().packs[0].frames.size() == 2);
+  CHECK(store.add("packs/other.json", bytes(R"({"frames/one.json": {}})"))->where == "packs/other.json /pack.json");
+  CHECK(store.add("packs/other.json", bytes("[]")));
+  CHECK(store.add("packs/../own.json", bytes(whole)));
 }
 
 TEST_CASE("AssetStore: a pack waits for the one it extends, and asks for it") {
@@ -96,7 +107,7 @@ TEST_CASE("AssetStore: names that mean nothing here, or lead elsewhere, are refu
     REQUIRE(error);
     CHECK(error->code == ErrorCode::unknown_value);
   }
-  CHECK(store.needs() == Names{"fonts.json", "packs/itac/pack.json"});
+  CHECK(store.needs() == Names{"fonts.json", "packs/itac.json"});
 }
 
 TEST_CASE("AssetStore: never asks for a file outside of the pack, whatever its list says") {
