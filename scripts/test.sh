@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every test: builds, then runs each kind to its end even if an earlier one failed, and says which failed.
 #   test.sh      what CI runs
-#   test.sh all  also the unit tests under the sanitizers
+#   test.sh all  also every pack in all its themes, and the unit tests under the sanitizers
 . "$(dirname "$0")/lib.sh"
 set_up
 
@@ -31,6 +31,9 @@ check "Tests in node" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test
 check "Tests in browsers" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:e2e
 check "Size of a first card" '^size:' npm run --silent size
 if [ "${1:-}" = all ]; then
+  for pack in assets/packs/*/; do
+    check "Pack $(basename "$pack") in all its themes" 'are good' build/native/storycard check "$pack"
+  done
   scripts/build.sh asan
   check "Native tests under the sanitizers" 'tests passed' ctest --preset asan --parallel 2
 fi

@@ -161,6 +161,62 @@ test('warnings alone do not fail a pack', () => {
   assert.match(result.stderr, /^frames\/note\.json \/formats: warning: .*portrait, tall, story, link/m);
 });
 
+const town = {
+  'pack.json': {
+    pack: 1, id: 'town', version: '1.0.0', licence: 'LicenseRef-Town', extends: 'good', languages: ['en', 'fr'], frames: [], show: { frames: ['note'] },
+    themes: [{ id: 'rain', name: { en: 'Rain', fr: 'Pluie' }, colors: { paper: '#E8F1F5', words: '#10303F', shade: '#C9DFE8' } }],
+  },
+};
+
+test('a pack that extends another finds it among those of --pack, and the campaign\'s among the built-in ones', () => {
+  const folder = write(town);
+  const alone = run(folder);
+  assert.equal(alone.status, 3);
+  assert.match(alone.stderr, /^pack\.json \/extends: .*"good"/);
+  const beside = run(folder, '--pack', good, '--theme', 'rain');
+  assert.equal(beside.status, 0, beside.stderr);
+  assert.match(beside.stdout, /^town: 1 frame and 3 themes are good/);
+  const itac = structuredClone(town);
+  Object.assign(itac['pack.json'], { extends: 'itac', show: { frames: ['quote'], themes: ['leaf'] }, themes: [] });
+  const built_in = run(write(itac), '--theme', 'own');
+  assert.equal(built_in.status, 0, built_in.stderr);
+});
+
+test('what a pack spoils of the one that it extends is told where it extends it', () => {
+  const grey = structuredClone(town);
+  grey['pack.json'].themes[0].colors.words = '#B0C4CE';
+  const result = run(write(grey), '--pack', good);
+  assert.equal(result.status, 3);
+  assert.match(result.stderr, /^pack\.json \/extends: .*town\/note in \w+, theme rain/m);
+});
+
+test('--sheet writes all frames on one picture, in the themes that are asked for', () => {
+  const size = (file) => { const b = readFileSync(file); return [b.readUInt32BE(16), b.readUInt32BE(20)]; };
+  const one = path.join(dir, 'one.png');
+  const all = path.join(dir, 'all.png');
+  assert.match(run(good, '--theme', 'own', '--sheet', one).stdout, /; 1 contact sheet written\n$/);
+  assert.equal(run(good, '--sheet', all).status, 0);
+  assert.equal(size(one)[0], size(all)[0]);
+  assert.ok(size(all)[1] > 1.5 * size(one)[1]);
+  assert.ok(size(all).every((side) => side <= 8192));
+});
+
+test('a pack with findings still gets its sheet: designers look at what is wrong', () => {
+  const files = goodFiles();
+  story(files).size = [5, 7];
+  story(files).comfort = 5;
+  const sheet = path.join(dir, 'wrong.png');
+  assert.equal(run(write(files), '--theme', 'own', '--sheet', sheet).status, 3);
+  assert.ok(readFileSync(sheet).length > 10_000);
+});
+
+test('check without a folder, with two, or with a sheet that is no PNG is wrong usage', () => {
+  for (const words of [[], [good, good], [good, '--sheet', 'a.jpg']]) assert.equal(run(...words).status, 2, words.join(' '));
+  const missing = run(path.join(dir, 'nowhere'));
+  assert.equal(missing.status, 3);
+  assert.match(missing.stderr, /no folder/);
+});
+
 /** Packs that are made to harm. */
 const deep = (depth, open, close) => open.repeat(depth) + close.repeat(depth);
 const hostile = [
