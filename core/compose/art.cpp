@@ -142,6 +142,8 @@ Path Art::outline_path(const toolkit::Outline& outline, const Rect& box) const {
 void Art::place_photo(const toolkit::PhotoLayer& photo, const Rect& box) {
   const auto index = photo_of(photo, context_.card.story);
   if (!index) return;
+  std::vector<std::size_t>& shown = composition_.report.photos;
+  if (std::find(shown.begin(), shown.end(), *index) == shown.end()) shown.push_back(*index);
   const Rect place = moved(box);
   const bool cut = photo.outline.kind == toolkit::Outline::Kind::path;
   Path path = cut ? outline_path(photo.outline, place) : Path{};
@@ -167,6 +169,9 @@ void Art::place_logos(const toolkit::LogosLayer& logos, const Rect& box) {
   mirrors_ = false;
   for (const PlacedLogo& logo : row.logos) {
     const Rect at{place.x + logo.box.x, place.y + logo.box.y, logo.box.width, logo.box.height};
+    const story::Story& story = context_.card.story;
+    composition_.report.logos.push_back(logo.of_pack != nullptr ? std::string(toolkit::in_language(logo.of_pack->description, story.language))
+                                                                : story.logos[logo.of_story].description);
     if (logo.of_pack == nullptr) {
       composition_.items.push_back(PlacedPicture{PlacedPicture::From::story_logo, {}, logo.of_story, at, PlacedPicture::Fit::contain, 0});
     } else if (!logo.of_pack->file.empty()) {

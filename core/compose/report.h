@@ -38,6 +38,8 @@ struct Report {
   Rect safe;
   bool fits = true;
   std::vector<TextReport> texts;  // reading order
+  std::vector<std::size_t> photos;  // indexes into Story::photos that the frame shows; not in the JSON
+  std::vector<std::string> logos;   // what the logos that it shows are described as; not in the JSON
   std::string alt_text, caption;
   std::vector<Advice> advice;
   std::vector<std::string> removed_metadata;

@@ -171,7 +171,7 @@ struct Photos {
 
 void finish_report(const Request& request, const Choice& choice, const Assets& assets, compose::Report& report) {
   report.alt_text = share::alt_text(request.story, report);
-  report.caption = share::caption(request.story, *choice.pack, assets.library.almanac);
+  report.caption = share::caption(request.story, *choice.pack, report, assets.library.almanac);
 }
 
 void measure_contrast(compose::Composition& composition, Ground& ground) {

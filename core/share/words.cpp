@@ -1,5 +1,6 @@
 #include "share/words.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/blank.h"
@@ -73,6 +74,19 @@ void add_event(std::string& text, const Slots& slots) {
   }
 }
 
+bool shows(const compose::Report& report, std::string_view slot) {
+  return std::any_of(report.texts.begin(), report.texts.end(), [&](const compose::TextReport& text) { return text.slot == slot; });
+}
+
+// Who and where, as far as the card itself says it: a card without a name is posted without one.
+std::string byline(const Slots& slots, const compose::Report& report) {
+  std::vector<std::string> shown;
+  for (const char* slot : {"name", "role", "place"}) {
+    if (shows(report, slot)) shown.push_back(slots.of(slot));
+  }
+  return joined(shown, slots.comma);
+}
+
 std::string text_of(const compose::TextReport& text) {
   std::string words;
   for (const compose::LineReport& line : text.lines) words += line.text;
@@ -84,24 +98,25 @@ std::string text_of(const compose::TextReport& text) {
 std::string alt_text(const story::Story& story, const compose::Report& report) {
   std::string text;
   for (const compose::TextReport& part : report.texts) add_line(text, text_of(part));
-  for (const story::Photo& photo : story.photos) add_line(text, photo.description);
+  for (const std::size_t photo : report.photos) add_line(text, story.photos[photo].description);
+  for (const std::string& logo : report.logos) add_line(text, logo);
   return text;
 }
 
-std::string caption(const story::Story& story, const toolkit::Pack& pack, const almanac::Almanac& almanac) {
+std::string caption(const story::Story& story, const toolkit::Pack& pack, const compose::Report& report, const almanac::Almanac& almanac) {
   const Slots slots{story, pack, almanac, compose::comma_of(compose::spoken_language(story))};
   std::string text;
   add_line(text, story.prompt);
   add_line(text, story.story);
-  add_line(text, slots.line({"name", "role", "place"}));
-  if (story.name_changed) add_line(text, name_changed_note(story.language));
+  add_line(text, byline(slots, report));
+  if (story.name_changed && shows(report, "name")) add_line(text, name_changed_note(story.language));
   add_fact(text, slots);
   add_event(text, slots);
   add_line(text, joined(story.nominees, slots.comma));
   add_line(text, joined(std::vector{slots.of("translation"), slots.of("translation.role")}, "\n"));
   add_line(text, joined(std::vector{slots.of("hashtags.0"), slots.of("hashtags.rest")}, " "));
   add_line(text, story.link);
-  for (const story::Photo& photo : story.photos) add_line(text, photo.credit);
+  for (const std::size_t photo : report.photos) add_line(text, story.photos[photo].credit);
   return text;
 }
 
