@@ -1,14 +1,15 @@
 // A designer's SVG as a part for a pack: its JSON on stdout or into a file, what could not be carried over on stderr.
-//   npm run import-svg -- ART.svg [--pack DIR] [--width U] [-o frames/part.json]
+//   npm run import-svg -- ART.svg [--pack DIR] [--keep-lines] [--width U] [-o frames/part.json]
 import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { asPart, importSvg, SvgError } from '../web/packs/import-svg.mjs';
 
-const help = `usage: import-svg ART.svg [--pack DIR] [--width U] [-o FILE]
+const help = `usage: import-svg ART.svg [--pack DIR] [--keep-lines] [--width U] [-o FILE]
 
 Turns the drawing into a part that goes into a pack's "parts", or a layer of a frame.
   --pack DIR   colours that the pack in DIR has a name for get this name
-  --width U    how wide it will be drawn, in u: its lines are as thick as in the drawing then (100, a square card's width)
+  --keep-lines lines stay lines, of a width in u; else they become areas, which grow with the art and keep ends and corners
+  --width U    how wide it will be drawn, in u: lines that stay lines are as thick as in the drawing then (100, a square card's width)
   -o FILE      where the JSON goes instead of to standard output
 
 What cannot be carried over is told on standard error. Exit code 0: done; 2: wrong usage; 3: the drawing cannot be read.
@@ -24,11 +25,12 @@ const wrongUsage = (message) => { throw new Refusal(2, `${message}. See import-s
 const badInput = (message) => { throw new Refusal(3, message); };
 
 function readWords(words) {
-  const asked = { width: 100 };
+  const asked = { width: 100, lines: 'outline' };
   for (let i = 0; i < words.length; ++i) {
     const word = words[i];
     const value = () => words[++i] ?? wrongUsage(`${word} needs a value`);
     if (word === '--pack') asked.pack = value();
+    else if (word === '--keep-lines') asked.lines = 'stroke';
     else if (word === '-o') asked.out = value();
     else if (word === '--width') {
       asked.width = Number(value());
@@ -88,7 +90,7 @@ function run(words) {
   const text = readText(asked.file);
   let art;
   try {
-    art = importSvg(text, { colors, width: asked.width });
+    art = importSvg(text, { colors, lines: asked.lines, width: asked.width });
   } catch (error) {
     if (error instanceof SvgError) badInput(`${asked.file}: ${error.message}`);
     throw error;

@@ -12,6 +12,17 @@ const fixture = (name) => path.join(root, 'tests/fixtures/svg', name);
 const read = (name) => readFileSync(fixture(name), 'utf8');
 const svg = (inside, view = '0 0 100 100') => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view}">${inside}</svg>`;
 const drawn = (inside, options) => importSvg(svg(inside), options);
+// Each contour as the set of its corners, whatever it begins with.
+const polygons = (path) => path.split('M').slice(1).map((contour) => {
+  let [x, y] = [0, 0];
+  return `M${contour}`.match(/[MLHV][^A-Z]*/g).map((step) => {
+    const numbers = step.slice(1).match(/-?[\d.]+/g).map(Number);
+    if (step[0] === 'H') [x] = numbers;
+    else if (step[0] === 'V') [y] = numbers;
+    else [x, y] = numbers;
+    return `${x},${y}`;
+  }).sort().join(' ');
+}).sort();
 const one = (inside, options) => {
   const { layers, notes } = drawn(inside, options);
   assert.equal(layers.length, 1, JSON.stringify(layers));
@@ -69,28 +80,42 @@ test('a colour that the pack has exactly gets its name, and keeps its alpha', ()
 test('what is inherited goes down, what is not stays; styles win over sheets over attributes', () => {
   assert.equal(one('<g fill="lime" opacity="1"><g><circle r="9" cx="9" cy="9"/></g></g>').color, '#00FF00');
   const { layers, notes } = importSvg(read('styled.svg'));
-  assert.deepEqual(layers.map(({ color }) => color), ['#F2A541', undefined, '#10312B', '#FF0000', '#0000FF', '#00FF00@0.5', '#000000']);
-  assert.deepEqual(layers[1].stroke, { color: '#10312B', width: 2 });  // 4 of 200, drawn 100 u wide
+  assert.deepEqual(layers.map(({ color }) => color), ['#F2A541', '#10312B', '#FF0000', '#0000FF', '#00FF00@0.5', '#000000']);
   assert.deepEqual(notes.map(({ line, what }) => [line, what]), [
-    [8, 'a selector with a state, an attribute or a place among others'], [8, '@media'], [22, 'a line with round ends'], [28, 'something hidden']]);
+    [8, 'a selector with a state, an attribute or a place among others'], [8, '@media'], [28, 'something hidden']]);
 });
 
-test('lines keep their width for the width the art is drawn in', () => {
-  const line = '<line x1="0" y1="5" x2="9" y2="5" stroke="red" stroke-width="2"/>';
-  assert.deepEqual(one(line).stroke, { color: '#FF0000', width: 2 });
-  assert.deepEqual(one(line, { width: 20 }).stroke, { color: '#FF0000', width: 0.4 });
-  assert.equal(one(`<g transform="scale(3)">${line}</g>`).stroke.width, 6);
-  assert.equal(one(line).color, undefined);
-  const behind = drawn('<circle r="9" cx="9" cy="9" fill="blue" stroke="red" paint-order="stroke"/>').layers;
+for (const [what, line, path] of [
+  ['straight ends', '<line x1="5" y1="5" x2="9" y2="5" stroke="red" stroke-width="2"/>', 'M5 4H9V6H5Z'],
+  ['square ends', '<path d="M5 5H9" stroke="red" stroke-width="2" stroke-linecap="square"/>', 'M5 4H9H10V6H9H5H4V4Z'],
+  ['a sharp corner', '<path d="M5 5H9V9" fill="none" stroke="red" stroke-width="2"/>', 'M5 4H10V9H8V6H5Z'],
+  ['a cut corner', '<path d="M5 5H9V9" fill="none" stroke="red" stroke-width="2" stroke-linejoin="bevel"/>', 'M5 4H9L10 5V9H8V6H5Z'],
+  ['all round', '<rect x="5" y="5" width="4" height="4" fill="none" stroke="red" stroke-width="2"/>', 'M4 4H10V10H4ZM6 8H8V6H6Z'],
+  ['dashes', '<path d="M0 5H9" stroke="red" stroke-width="2" stroke-dasharray="2 3" stroke-dashoffset="1"/>', 'M0 4H1V6H0ZM4 4H6V6H4Z'],
+  ['stretched one way', '<path d="M1 5H4V9" fill="none" stroke="red" stroke-width="2" transform="scale(4 1)"/>', 'M4 4H20V9H12V6H4Z'],
+]) {
+  test(`a line becomes the area that it covers: ${what}`, () => {
+    const layer = one(line);
+    assert.deepEqual(polygons(layer.path), polygons(path));
+    assert.deepEqual([layer.color, layer.stroke, layer.notes], ['#FF0000', undefined, []]);
+  });
+}
+
+test('lines may stay lines, of the width that they have where the art is drawn so wide; what they then lose is told', () => {
+  const line = '<line x1="5" y1="5" x2="9" y2="5" stroke="red" stroke-width="2"/>';
+  const kept = { lines: 'stroke' };
+  assert.deepEqual(one(line, kept).stroke, { color: '#FF0000', width: 2 });
+  assert.deepEqual(one(line, { ...kept, width: 20 }).stroke, { color: '#FF0000', width: 0.4 });
+  assert.equal(one(`<g transform="scale(3)">${line}</g>`, kept).stroke.width, 6);
+  assert.equal(one(line, kept).color, undefined);
+  assert.deepEqual(Object.keys(one('<circle r="9" cx="9" cy="9" fill="blue" stroke="red"/>', kept)), ['path', 'view', 'color', 'stroke', 'notes']);
+  const behind = drawn('<circle r="9" cx="19" cy="19" fill="blue" stroke="red" paint-order="stroke"/>', kept).layers;
   assert.deepEqual(behind.map((layer) => [Boolean(layer.stroke), layer.color]), [[true, undefined], [false, '#0000FF']]);
-});
-
-test('corners and ends that lines do not have in frames are told, and nothing of a circle', () => {
-  const notes = (inside) => drawn(inside).notes.map(({ what }) => what);
+  const notes = (inside) => drawn(inside, kept).notes.map(({ what }) => what);
   assert.deepEqual(notes('<circle cx="50" cy="50" r="20" stroke="red"/>'), []);
   assert.deepEqual(notes('<rect x="5" y="5" width="20" height="20" stroke="red"/>'), ['a line with sharp corners']);
   assert.deepEqual(notes('<rect x="5" y="5" width="20" height="20" stroke="red" stroke-linejoin="round" stroke-linecap="round"/>'), []);
-  assert.deepEqual(notes('<path d="M5 5Q20 5 30 30" fill="none" stroke="red" stroke-linecap="square"/>'), ['a line with square ends']);
+  assert.deepEqual(notes('<path d="M5 5Q20 5 30 30" fill="none" stroke="red" stroke-linecap="square" stroke-dasharray="2"/>'), ['a dashed line', 'a line with square ends']);
 });
 
 test('gradients down and across are exact, and others the nearest, with a note', () => {
@@ -126,7 +151,7 @@ test('opacity, blend modes and clips make groups, and one shape takes its opacit
   assert.deepEqual([layer.opacity, layer.blend, layer.group.length], [0.5, 'multiply', 2]);
   assert.equal(one('<rect width="9" height="9" opacity=".5"/>').color, '#000000@0.5');
   const both = one('<rect x="3" y="3" width="9" height="9" stroke="red" opacity=".5"/>');
-  assert.deepEqual([both.opacity, both.color], [0.5, '#000000']);
+  assert.deepEqual([both.opacity, both.group.map(({ color }) => color)], [0.5, ['#000000', '#FF0000']]);
   const cut = one('<clipPath id="c"><circle cx="5" cy="5" r="5"/><rect x="20" width="9" height="9"/></clipPath><g clip-path="url(#c)" transform="scale(2)"><rect width="30" height="9"/></g>');
   assert.deepEqual(cut.clip, { path: 'M20 10A10 10 0 0 1 0 10A10 10 0 0 1 20 10ZM40 0H58V18H40Z', view: [100, 100] });
   const boxed = one('<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width=".5" height="1"/></clipPath><rect x="10" y="20" width="40" height="20" clip-path="url(#c)"/>');
@@ -158,7 +183,7 @@ test('everything that is not carried over is named with its line', () => {
     '1 svg: the event handler onload', '2 style: @import', '11 text: words', '13 image: <image>', '15 foreignObject: <foreignObject>',
     '16 thing: an element that is not of SVG', '17 rect: fill="url(https://example.org/p.svg#p)"', '17 rect: background with an address',
     '18 rect: fill="url(#dots) red"', '19 rect: fill="url(#nowhere)"', '20 rect: the colour "peach"', '21 rect: a mask', '22 rect: a filter',
-    '23 path: a marker', '23 path: a dashed line', '24 rect: mix-blend-mode: color-dodge', '25 animate: <animate>',
+    '23 path: a marker', '24 rect: mix-blend-mode: color-dodge', '25 animate: <animate>',
     '26 use: a copy of "https://example.org/other.svg#a"', '27 use: a copy of "#nobody"', '28 a: an address that runs a script',
     '29 path: an even-odd fill whose lines cross', '30 path: path data with a mistake in it', '31 rect: transform="spin(3)"',
     '31 rect: the event handler onclick', '3 script: <script>', '9 text: <text> in a clip path',
@@ -239,7 +264,7 @@ for (const [code, words] of [
 // The pixels in the middle of each cell of shapes.svg, and on both sides of what is cut, turned or hollow.
 const places = [
   [50, 50, '#FF0000'], [150, 50, '#0B6E54'], [122, 22, '#FFF9F1'], [250, 50, '#0000FF'], [350, 50, '#FFBB11'], [350, 75, '#FFF9F1'],
-  [50, 150, '#000000'], [50, 165, '#FFF9F1'], [130, 150, '#4C1D63'], [150, 175, '#FFF9F1'], [250, 150, '#0F4C81'], [215, 120, '#FFF9F1'],
+  [50, 150, '#000000'], [50, 165, '#FFF9F1'], [130, 150, '#4C1D63'], [150, 102, '#4C1D63'], [150, 175, '#FFF9F1'], [250, 150, '#0F4C81'], [215, 120, '#FFF9F1'],
   [320, 150, '#008080'], [350, 150, '#FFF9F1'], [50, 220, '#F2583E'], [28, 228, '#FFF9F1'], [150, 250, '#F2583E'], [112, 250, '#FFF9F1'],
   [250, 250, '#F2583E'], [222, 265, '#FFF9F1'], [350, 280, '#F2583E'], [315, 220, '#FFF9F1'], [30, 350, '#B83A22'], [50, 350, '#FFFFFF'],
   [150, 350, '#008000'], [172, 328, '#FFF9F1'], [270, 350, '#2A1033'], [230, 350, '#FFF9F1'], [350, 350, '#8080F8'], [325, 350, '#8080F8'],

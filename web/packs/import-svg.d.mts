@@ -23,7 +23,9 @@ export interface Art {
 export interface ImportOptions {
   /** A pack's: a colour of exactly this value gets its name. */
   colors?: Record<string, string>;
-  /** In u, as wide as it will be drawn: lines are as wide as this makes them. 100 if left out. */
+  /** Lines become areas that grow with the art, or stay lines of a width in u. 'outline' if left out. */
+  lines?: 'outline' | 'stroke';
+  /** In u, as wide as it will be drawn: for the width of lines that stay lines. 100 if left out. */
   width?: number;
 }
 

@@ -1,12 +1,13 @@
 // A designer's SVG as art of a frame. Nothing of it is run or fetched; what cannot be carried over is told.
 import { namesOf } from './svg/color.mjs';
-import { cutTo, Drawing } from './svg/draw.mjs';
+import { Drawing } from './svg/draw.mjs';
 import { boundsOfItems, layersOf } from './svg/emit.mjs';
 import { limits, SvgError } from './svg/limits.mjs';
 import { identity, scaling, then, translation } from './svg/matrix.mjs';
 import { Notes } from './svg/notes.mjs';
 import { readXml } from './svg/read-xml.mjs';
 import { length, numbers } from './svg/values.mjs';
+import { cutTo } from './svg/viewport.mjs';
 
 export { SvgError };
 
@@ -37,7 +38,7 @@ function viewOf(root) {
 
 // Where there is no view: as far as the art reaches.
 function reach(root, notes) {
-  const bounds = boundsOfItems(new Drawing(root, new Notes(), [300, 150]).draw(identity));
+  const bounds = boundsOfItems(new Drawing(root, new Notes(), [300, 150], 'stroke').draw(identity));
   if (!bounds || bounds.right - bounds.left < 1e-6 || bounds.bottom - bounds.top < 1e-6) throw new SvgError('it has no viewBox, and draws nothing that has an area');
   notes.add(root, 'no viewBox', 'its art was taken as far as it reaches');
   return [bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top];
@@ -71,17 +72,18 @@ function checkWeight(layers, root, notes) {
  * @param {string} text  of an SVG file
  * @param {object} [options]
  * @param {Record<string, string>} [options.colors]  a pack's: a colour of exactly this value gets its name
- * @param {number} [options.width]  in u, as wide as it will be drawn: lines are as wide as this makes them. 100 if left out
+ * @param {'outline' | 'stroke'} [options.lines]  lines become areas that grow with the art, or stay lines of a width in u. 'outline' if left out
+ * @param {number} [options.width]  in u, as wide as it will be drawn: for the width of lines that stay lines. 100 if left out
  * @returns {Art}
  * @throws {SvgError} where nothing can be made of it
  */
-export function importSvg(text, { colors = {}, width = 100 } = {}) {
+export function importSvg(text, { colors = {}, lines = 'outline', width = 100 } = {}) {
   const root = readXml(text);
   const notes = new Notes();
   const place = viewOf(root) ?? reach(root, notes);
   if (Math.max(...place.map(Math.abs)) > 1e8 || Math.min(place[2], place[3]) < 1e-6) throw new SvgError('its viewBox is too large or too small', root.line);
   const { matrix, view } = normalised(place);
-  const drawing = new Drawing(root, notes, [place[2], place[3]]);
+  const drawing = new Drawing(root, notes, [place[2], place[3]], lines);
   const items = cutTo(root, drawing.draw(matrix), [['M', 0, 0], ['H', view[0]], ['V', view[1]], ['H', 0], ['Z']], 'rectangle');
   const sides = /** @type {[number, number]} */ (view.map((side) => Number(side.toFixed(4))));
   const layers = layersOf(items, { view: sides, names: namesOf(colors), unitsPerWidth: width, notes });

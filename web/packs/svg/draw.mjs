@@ -1,7 +1,6 @@
 // The tree of an SVG, drawn: every shape in the units of the whole, with what it is painted with.
-import { StyleSheet } from './css.mjs';
-import { initialStyle, styleOf } from './style.mjs';
 import { readColor, unreadable } from './color.mjs';
+import { StyleSheet } from './css.mjs';
 import { boundsOfItems } from './emit.mjs';
 import { fromEvenOdd, clockwise } from './fill-rule.mjs';
 import { readGradient } from './gradient.mjs';
@@ -9,45 +8,35 @@ import { limits, SvgError } from './limits.mjs';
 import { determinant, identity, keepsCircles, scaling, then, translation } from './matrix.mjs';
 import { shown } from './notes.mjs';
 import { boundsOf, lineFeatures, transformed } from './outline.mjs';
+import { everywhere, silent, why, whyNot } from './reasons.mjs';
 import { outlineOf, shapeNames } from './shapes.mjs';
+import { outlined } from './stroke.mjs';
+import { initialStyle, styleOf } from './style.mjs';
 import { fraction, length, numbers, reference, transform } from './values.mjs';
+import { common, cutTo, fitted } from './viewport.mjs';
 
 /** @typedef {import('./read-xml.mjs').Node} Node @typedef {import('./emit.mjs').Item} Item @typedef {import('./matrix.mjs').Matrix} Matrix */
 
-const silent = new Set(['defs', 'symbol', 'linearGradient', 'radialGradient', 'stop', 'clipPath', 'style', 'title', 'desc', 'metadata', 'view']);
-const why = {
-  text: 'fonts are not carried over; turn the words into outlines in your drawing program, or make them a text of the frame',
-  image: 'a picture inside an SVG is not carried over; put it beside the frame as a PNG and use an "image" layer',
-  filter: 'filters are not carried over; it is drawn without it',
-  mask: 'masks are not carried over; it is drawn whole. A clip path would be',
-  pattern: 'an SVG\'s patterns are not carried over; use a "pattern" layer',
-  marker: 'arrow heads and markers are not carried over; turn them into outlines',
-  script: 'nothing in a frame runs',
-  foreignObject: 'what is not SVG is not carried over',
-  moving: 'a card does not move',
-  use: 'it is in another file; nothing is fetched',
-};
-// By the element's name; an empty one is told where it is used.
-const whyNot = new Map(Object.entries({
-  text: why.text, tspan: why.text, textPath: why.text, image: why.image, foreignObject: why.foreignObject, script: why.script,
-  video: why.moving, audio: why.moving, animate: why.moving, animateTransform: why.moving, animateMotion: why.moving, set: why.moving,
-  filter: '', mask: '', pattern: '', marker: '',
-}));
-const everywhere = new Set(['script', 'animate', 'animateTransform', 'animateMotion', 'set']);  // they may stand in a shape
 const blends = new Set(['normal', 'multiply', 'screen', 'overlay', 'soft-light']);
 
 export class Drawing {
   /** @type {Map<string, Node>} */ byId = new Map();
   #sheet = new StyleSheet();
+  /** @type {Map<Node, any[]>} */ stops = new Map();  // of gradients that were read
   #drawn = 0;
   #steps = 0;
-  /** @type {Map<Node, any[]>} */ stops = new Map();
+  #outlineSteps = 0;
 
-  /** @param {Node} root @param {import('./notes.mjs').Notes} notes @param {[number, number]} view  what 100 % is */
-  constructor(root, notes, view) {
+  /**
+   * @param {Node} root @param {import('./notes.mjs').Notes} notes
+   * @param {[number, number]} view  what 100 % is
+   * @param {'outline' | 'stroke'} lines  whether lines become areas
+   */
+  constructor(root, notes, view, lines) {
     this.root = root;
     this.notes = notes;
     this.view = view;
+    this.lines = lines;
     this.#look(root);
   }
 
@@ -174,17 +163,46 @@ export class Drawing {
     const drawn = boundsOf(drawnSteps);
     if (!drawn) return [];
     const shape = { node, own, drawn, matrix, style };
-    const fill = node.name === 'line' ? null : this.#paint('fill', shape);
-    const stroke = this.#stroke(shape, steps);
+    const flat = drawn.right - drawn.left < 1e-9 || drawn.bottom - drawn.top < 1e-9;
+    const fill = flat ? null : this.#paint('fill', shape);
+    const stroke = this.#stroke(shape);
     this.#markers(node, style);
     const base = { kind: /** @type {const} */ ('path'), node, bounds: drawn, opacity: 1, blend: 'normal' };
     const filled = fill && style['fill-rule'] === 'evenodd' ? this.#evenOdd(node, drawnSteps, drawn) : drawnSteps;
-    if (!fill && !stroke) return [];
+    const items = [];
+    if (fill) items.push({ ...base, steps: filled, fill, stroke: null });
+    if (stroke) items.push(this.#lineItem(base, steps, drawnSteps, shape, stroke));
     const first = style['paint-order'].split(/\s+/)[0];
-    if (fill && stroke && (first === 'stroke' || first === 'markers' && /markers\s+stroke/.test(style['paint-order']))) {
-      return [{ ...base, steps: drawnSteps, fill: null, stroke }, { ...base, steps: filled, fill, stroke: null }];
+    const reversed = first === 'stroke' || (first === 'markers' && /markers\s+stroke/.test(style['paint-order']));
+    return joinedLine(reversed ? items.reverse() : items);
+  }
+
+  /** The area of a line; or, where that takes too many steps, the line. */
+  #lineItem(base, steps, drawnSteps, shape, { paint, pen }) {
+    const { node, own, matrix } = shape;
+    if (this.lines === 'outline' && this.#outlineSteps <= limits.outlineSteps) {
+      const tolerance = Math.max(own.right - own.left, own.bottom - own.top, pen.width) / 2500;
+      const dashes = outlined(steps, pen, tolerance);
+      if (!dashes) this.notes.add(node, 'a line of very many dashes', 'it is whole');
+      const area = dashes ?? outlined(steps, { ...pen, dashes: [] }, tolerance) ?? [];
+      this.#outlineSteps += area.length;
+      if (area.length <= limits.outlineSteps / 3) {
+        const inWhole = transformed(area, matrix);
+        return { ...base, steps: inWhole, bounds: boundsOf(inWhole), fill: paint, stroke: null };
+      }
     }
-    return [{ ...base, steps: filled, fill, stroke }];
+    if (this.lines === 'outline') this.notes.add(node, 'a line that stays a line, for its outline would be too heavy', 'its width is in u and does not grow with the art');
+    this.#lineNotes(shape, steps, pen);
+    return { ...base, steps: drawnSteps, fill: null, stroke: { paint, width: pen.width * Math.sqrt(Math.abs(determinant(matrix))) } };
+  }
+
+  // What lines of frames have not.
+  #lineNotes({ node, own, matrix, style }, steps, pen) {
+    if (!keepsCircles(matrix)) this.notes.add(node, 'a line stretched more one way than the other', 'it is equally wide everywhere');
+    if (pen.dashes.length > 0) this.notes.add(node, 'a dashed line', 'lines are whole in a frame');
+    const { corners, open } = lineFeatures(steps, Math.max(own.right - own.left, own.bottom - own.top) / 500 || 1);
+    if (corners && pen.join !== 'round') this.notes.add(node, 'a line with sharp corners', 'corners of lines are round in a frame');
+    if (open && pen.cap !== 'butt') this.notes.add(node, `a line with ${shown(style['stroke-linecap'])} ends`, 'lines end straight in a frame');
   }
 
   // A frame would refuse them; and looking at them takes time.
@@ -230,21 +248,22 @@ export class Drawing {
     return points.fallback ? plain(points.fallback) : null;
   }
 
-  #stroke(shape, steps) {
-    const { node, own, style, matrix } = shape;
+  /** {paint, pen}, in the shape's own units; null for none. */
+  #stroke(shape) {
+    const { node, style } = shape;
     if (style.stroke === 'none') return null;
     const diagonal = Math.hypot(...this.view) / Math.SQRT2;
     const width = length(style['stroke-width'], diagonal) ?? 1;
-    if (!(width > 0)) return null;
+    if (!(width > 0 && width < 1e9)) return null;
     const paint = this.#paint('stroke', shape);
     if (!paint) return null;
-    if (!keepsCircles(matrix)) this.notes.add(node, 'a line stretched more one way than the other', 'it is equally wide everywhere');
     if (style['vector-effect'] !== 'none') this.notes.add(node, 'vector-effect', 'the line grows with the art');
-    if (/[1-9]/.test(style['stroke-dasharray'])) this.notes.add(node, 'a dashed line', 'lines are whole in a frame; turn the dashes into outlines');
-    const { corners, open } = lineFeatures(steps, Math.max(own.right - own.left, own.bottom - own.top) / 500 || 1);
-    if (corners && style['stroke-linejoin'] !== 'round') this.notes.add(node, 'a line with sharp corners', 'corners of lines are round in a frame; turn the line into an outline to keep them');
-    if (open && style['stroke-linecap'] !== 'butt') this.notes.add(node, `a line with ${shown(style['stroke-linecap'])} ends`, 'lines end straight in a frame; turn the line into an outline to keep them');
-    return { paint, width: width * Math.sqrt(Math.abs(determinant(matrix))) };
+    const dashes = style['stroke-dasharray'].split(/[\s,]+/).slice(0, 50).map((dash) => length(dash, diagonal) ?? 0);
+    const sound = dashes.every((dash) => dash >= 0) && dashes.some((dash) => dash > 0);
+    const miterLimit = length(style['stroke-miterlimit'], 1) ?? 4;
+    const dashOffset = length(style['stroke-dashoffset'], diagonal) ?? 0;
+    const pen = { width, cap: style['stroke-linecap'], join: style['stroke-linejoin'], miterLimit, dashes: sound ? dashes : [], dashOffset };
+    return { paint, pen };
   }
 
   #composited(node, items, { style, matrix }) {
@@ -324,30 +343,15 @@ function isWithin(node, target) {
   return node === target;
 }
 
+// A fill with its line upon it is one layer where the line stays a line.
+function joinedLine(items) {
+  const [below, above] = items;
+  const one = above?.stroke && below.fill && below.steps.length === above.steps.length;
+  return one ? [{ ...below, stroke: above.stroke }] : items;
+}
+
 function faded(item, opacity) {
   const fade = (paint) => paint && (paint.color ? { color: { ...paint.color, alpha: paint.color.alpha * opacity } }
     : { ...paint, stops: paint.stops.map(({ at, color }) => ({ at, color: { ...color, alpha: color.alpha * opacity } })) });
   return { ...item, fill: fade(item.fill), stroke: item.stroke && { ...item.stroke, paint: fade(item.stroke.paint) } };
-}
-
-const common = (a, b) => (a && b ? {
-  left: Math.max(a.left, b.left), top: Math.max(a.top, b.top), right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom),
-} : a);
-
-/** Within the rectangle, or in a group that is cut by it: by `clip`, where that is what the steps stand for. */
-export function cutTo(node, items, steps, clip = steps) {
-  const [bounds, frame] = [boundsOfItems(items), boundsOf(steps)];
-  if (!bounds || !frame) return items;
-  const slack = 0.001 * Math.max(frame.right - frame.left, frame.bottom - frame.top);
-  if (bounds.left >= frame.left - slack && bounds.top >= frame.top - slack && bounds.right <= frame.right + slack && bounds.bottom <= frame.bottom + slack) return items;
-  return [{ kind: 'group', node, items, clip, opacity: 1, blend: 'normal', bounds: common(bounds, frame) }];
-}
-
-/** preserveAspectRatio (SVG 2, 8.8): what brings a viewBox into a rectangle at 0, 0. @returns {Matrix} */
-export function fitted([left, top, wide, high], width, height, text) {
-  if (/^\s*none/.test(text)) return then(translation(-left, -top), scaling(width / wide, height / high));
-  const scale = /slice/.test(text) ? Math.max(width / wide, height / high) : Math.min(width / wide, height / high);
-  const share = (word) => (new RegExp(`${word}Min`, 'i').test(text) ? 0 : new RegExp(`${word}Max`, 'i').test(text) ? 1 : 0.5);
-  const [x, y] = [share('x') * (width - scale * wide), share('y') * (height - scale * high)];
-  return then(then(translation(-left, -top), scaling(scale, scale)), translation(x, y));
 }

@@ -6,6 +6,7 @@ export const limits = {
   drawn: 5_000,         // shapes, each <use> of one counted
   attributes: 500,      // of one element
   steps: 100_000,       // of all paths together, copies counted
+  outlineSteps: 15_000, // of lines made areas; further ones stay lines
   pathSteps: 20_000,    // of one path of a frame, and its text
   pathBytes: 64 << 10,
   layers: 1000,         // of one frame

@@ -3,7 +3,7 @@ import { readDeclarations } from './css.mjs';
 
 const inherited = {
   'fill': 'black', 'fill-rule': 'nonzero', 'fill-opacity': '1', 'stroke': 'none', 'stroke-width': '1', 'stroke-opacity': '1',
-  'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'stroke-dasharray': 'none', 'clip-rule': 'nonzero', 'color': 'black',
+  'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'stroke-dasharray': 'none', 'stroke-dashoffset': '0', 'stroke-miterlimit': '4', 'clip-rule': 'nonzero', 'color': 'black',
   'visibility': 'visible', 'paint-order': 'normal', 'marker': 'none', 'marker-start': 'none', 'marker-mid': 'none', 'marker-end': 'none',
 };
 const own = {
