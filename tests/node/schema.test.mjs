@@ -13,7 +13,8 @@ const ajv = new Ajv.default({ strict: true, strictRequired: false, strictTypes: 
 ajv.addSchema(Object.values(schemas));
 const validate = { frame: ajv.getSchema('frame.schema.json'), pack: ajv.getSchema('pack.schema.json') };
 
-const packs = [...readdirSync(path.join(root, 'assets/packs')).map((name) => path.join('assets/packs', name)), 'tests/fixtures/packs/good', 'docs/frames/examples'];
+const packs = [...['assets/packs', 'assets/examples'].flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => path.join(folder, name))),
+  'tests/fixtures/packs/good', 'docs/frames/examples', 'docs/tutorial/port-amara'];
 for (const pack of packs) {
   test(`${pack} is as the schemas say`, () => {
     const { frames } = json(pack, 'pack.json');
