@@ -24,7 +24,7 @@ const char usage[] =
     "  --quality N      of JPEG, 1 to 100 (90)\n"
     "  --report FILE    write the report there as JSON\n"
     "  --picture FILE   of layout: the card with its lines, runs, clusters and baselines drawn over it, as PNG\n"
-    "  --sheet FILE     of check: all frames on one picture, as PNG; several get -2, -3 ... at their names' ends\n"
+    "  --sheet FILE     of check: all frames on one picture, PNG or .jpg; several get -2, -3 ... at their names' ends\n"
     "  --pack DIR       one more pack of frames; may be given several times\n"
     "  --assets DIR     where fonts and packs are (or STORYCARD_ASSETS)\n"
     "  --embed-alt      put the card's alt text into its file, for screen readers and archives\n"

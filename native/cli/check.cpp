@@ -51,7 +51,8 @@ Result<std::size_t> write_sheets(const Arguments& arguments, check::Checker& che
   for (std::size_t i = 0; i < sheets.count(); ++i) {
     const auto sheet = sheets.draw(i, disk.assets, cache);
     if (!sheet) return sheet.error();
-    const auto bytes = render::encode(*sheet, {});
+    const bool jpeg = fs::path(arguments.sheet).extension() == ".jpg";
+    const auto bytes = render::encode(*sheet, {jpeg ? render::FileType::jpeg : render::FileType::png, arguments.quality, {}});
     if (!bytes) return bytes.error();
     if (const auto written = write_file(sheet_path(arguments.sheet, i), *bytes); !written) return written.error();
   }
