@@ -11,8 +11,8 @@
 // What both web modules do with the files that the page hands over one by one.
 namespace storycard::wasm {
 
-// Fonts and packs, by their names under assets/: "fonts.json", "packs/itac/pack.json", "packs/itac/frames/quote.json",
-// "fonts/noto-sans-700.latin.ttf". In any order, but fonts after fonts.json.
+// Fonts and packs, by their names under assets/: "fonts.json", "packs/itac/pack.json", "packs/itac/frames/quote.json" or
+// "packs/itac.json", all of them in one, "fonts/noto-sans-700.latin.ttf". In any order, but fonts after fonts.json.
 class AssetStore {
  public:
   using OpenPicture = Result<render::PhotoFile> (*)(Bytes);
@@ -30,6 +30,8 @@ class AssetStore {
 
   // Pointers into the packs are valid until the next add() of a pack's file; those into the fonts stay.
   const render::Assets& assets() const { return assets_; }
+  // For check::Lent, which puts back what it takes away.
+  render::Assets& lent() { return assets_; }
 
  private:
   struct Folder {
@@ -37,6 +39,8 @@ class AssetStore {
     std::optional<toolkit::Pack> pack;                      // once all are there
   };
   std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, ByteView bytes);
+  // A whole pack in one file: {"pack.json": {...}, "frames/quote.json": {...}}.
+  std::optional<Error> add_whole_pack(std::string_view name, ByteView bytes);
   // True once the folder has all that its pack is read from.
   bool is_whole(const Folder& folder) const;
   Result<toolkit::Pack> read_folder(const Folder& folder) const;

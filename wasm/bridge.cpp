@@ -3,24 +3,14 @@
 #include <memory>
 #include <string>
 
-#include "asset_store.h"
 #include "base/json.h"
 #include "base/limits.h"
 #include "card_request.h"
-#include "given_text.h"
+#include "engine.h"
 #include "photo_header.h"
 
 namespace storycard::wasm {
 namespace {
-
-struct Engine {
-  AssetStore store{render::open_photo};
-  render::Cache cache{render::decode_photo};
-  std::vector<render::PhotoFile> recent_logos;
-  std::vector<render::PhotoFile> recent;  // photos of the last jobs: the same bytes again are the same photo to the cache
-  std::optional<Error> error;
-  std::string text;
-};
 
 struct Job {
   Engine& engine;
@@ -41,21 +31,6 @@ struct OpenPhoto {
 };
 
 constexpr std::size_t most_recent_photos = 2;
-
-enum RunResult { done = 0, failed = 1, needs_files = 2 };
-
-const char* give(std::string& place, std::string text) {
-  place = std::move(text);
-  given_text_size() = static_cast<std::uint32_t>(place.size());
-  return place.data();
-}
-
-std::string list_json(const std::vector<std::string>& names) { return write_json(JsonArray(names.begin(), names.end())); }
-
-std::string error_json(const std::optional<Error>& error) {
-  if (!error) return "null";
-  return write_json(JsonObject{{"code", name_of(error->code)}, {"where", error->where}, {"message", sentence(*error)}});
-}
 
 Result<render::PhotoFile> known_photo(std::vector<render::PhotoFile>& recent, std::size_t most, ByteView bytes) {
   for (const render::PhotoFile& photo : recent) {

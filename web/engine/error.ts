@@ -12,3 +12,9 @@ export class StoryCardError extends Error {
     this.where = where;
   }
 }
+
+/** From what the engine says of an error: {"code","where","message"}. */
+export function storyCardError(json: unknown): StoryCardError {
+  const { code, where, message } = json as { code: string; where: string; message: string };
+  return new StoryCardError(code, where, message);
+}

@@ -1,7 +1,8 @@
 // The JavaScript API: stories and photos in, the bytes of pictures out. Runs in pages, workers and node.
-import { StoryCardError } from './error.js';
+import { StoryCardError, storyCardError } from './error.js';
 import { baseUrl, compileModule, fetchBytes } from './files.js';
-import type { Card, CardZip, LayoutOptions, OpenPhoto, PhotoSource, Pixels, PixelsOptions, RenderOptions, Report, Story, ZipOptions } from './types.js';
+import { checkPack, drawSheets, idOf, ordered } from './packs.js';
+import type { Card, CardZip, CheckOptions, ContactSheet, LayoutOptions, OpenPhoto, PackFiles, PackVerdict, PhotoSource, Pixels, PixelsOptions, RenderOptions, Report, Story, ZipOptions } from './types.js';
 import { Instance, outOfMemory } from './instance.js';
 import type { Engine, Exports } from './wasm.js';
 
@@ -24,6 +25,9 @@ interface Request {
   only?: 'layout' | 'pixels';
 }
 
+/** The pack that the site brings. */
+const SITE_PACK = 'itac';
+
 /** What `renderZip` makes unless told. */
 const ALL_FORMATS = ['square', 'portrait', 'tall', 'story', 'wide', 'link'];
 
@@ -33,6 +37,7 @@ type Photos = Map<number, Uint8Array | OpenedPhoto>;
 export class StoryCard {
   private readonly base: URL;
   private readonly module: WebAssembly.Module;
+  private readonly packs = new Map<string, PackFiles>();  // by their ids
   private running: Running | null = null;
   private disposed = false;
 
@@ -101,6 +106,36 @@ export class StoryCard {
     return this.work(request, options, (instance, job) => instance.json(instance.exports.sc_job_report(job)) as Report);
   }
 
+  /** Loads a pack beside those of the site; one of the same id is replaced. Its frames are `id/frame`.
+   *  @throws {StoryCardError} for the first thing that is wrong with it; then it is not there */
+  async addPack(files: PackFiles): Promise<void> {
+    const id = idOf(files);
+    const before = this.packs.get(id);
+    this.packs.set(id, { ...files });
+    this.running = null;  // what an instance has read stays in it
+    const running = this.start();
+    try {
+      await running.ready;
+    } catch (error) {
+      if (before) this.packs.set(id, before);
+      else this.packs.delete(id);
+      if (this.running === running) this.running = null;
+      throw this.failed(running, error);
+    }
+  }
+
+  /** Checks a pack as `storycard check` does, beside those of the site and those that were added. Takes its time: call it in a worker.
+   *  @throws {StoryCardError} never for what is wrong with the pack: that is found */
+  check(files: PackFiles, options: CheckOptions = {}): Promise<PackVerdict> {
+    return this.look((running) => running.check(files, options));
+  }
+
+  /** The contact sheets of a pack that can be read.
+   *  @throws {StoryCardError} */
+  sheets(files: PackFiles, options: CheckOptions = {}): Promise<ContactSheet[]> {
+    return this.look((running) => running.sheets(files, options));
+  }
+
   /** Lets go of all memory. The engine cannot be used again. */
   dispose(): void {
     this.disposed = true;
@@ -112,6 +147,17 @@ export class StoryCard {
     const running = this.start();
     try {
       return await running.run(JSON.stringify(request), pictures, take);
+    } catch (error) {
+      throw this.failed(running, error);
+    }
+  }
+
+  /** As `work`, for what is about packs. */
+  private async look<T>(use: (running: Running) => Promise<T>): Promise<T> {
+    const running = this.start();
+    try {
+      await running.ready;
+      return await use(running);
     } catch (error) {
       throw this.failed(running, error);
     }
@@ -129,7 +175,7 @@ export class StoryCard {
 
   private start(): Running {
     if (this.disposed) throw new StoryCardError('disposed', '', 'This engine was disposed of; load another.');
-    return (this.running ??= new Running(new Instance<Exports>(this.module), this.base));
+    return (this.running ??= new Running(new Instance<Exports>(this.module), this.base, this.packs));
   }
 
   private failed(running: Running, error: unknown): StoryCardError {
@@ -168,14 +214,52 @@ class Running {
   private readonly engine: number;
   private readonly files = new Map<string, Promise<void>>();
   private readonly photos = new Map<OpenedPhoto, number>();
+  /** The packs that were added are in it. */
+  readonly ready: Promise<void>;
 
-  constructor(instance: Engine, base: URL) {
+  constructor(instance: Engine, base: URL, packs: ReadonlyMap<string, PackFiles>) {
     this.instance = instance;
     this.base = base;
     this.engine = instance.exports.sc_engine_new();
+    this.ready = packs.size > 0 ? this.addPacks(new Map(packs)) : Promise.resolve();
+    this.ready.catch(() => undefined);  // told to whoever waits for it
+  }
+
+  /** Beside the site's own, which they may build on. */
+  private async addPacks(packs: ReadonlyMap<string, PackFiles>): Promise<void> {
+    // Asked while it has none, the engine names the site's pack.
+    if (!packs.has(SITE_PACK)) await this.addNeeds(packs);
+    for (const [id, files] of packs) {
+      for (const [name, bytes] of ordered(files)) this.give(`packs/${id}/${name}`, bytes);
+      await this.addNeeds(packs);
+    }
+  }
+
+  /** What the site can give; a file that a pack of somebody's lacks it cannot. */
+  private async addNeeds(packs: ReadonlyMap<string, PackFiles>): Promise<void> {
+    for (;;) {
+      const needs = this.instance.json(this.instance.exports.sc_engine_needs(this.engine)) as string[];
+      if (needs.length === 0) return;
+      const lacking = needs.find((name) => packs.has(name.split('/')[1] ?? ''));
+      if (lacking !== undefined) throw new StoryCardError('missing-file', lacking, `The pack names the file ${lacking}, which is not there.`);
+      await this.addAll(needs);
+    }
+  }
+
+  check(files: PackFiles, options: CheckOptions): Promise<PackVerdict> {
+    return checkPack(this.instance, this.engine, files, options, (names) => this.addAll(names));
+  }
+
+  sheets(files: PackFiles, options: CheckOptions): Promise<ContactSheet[]> {
+    return drawSheets(this.instance, this.engine, files, options, (names) => this.addAll(names));
+  }
+
+  private async addAll(names: readonly string[]): Promise<void> {
+    await Promise.all(names.map((name) => this.add(name)));
   }
 
   async run<T>(request: string, { photos, logos }: { photos: Photos; logos: Photos }, take: (instance: Engine, job: number) => T): Promise<T> {
+    await this.ready;
     const { instance } = this;
     const { sc_job_new, sc_job_photo, sc_job_open_photo, sc_job_logo, sc_job_run, sc_job_needs, sc_job_error, sc_job_free } = instance.exports;
     const job = instance.lendText(request, (address, size) => sc_job_new(this.engine, address, size));
@@ -201,7 +285,7 @@ class Running {
       }
       const needs = instance.json(sc_job_needs(job)) as string[];
       try {
-        await Promise.all(needs.map((name) => this.add(name)));
+        await this.addAll(needs);
       } catch (error) {
         if (error instanceof StoryCardError) sc_job_free(job);
         throw error;
@@ -254,7 +338,10 @@ class Running {
   }
 
   private async fetchAndAdd(name: string): Promise<void> {
-    const bytes = await fetchBytes(new URL(`assets/${name}`, this.base));
+    this.give(name, await fetchBytes(new URL(`assets/${name}`, this.base)));
+  }
+
+  private give(name: string, bytes: Uint8Array): void {
     const { instance, engine } = this;
     const { sc_engine_add, sc_engine_error } = instance.exports;
     const added = instance.lendText(name, (nameAddress, nameSize) =>
@@ -293,11 +380,6 @@ async function bytesOf(source: Uint8Array | ArrayBuffer | Blob, index: number): 
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   if (typeof Blob !== 'undefined' && source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
   throw new StoryCardError('wrong-type', `/photos/${index}`, 'A photo is a Uint8Array, an ArrayBuffer or a Blob.');
-}
-
-function storyCardError(json: unknown): StoryCardError {
-  const { code, where, message } = json as { code: string; where: string; message: string };
-  return new StoryCardError(code, where, message);
 }
 
 /** The sentence for a trap: a broken promise of ours, which is printed before, or no memory left, which stops without a word. */

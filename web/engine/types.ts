@@ -135,3 +135,53 @@ export interface Pixels {
   rgba: Uint8ClampedArray<ArrayBuffer>;
   report: Report;
 }
+
+/** A pack's folder: `pack.json`, `frames/quote.json`, `art/logo.png` … by their names in it. */
+export type PackFiles = Readonly<Record<string, string | Uint8Array>>;
+
+export interface CheckOptions {
+  /** An id; `own`: each frame's first; left out: all that each frame wears. */
+  theme?: string;
+  /** Told after each frame, and after each contact sheet. */
+  onProgress?: (done: number, of: number) => void;
+}
+
+/** One thing that is wrong with a pack, and what to do about it. */
+export interface Finding {
+  /** Of the pack's folder: `frames/quote.json`. */
+  file: string;
+  /** JSON Pointer; empty: the whole file. */
+  pointer: string;
+  /** A stable name: `contrast`, `too-long` … */
+  code: string;
+  severity: 'error' | 'warning';
+  /** Whole English sentences. */
+  message: string;
+}
+
+export interface PackVerdict {
+  /** No finding is an error. */
+  ok: boolean;
+  /** It could be read whole, so that cards could be drawn. */
+  readable: boolean;
+  /** Drawn to find what was found. */
+  cards: number;
+  findings: Finding[];
+  /** What it offers, as far as it could be read. */
+  pack: PackOutline;
+}
+
+/** A pack for lists: names in English, colours as `#RRGGBB` by their names. */
+export interface PackOutline {
+  id: string;
+  name: string;
+  colors: Record<string, string>;
+  themes: { id: string; name: string; colors: Record<string, string> }[];
+  frames: { id: string; name: string; slots: string[]; formats: string[]; themes: string[] }[];
+}
+
+/** Every frame in every theme and format, as a PNG. */
+export interface ContactSheet {
+  bytes: Uint8Array<ArrayBuffer>;
+  size: [width: number, height: number];
+}

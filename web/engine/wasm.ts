@@ -26,6 +26,22 @@ export interface Exports extends BaseExports {
   sc_zip_finish(zip: number): number;
   sc_zip_bytes(zip: number): number;
   sc_zip_free(zip: number): void;
+  sc_engine_needs(engine: number): number;
+  sc_check_new(engine: number, theme: number, size: number): number;
+  sc_check_file(check: number, name: number, nameSize: number, bytes: number, size: number): number;
+  sc_check_step(check: number): number;
+  sc_check_frames_done(check: number): number;
+  sc_check_frames(check: number): number;
+  sc_check_needs(check: number): number;
+  sc_check_error(check: number): number;
+  sc_check_verdict(check: number): number;
+  sc_check_sheet(check: number, index: number): number;
+  sc_check_sheets(check: number): number;
+  sc_check_bytes(check: number): number;
+  sc_check_size(check: number): number;
+  sc_check_width(check: number): number;
+  sc_check_height(check: number): number;
+  sc_check_free(check: number): void;
 }
 
 export type Engine = Instance<Exports>;
