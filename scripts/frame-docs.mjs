@@ -34,7 +34,7 @@ const picturesOf = (example) => shown[example] ?? [['', 'garden', 'square']];
 // ---- types, as words
 
 const named = {
-  plainName: 'plain name', words: 'words', view: '`[width, height]`', pictureFile: 'file', weight: '100 to 900', length: 'length', box: 'box', color: 'colour', paint: 'paint', line: 'line',
+  plainName: 'plain name', words: 'words', view: '`[width, height]`, each 0.01 to 100,000', pictureFile: 'file', weight: '100 to 900', length: 'length', box: 'box', color: 'colour', paint: 'paint', line: 'line',
   shadow: 'shadow', plate: 'plate', outline: 'outline', conditions: 'condition, or a list', condition: 'condition', slot: 'slot', size: 'size', layers: 'list of layers', layer: 'layer', face: 'face',
   uses: 'name, or a list', changes: 'object', part: 'members of layers', tile: 'tile', stop: 'stop', literal: 'colour', gradient: 'gradient',
 };
@@ -47,11 +47,11 @@ function typeOf(schema) {
   if (schema.anyOf && !schema.type) return schema.anyOf.map(typeOf).join(', or ');
   if (schema.if) return `${typeOf(schema.then)}, or ${typeOf(schema.else)}`;
   switch (schema.type) {
-    case 'number': case 'integer': return schema.maximum === undefined ? 'number' : `${schema.minimum} to ${schema.maximum}`;
+    case 'number': case 'integer': return schema.maximum === undefined ? 'number' : `${schema.minimum} to ${schema.maximum.toLocaleString('en')}`;
     case 'boolean': return 'true, false';
     case 'string': return schema.pattern?.includes('speakers') ? '`speakers.0` …' : 'text';
     case 'array': {
-      if (schema.minItems !== undefined && schema.minItems === schema.maxItems) return `${schema.minItems} times ${typeOf(schema.items)}`;
+      if (schema.minItems !== undefined && schema.minItems === schema.maxItems) return `${schema.minItems} numbers, each ${typeOf(schema.items)}`;
       const many = schema.maxItems === undefined ? '' : `, at most ${schema.maxItems}`;
       return `list of ${plural(typeOf(schema.items))}${many}`;
     }
@@ -88,7 +88,8 @@ const parts = {
   object: (name) => table(frame[name]),
   kind: (name) => {
     const schema = frame[`${name}Layer`];
-    return `${schema.description}\n\n${table(schema, (member, value) => !ofEveryLayer(value) && !style.includes(member))}`;
+    const wordy = name === 'text' || name === 'line';
+    return `${schema.description}\n\n${table(schema, (member, value) => !ofEveryLayer(value) && !(wordy && style.includes(member)))}`;
   },
   example: (...names) => names.map(exampleText).join('\n\n'),
 };

@@ -15,6 +15,16 @@ test('the document and its pictures are up to date', () => {
   assert.equal(status, 0, stderr);
 });
 
+test('every member of every kind of layer is in the part about it, or about all layers or texts', () => {
+  const text = readFileSync(path.join(root, 'docs/frames.md'), 'utf8');
+  const { $defs } = JSON.parse(readFileSync(path.join(root, 'assets/schema/frame.schema.json'), 'utf8'));
+  const partOf = (mark) => text.split(`<!-- frame-docs: ${mark} -->`)[1].split('<!-- end -->')[0];
+  for (const kind of ['fill', 'ellipse', 'path', 'links', 'photo', 'image', 'logos', 'text', 'line', 'stack', 'group', 'pattern']) {
+    const parts = partOf(`kind ${kind}`) + partOf('layer') + (kind === 'text' || kind === 'line' ? partOf('style') : '');
+    for (const member of Object.keys($defs[`${kind}Layer`].properties)) assert.ok(parts.includes(`\n| \`${member}\` |`), `${kind}: ${member}`);
+  }
+});
+
 test('a picture that shows something else is noticed', (t) => {
   // A program that draws every example as the first one stands in for a change of what is drawn.
   const folder = scratch(t);
