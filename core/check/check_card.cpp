@@ -27,6 +27,28 @@ Rect letters_of(const text::PlacedLine& line) {
   return {line.x.value, line.baseline.value - above_em * size, line.width.value, (above_em + below_em) * size};
 }
 
+// The same without room for accents and descenders: what two texts may not share.
+Rect core_of(const text::PlacedLine& line) {
+  const float size = line.runs.empty() ? 0.0f : line.runs.front().font_size.value;
+  return {line.x.value, line.baseline.value - 0.65f * size, line.width.value, 0.7f * size};
+}
+
+// By how much two rectangles lie over each other, in px; 0 or less: not at all.
+float shared(const Rect& a, const Rect& b) {
+  return std::min(std::min(a.right(), b.right()) - std::max(a.x, b.x),
+                  std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y));
+}
+
+const toolkit::Layer* find_logos(const std::vector<toolkit::Layer>& layers) {
+  for (const toolkit::Layer& layer : layers) {
+    if (std::holds_alternative<toolkit::LogosLayer>(layer.content)) return &layer;
+    const std::vector<toolkit::Layer>* children = toolkit::children_of(layer);
+    const toolkit::Layer* found = children == nullptr ? nullptr : find_logos(*children);
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
+
 // How far `inner` reaches out of `outer`, in px; 0 or less: not at all.
 float beyond(const Rect& inner, const Rect& outer) {
   return std::max(
@@ -51,6 +73,7 @@ class CardCheck {
     auto contrast = inspection.contrasts.begin();
     std::size_t next = 0;
     for (const compose::PlacedItem& item : inspection.composition.items) {
+      if (const auto* picture = std::get_if<compose::PlacedPicture>(&item)) check_logo(*picture, report);
       const auto* text = std::get_if<compose::PlacedText>(&item);
       if (text == nullptr) continue;
       const compose::TextReport* told = text->report == compose::no_report ? nullptr : &report.texts[text->report];
@@ -60,10 +83,24 @@ class CardCheck {
       check_contrast(*text, *contrast++, told != nullptr ? told->threshold : threshold_of(*text, use), what, use);
       check_place(*text, report, what, use);
     }
+    check_apart();
     if (card_.sample.whole) check_dropped(report);
   }
 
  private:
+  // What must keep clear of all others: a line of a text, or a logo.
+  struct Area {
+    Rect rect;
+    std::string what;
+    FrameFile::Place place;
+    std::size_t of;  // lines of one text may come close to each other
+
+    // Inside a sentence: "the words of ...".
+    std::string lowered() const { return "t" + what.substr(1); }
+  };
+  static constexpr std::size_t logos = static_cast<std::size_t>(-1);
+  static constexpr std::size_t most_areas = 200;  // of a card; frames that draw more are looked at as far as that
+
   void add(FrameFile::Place where, const char* code, std::string message, float badness) {
     findings_.add({std::move(where.file), std::move(where.pointer), code, Severity::error, std::move(message)},
                   {name(), badness});
@@ -88,7 +125,8 @@ class CardCheck {
       const bool draws = slot.empty() ? use.slots.empty() || use.on_a_line
                                       : std::find(use.slots.begin(), use.slots.end(), slot) != use.slots.end();
       if (!draws || !is_drawn(use)) continue;
-      next = at;
+      // On a line one layer draws several texts.
+      next = use.on_a_line ? at : at + 1;
       return &use;
     }
     return nullptr;
@@ -140,15 +178,45 @@ class CardCheck {
       if (line.runs.empty()) continue;
       out_of_card = std::max(out_of_card, beyond(letters_of(line), card));
       out_of_safe = std::max(out_of_safe, beyond(letters_of(line), report.safe));
+      if (areas_.size() < most_areas) areas_.push_back({core_of(line), what, place(use, "box"), texts_});
     }
+    ++texts_;
+    tell_outside(what, place(use, "box"), out_of_card, out_of_safe);
+  }
+
+  void tell_outside(const std::string& what, FrameFile::Place where, float out_of_card, float out_of_safe) {
     if (out_of_card > tolerance) {
-      add(place(use, "box"), "outside-card", what + " leave the card. Give them a box that lies inside it.",
+      add(std::move(where), "outside-card", what + " leave the card. Give them a box that lies inside it.",
           out_of_card);
     } else if (out_of_safe > tolerance) {
-      add(place(use, "box"), "outside-safe-area",
+      add(std::move(where), "outside-safe-area",
           what + " leave the safe area of " + std::string(card_.format.id) +
               ", where platforms lay their own controls over the card. Keep them between 13% and 82% of its height.",
           out_of_safe);
+    }
+  }
+
+  void check_logo(const compose::PlacedPicture& picture, const compose::Report& report) {
+    if (picture.from != compose::PlacedPicture::From::story_logo) return;
+    const toolkit::Layer* layer = find_logos(card_.frame.layers[static_cast<std::size_t>(shape_)]);
+    FrameFile::Place where =
+        layer == nullptr ? card_.file.whole("/layers") : card_.file.member(shape_, *layer, "logos");
+    const Rect card{0, 0, static_cast<float>(report.size.width), static_cast<float>(report.size.height)};
+    tell_outside("The logos", where, beyond(picture.box, card), beyond(picture.box, report.safe));
+    if (areas_.size() < most_areas) areas_.push_back({picture.box, "The logos", std::move(where), logos});
+  }
+
+  void check_apart() {
+    for (std::size_t i = 0; i < areas_.size(); ++i) {
+      for (std::size_t k = i + 1; k < areas_.size(); ++k) {
+        const Area& a = areas_[i];
+        const Area& b = areas_[k];
+        const float over = a.of == b.of ? 0 : shared(a.rect, b.rect);
+        if (over <= 1) continue;
+        const Area& text = b.of == logos ? a : b;  // what is told is where the words are
+        add(text.place, "overlap",
+            text.what + " lie over " + (&text == &a ? b : a).lowered() + ". Give each of them room of its own.", over);
+      }
     }
   }
 
@@ -180,6 +248,8 @@ class CardCheck {
   const toolkit::Shape shape_;
   Findings& findings_;
   const std::vector<TextUse> uses_;
+  std::vector<Area> areas_;
+  std::size_t texts_ = 0;
 };
 
 }  // namespace

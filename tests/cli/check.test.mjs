@@ -93,6 +93,7 @@ const broken = [
   ['a story that finds no room', (f) => { story(f).size = [5, 7]; story(f).comfort = 5; }, `${note} /layers/3/children/0/size`, /about \d+ letters/],
   ['words out of the card', (f) => { words(f).box = words(f).roomy = [40, '14%', '100% - 12u', '86% - 6u']; }, `${note} /layers/3/children/0`, /leave the card/],
   ['words under the controls of stories', (f) => { words(f).in.stories = { box: [6, '30%', '100% - 12u', '68%'], roomy: null, pack: 'end' }; }, `${note} /layers/3/children/2`, /safe area/],
+  ['words over words', (f) => { f[note].layers.push({ use: 'small', text: 'name', box: [6, '50%', '100% - 12u', 6] }); }, `${note} /layers/4/box`, /lie over the words of "story"/],
   ['words that one theme hides', (f) => { f['pack.json'].themes[1].colors.words = '#3A5261'; }, `${note} /layers/3/children/0/color`, /theme dusk/],
   ['words on a photo, without a scrim', (f) => { f[note].layers[2] = { photo: 0 }; }, `${note} /layers/3/children/0/color`, /contrast/],
   ['art that is not there', (f) => { delete f['art/dot.png']; }, `${note} /layers/0/image`, /art\/dot\.png/],

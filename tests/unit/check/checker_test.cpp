@@ -79,13 +79,31 @@ TEST_CASE("checker: words on a photo must stand any photo") {
   CHECK(found(with(R"({"fill": "paper@0.9"}, )")) == Told{});
 }
 
+TEST_CASE("checker: words that lie over other words") {
+  const std::string name = R"({"use": "small", "text": "name", "size": 1.9, "box": [4, "15%", "100% - 8u", 5]})";
+  CHECK(found(tiny_pack("[" + roomy() + "," + name + "]", R"(["story", "name"])", R"(, "leads": "second")")) ==
+        Told{"frames/card.json /layers/1/box overlap"});
+}
+
+TEST_CASE("checker: logos lie inside the safe area, and under no words") {
+  const auto with_logos = [](const std::string& box) {
+    return tiny_pack("[" + roomy() + R"(, {"logos": "end", "size": 1, "box": )" + box + "}]", "[\"story\"]",
+                     R"(, "leads": "second")");
+  };
+  CHECK(found(with_logos(R"([4, "13.7%", "100% - 8u", 1])")) == Told{});
+  CHECK(found(with_logos(R"([4, "40%", "100% - 8u", 1])")) == Told{"frames/card.json /layers/0/box overlap"});
+  CHECK(found(with_logos(R"([4, "100% - 4u", "100% - 8u", 3])")) ==
+        Told{"frames/card.json /layers/1/logos outside-safe-area"});
+  CHECK(found(with_logos(R"([4, -2, "100% - 8u", 3])")) == Told{"frames/card.json /layers/1/logos outside-card"});
+}
+
 TEST_CASE("checker: a promised slot that some story loses") {
-  CHECK(
-      found(tiny_pack(
-          "[" + roomy() +
-              R"(, {"use": "small", "text": "name", "size": 1.9, "if": "no-photo", "box": [4, "82% - 5u", "100% - 8u", 5]}, {"photo": 0, "box": [0, 0, 4, 4]}])",
-          R"(["story", "name", "photo"])", R"(, "leads": "second")")) ==
-      Told{"frames/card.json /slots/1 text-dropped"});
+  const std::string name =
+      R"({"use": "small", "text": "name", "size": 1.9, "if": "no-photo", "box": [4, "81%", "100% - 8u", 4], "in": {"stories": {"box": [4, "13.5%", "100% - 8u", 4]}}})";
+  const Files files = tiny_pack("[" + roomy(R"(, "in": {"stories": {"box": [4, "20%", "100% - 8u", "60%"]}})") + "," +
+                                    name + R"(, {"photo": 0, "box": [0, 0, 4, 4]}])",
+                                R"(["story", "name", "photo"])", R"(, "leads": "second")");
+  CHECK(found(files) == Told{"frames/card.json /slots/1 text-dropped"});
 }
 
 TEST_CASE("checker: what cannot be read is told, and nothing is drawn") {
