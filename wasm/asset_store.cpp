@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_packs = 32;
 constexpr std::size_t most_pack_files = 256;
 constexpr std::size_t most_pictures = 64;
-constexpr std::string_view first_pack = "packs/itac/pack.json";
+constexpr std::string_view first_pack = "packs/itac.json";  // in one file: one request for all frames
 
 std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
@@ -85,9 +85,31 @@ std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
     if (bytes.size() > limits::font_bytes) return Error{ErrorCode::too_large, std::string(name), "this file is too large"};
     return assets_.library.add(std::string(name), Bytes(bytes.begin(), bytes.end()));
   }
+  if (name.starts_with("packs/") && name.ends_with(".json") && is_plain_name(name.substr(6, name.size() - 11))) {
+    return add_whole_pack(name, bytes);
+  }
   if (in_pack(name) && is_picture(name)) return add_picture(name, bytes);
   if (const auto file = in_pack(name)) return add_to_pack(file->folder, file->name, bytes);
   return Error{ErrorCode::unknown_value, std::string(name.substr(0, 100)), "no file of this name is used"};
+}
+
+std::optional<Error> AssetStore::add_whole_pack(std::string_view name, ByteView bytes) {
+  if (bytes.size() > limits::json_bytes) return Error{ErrorCode::too_large, std::string(name), "this file is too large"};
+  const auto json = read_json(text_of(bytes));
+  if (!json) return Error{json.error().code, std::string(name) + " " + json.error().where, json.error().detail};
+  const JsonObject* files = json->as_object();
+  if (files == nullptr || json->find("pack.json") == nullptr) {
+    return Error{ErrorCode::missing_value, std::string(name) + " /pack.json", "a whole pack holds its files by their names"};
+  }
+  const std::string folder(name.substr(6, name.size() - 11));
+  // pack.json comes last, so that the pack is read once.
+  for (const auto& [file, document] : *files) {
+    if (file == "pack.json") continue;
+    const std::string text = write_json(document);
+    if (auto error = add_to_pack(folder, file, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()})) return error;
+  }
+  const std::string text = write_json(*json->find("pack.json"));
+  return add_to_pack(folder, "pack.json", {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
 std::optional<Error> AssetStore::add_picture(std::string_view name, ByteView bytes) {

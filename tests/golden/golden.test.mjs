@@ -100,6 +100,19 @@ for (const direction of ['ltr', 'rtl']) {
   });
 }
 
+const everything = path.join(root, 'tests/fixtures/stories');
+const riverbend = ['--pack', path.join(root, 'assets/examples/riverbend')];
+const campaign = JSON.parse(run('frames', '--json')).frames.map(({ id }) => id);
+for (const id of [...campaign, 'riverbend/market', 'riverbend/quote']) {
+  test(`${id}: its small card, and its cards in every format, have the accepted bytes`, () => {
+    const name = id.replaceAll('/', '-');
+    const options = ['--frame', id, ...riverbend];
+    check(`frames/${name}.png`, rendered('everything', 'square', small, everything, options));
+    const lines = formats.map((format) => `${sha256(rendered('everything', format, 0.5, everything, options))}  ${format}`);
+    check(`frames/${name}.txt`, lines.join('\n') + '\n');
+  });
+}
+
 test('every sample at full size in every format has the accepted SHA-256', () => {
   const lines = stories.flatMap((story) =>
     formats.map((format) => `${sha256(rendered(story, format, 1))}  ${story}-${format}.png`));
