@@ -137,6 +137,15 @@ class CardCheck {
     return card_.file.member(shape_, *use->layer, key);
   }
 
+  // The box that decides where the words are: their own, or that of what they lie in.
+  FrameFile::Place box_of(const TextUse* use) const {
+    for (std::size_t i = use == nullptr ? 0 : use->within.size(); i-- > 0;) {
+      FrameFile::Place box = card_.file.member(shape_, *use->within[i], "box");
+      if (box.pointer.ends_with("/box")) return box;
+    }
+    return place(use, "box");
+  }
+
   void check_fit(const compose::TextReport& text, const TextUse* use) {
     if (text.fits) return;
     const std::string cut =
@@ -178,10 +187,10 @@ class CardCheck {
       if (line.runs.empty()) continue;
       out_of_card = std::max(out_of_card, beyond(letters_of(line), card));
       out_of_safe = std::max(out_of_safe, beyond(letters_of(line), report.safe));
-      if (areas_.size() < most_areas) areas_.push_back({core_of(line), what, place(use, "box"), texts_});
+      if (areas_.size() < most_areas) areas_.push_back({core_of(line), what, box_of(use), texts_});
     }
     ++texts_;
-    tell_outside(what, place(use, "box"), out_of_card, out_of_safe);
+    tell_outside(what, box_of(use), out_of_card, out_of_safe);
   }
 
   void tell_outside(const std::string& what, FrameFile::Place where, float out_of_card, float out_of_safe) {
