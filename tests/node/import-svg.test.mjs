@@ -118,23 +118,25 @@ test('lines may stay lines, of the width that they have where the art is drawn s
   assert.deepEqual(notes('<path d="M5 5Q20 5 30 30" fill="none" stroke="red" stroke-linecap="square" stroke-dasharray="2"/>'), ['a dashed line', 'a line with square ends']);
 });
 
-test('gradients down and across are exact, and others the nearest, with a note', () => {
+test('gradients down and across are exact; a slanted one is turned behind its shape; a round one is round, with a note where it was not', () => {
   const { layers, notes } = importSvg(read('gradients.svg'));
+  const [slanted] = layers.splice(3, 1);
   const ends = layers.map(({ color }) => [color.radial ? 'radial' : color.linear, color.stops[0][0], color.stops[color.stops.length - 1][0], color.stops[0][1]]);
   assert.deepEqual(ends, [
     ['across', '2.5%', '22.5%', '#FF0000'],
     ['down', '5%', '45%', '#FF0000'],
     ['down', '5%', '45%', '#0000FF@0.5'],
-    ['across', '77.5%', '97.5%', '#FF0000'],
     ['radial', 0, '100%', '#FFFFFF'],
     ['radial', 0, '100%', '#FFFFFF'],
     ['down', '55%', '95%', '#FF0000'],
     ['radial', 0, '100%', '#FFFFFF'],
   ]);
-  assert.deepEqual(layers[4].box, ['2.5%', '55%', '20%', '40%']);
-  assert.deepEqual(layers[4].view, [80, 80]);
-  assert.deepEqual(notes.map(({ what }) => what), [
-    'a gradient at a slant of 45 degrees', 'a radial gradient that is an ellipse', 'a radial gradient whose focus is beside its middle']);
+  assert.deepEqual(layers[3].box, ['2.5%', '55%', '20%', '40%']);
+  assert.deepEqual(layers[3].view, [80, 80]);
+  assert.equal(slanted.clip.path, 'M310 10H390V90H310Z');
+  assert.deepEqual(slanted.group.map(({ turn, fill, box }) => [turn, fill.linear, fill.stops.map(([at]) => at), box]), [
+    [-45, 'down', ['33.333%', '50%', '66.667%'], ['45.147%', '-59.706%', '84.853%', '169.706%']]]);
+  assert.deepEqual(notes.map(({ what }) => what), ['a radial gradient that is an ellipse', 'a radial gradient whose focus is beside its middle']);
 });
 
 test('an even-odd hole is a hole for frames too, whichever way it was drawn', () => {

@@ -193,6 +193,7 @@ export class Drawing {
     }
     if (this.lines === 'outline') this.notes.add(node, 'a line that stays a line, for its outline would be too heavy', 'its width is in u and does not grow with the art');
     this.#lineNotes(shape, steps, pen);
+    if (paint.middle) this.notes.add(node, 'a slanted gradient on a line', 'it runs down or across');
     return { ...base, steps: drawnSteps, fill: null, stroke: { paint, width: pen.width * Math.sqrt(Math.abs(determinant(matrix))) } };
   }
 
@@ -346,7 +347,8 @@ function isWithin(node, target) {
 // A fill with its line upon it is one layer where the line stays a line.
 function joinedLine(items) {
   const [below, above] = items;
-  const one = above?.stroke && below.fill && below.steps.length === above.steps.length;
+  const placed = (paint) => Boolean(paint.center ?? paint.middle);  // it needs a box of its own
+  const one = above?.stroke && below.fill && !placed(below.fill) && !placed(above.stroke.paint) && below.steps.length === above.steps.length;
   return one ? [{ ...below, stroke: above.stroke }] : items;
 }
 

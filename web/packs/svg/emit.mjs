@@ -28,12 +28,12 @@ export function layersOf(items, settings) {
     }
     const layer = pathLayer(item, settings);
     if (!layer) continue;
-    const { path, ...rest } = layer;
-    const key = JSON.stringify(rest);
+    const { path = '', ...rest } = layer;
+    const key = path === '' ? '' : JSON.stringify(rest);
     const last = out[out.length - 1];
     const grown = (item.stroke?.width ?? 0) / 2;
     const bounds = item.bounds && { left: item.bounds.left - grown, top: item.bounds.top - grown, right: item.bounds.right + grown, bottom: item.bounds.bottom + grown };
-    const joins = last?.key === key && last.parts.length < 200 && last.layer.path.length + path.length < limits.pathBytes / 2 && last.parts.every((part) => apart(part, bounds));
+    const joins = key !== '' && last?.key === key && last.parts.length < 200 && last.layer.path.length + path.length < limits.pathBytes / 2 && last.parts.every((part) => apart(part, bounds));
     if (joins) {
       last.layer.path += path;
       last.parts.push(bounds);
@@ -57,11 +57,12 @@ function groupLayer(item, settings) {
 const looks = ({ opacity, blend }) => ({ ...(opacity < 1 ? { opacity: rounded(opacity, 3) } : {}), ...(blend !== 'normal' ? { blend } : {}) });
 
 function pathLayer(item, settings) {
-  const { view, names, notes } = settings;
+  const { view, notes } = settings;
   const decimals = decimalsFor(Math.max(...view));
-  const square = roundSquare(item);
-  const steps = square ? transformed(item.steps, translation(-square.left, -square.top)) : item.steps;
+  const square = squareOf(item);
+  const steps = square ? transformed(item.steps, square.matrix) : item.steps;
   const path = pathText(steps, decimals);
+  if (item.fill?.middle) return { ...slantedLayer(item, path, settings), ...looks(item) };
   if (path.length > limits.pathBytes || item.steps.length > limits.pathSteps) {
     notes.add(item.node, 'a path that is too heavy for a frame', 'it was left out; simplify it in your drawing program');
     return null;
@@ -75,10 +76,30 @@ function pathLayer(item, settings) {
 }
 
 // A gradient that goes round starts from the middle of its layer's box: so the box is laid about it.
-function roundSquare({ fill, stroke }) {
+function squareOf({ fill, stroke }) {
   const round = [fill, stroke?.paint].find((paint) => paint?.center);
   if (!round) return null;
-  return { left: round.center[0] - round.radius, top: round.center[1] - round.radius, side: 2 * round.radius };
+  const [left, top] = [round.center[0] - round.radius, round.center[1] - round.radius];
+  return { left, top, side: 2 * round.radius, matrix: translation(-left, -top) };
+}
+
+// A rectangle with the gradient, turned and far larger than the shape that cuts it. The shape itself is not turned, so that
+// it stays itself in a box of another ratio.
+function slantedLayer({ fill, bounds }, path, { view, names }) {
+  const side = 3 * Math.hypot(bounds.right - bounds.left, bounds.bottom - bounds.top);
+  const [left, top] = [fill.middle[0] - side / 2, fill.middle[1] - side / 2];
+  const paint = { linear: 'down', stops: stopTexts(fill.stops, -side / 2, side, names) };
+  return { group: [{ fill: paint, box: boxOf({ left, top, side }, view), turn: rounded(fill.turn, 2) }], clip: { path, view } };
+}
+
+// On a line that stays a line: along the nearer side, as far as it reaches.
+function straightened({ middle, turn, stops }) {
+  const radians = (turn * Math.PI) / 180;
+  const along = [-Math.sin(radians), Math.cos(radians)];
+  const down = Math.abs(along[1]) >= Math.abs(along[0]);
+  const [origin, slope] = down ? [middle[1], along[1]] : [middle[0], along[0]];
+  const placed = stops.map(({ at, color }) => ({ at: origin + at / slope, color }));
+  return { axis: down ? 'down' : 'across', stops: slope < 0 ? placed.reverse() : placed };
 }
 
 const percent = (part, whole) => {
@@ -90,6 +111,7 @@ const boxOf = ({ left, top, side }, view) => [percent(left, view[0]), percent(to
 function paintOf(paint, square, { view, names }) {
   if (paint.color) return colorText(paint.color, names);
   if (paint.center) return { radial: true, stops: paint.stops.map(({ at, color }) => [at === 0 ? 0 : `${rounded(100 * at, 3)}%`, colorText(color, names)]) };
+  if (paint.middle) return paintOf(straightened(paint), square, { view, names });
   const [start, side] = paint.axis === 'down' ? [square?.top ?? 0, square?.side ?? view[1]] : [square?.left ?? 0, square?.side ?? view[0]];
   return { linear: paint.axis, stops: stopTexts(paint.stops, start, side, names) };
 }

@@ -1,10 +1,10 @@
-// Gradients. Frames have three: down, across, and round from the middle of a box. The nearest is taken.
+// Gradients. Frames have three: down, across, and round from the middle of a box. A slanted one is one that runs down, turned.
 import { limits } from './limits.mjs';
 import { apply, determinant, keepsCircles, then, translation, scaling } from './matrix.mjs';
 import { colorText, readColor, rounded, unreadable } from './color.mjs';
 import { fraction, length, transform } from './values.mjs';
 
-const nearDegrees = 8;  // as near as this to upright or level, nobody sees the difference
+const nearDegrees = 0.5;  // as near as this to upright or level, nobody sees the difference
 
 /** A gradient and those it takes its missing parts from, nearest first; a circle ends the list. */
 function chainOf(node, document) {
@@ -47,7 +47,7 @@ function stopsOf(chain, opacity, document) {
  * @param {import('./read-xml.mjs').Node} node  the gradient
  * @param {{matrix: import('./matrix.mjs').Matrix, own: import('./outline.mjs').Bounds, drawn: import('./outline.mjs').Bounds, opacity: number}} shape
  *   `own` are its bounds before `matrix` takes it to the whole, `drawn` after
- * @returns {object | null}  {color} | {axis, stops} | {center, radius, stops}; null draws nothing
+ * @returns {object | null}  {color} | {axis, stops} | {middle, turn, stops} | {center, radius, stops}; null draws nothing
  */
 export function readGradient(node, { matrix, own, drawn, opacity }, document) {
   const chain = chainOf(node, document);
@@ -69,12 +69,11 @@ export function readGradient(node, { matrix, own, drawn, opacity }, document) {
   if (node.name === 'radialGradient') return radial(node, attribute, at, whole, toWhole, stops, document);
   const from = [at('x1', '0%', whole[0]), at('y1', '0%', whole[1])];
   const to = [at('x2', '100%', whole[0]), at('y2', '0%', whole[1])];
-  return linear(node, from, to, toWhole, drawn, stops, document);
+  return linear(from, to, toWhole, drawn, stops);
 }
 
-// Where the gradient's parameter is t(x, y) = slopeX x + slopeY y + rest on the whole, an upright or level one of the same
-// reach over the shape is taken.
-function linear(node, from, to, matrix, drawn, stops, document) {
+// The gradient's parameter is slope . (point - start) on the whole, whatever was done to its vector on the way.
+function linear(from, to, matrix, drawn, stops) {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const square = dx * dx + dy * dy;
   if (!(square > 1e-18)) return { color: stops[stops.length - 1].color };
@@ -85,18 +84,15 @@ function linear(node, from, to, matrix, drawn, stops, document) {
   const start = apply(matrix, /** @type {[number, number]} */ (from));
   const angle = (Math.atan2(Math.abs(slopes[1]), Math.abs(slopes[0])) * 180) / Math.PI;  // 0 is across
   const axis = angle > 45 ? 1 : 0;
-  const off = axis === 1 ? 90 - angle : angle;
-  if (off > nearDegrees) {
-    document.notes.add(node, `a gradient at a slant of ${Math.round(off)} degrees`, `frames have gradients down and across; it runs ${axis === 1 ? 'down' : 'across'}`);
-  }
-  const size = [drawn.right - drawn.left, drawn.bottom - drawn.top];
   const middle = [(drawn.left + drawn.right) / 2, (drawn.top + drawn.bottom) / 2];
-  const reach = Math.abs(slopes[0]) * size[0] + Math.abs(slopes[1]) * size[1];
-  const slope = off > 1e-6 && size[axis] > 0 ? (Math.sign(slopes[axis]) * reach) / size[axis] : slopes[axis];
   const tMiddle = slopes[0] * (middle[0] - start[0]) + slopes[1] * (middle[1] - start[1]);
-  const place = (t) => middle[axis] + (t - tMiddle) / slope;
-  const placed = stops.map(({ at, color }) => ({ at: place(at), color }));
-  return { axis: axis === 1 ? 'down' : 'across', stops: slope < 0 ? placed.reverse() : placed };
+  const along = (slope, origin) => stops.map(({ at, color }) => ({ at: origin + (at - tMiddle) / slope, color }));
+  if ((axis === 1 ? 90 - angle : angle) > nearDegrees) {
+    const turn = (Math.atan2(-slopes[0], slopes[1]) * 180) / Math.PI;
+    return { middle, turn, stops: along(Math.hypot(slopes[0], slopes[1]), 0) };
+  }
+  const placed = along(slopes[axis], middle[axis]);
+  return { axis: axis === 1 ? 'down' : 'across', stops: slopes[axis] < 0 ? placed.reverse() : placed };
 }
 
 function radial(node, attribute, at, whole, matrix, stops, document) {
