@@ -135,7 +135,7 @@ test('gradients down and across are exact; a slanted one is turned behind its sh
   assert.deepEqual(layers[3].view, [80, 80]);
   assert.equal(slanted.clip.path, 'M310 10H390V90H310Z');
   assert.deepEqual(slanted.group.map(({ turn, fill, box }) => [turn, fill.linear, fill.stops.map(([at]) => at), box]), [
-    [-45, 'down', ['33.333%', '50%', '66.667%'], ['45.147%', '-59.706%', '84.853%', '169.706%']]]);
+    [-45, 'down', ['33.333%', '50%', '66.667%'], ['45.074%', '-59.853%', '84.853%', '169.706%']]]);
   assert.deepEqual(notes.map(({ what }) => what), ['a radial gradient that is an ellipse', 'a radial gradient whose focus is beside its middle']);
 });
 
