@@ -1,10 +1,11 @@
 // The static site in dist/:
 //   index.html, app/    the page; names in app/ hold a hash of their content
+//   packs/              the page for designers, apart from the composer's: neither waits for what the other needs
 //   engine/             the JavaScript API: index.js, index.d.ts, engine.wasm
 //   assets/             fonts, packs and words, by stable names (build/assets, made by the native build)
 // All addresses are relative: any file server can serve it from any sub-path.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
@@ -33,6 +34,35 @@ async function buildEngine(): Promise<void> {
   copyFileSync(`${wasm}/engine.wasm`, `${dist}/engine/engine.wasm`);
 }
 
+async function buildPacksPage(): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    worker: { format: 'es' },
+    build: {
+      target: 'es2022',
+      cssTarget: ['chrome111', 'firefox113', 'safari16.4'],
+      outDir: dist,
+      emptyOutDir: false,
+      assetsDir: 'packs/app',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rollupOptions: { input: `${root}/packs/index.html` },
+    },
+  });
+}
+
+/** All of a pack's JSON in one file, without spaces: one request for all frames. */
+function wholePack(folder: string): string {
+  const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+  const frames = readdirSync(`${folder}/frames`).map((name) => `frames/${name}`);
+  return JSON.stringify(Object.fromEntries(['pack.json', ...frames].map((name) => [name, read(name)])));
+}
+
 const site: Plugin = {
   name: 'storycard-site',
   apply: 'build',
@@ -45,7 +75,9 @@ const site: Plugin = {
   },
   async closeBundle() {
     cpSync(assets, `${dist}/assets`, { recursive: true });
+    for (const pack of readdirSync(`${assets}/packs`)) writeFileSync(`${dist}/assets/packs/${pack}.json`, wholePack(`${assets}/packs/${pack}`));
     await buildEngine();
+    await buildPacksPage();
   },
 };
 
