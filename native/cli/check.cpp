@@ -39,8 +39,16 @@ fs::path sheet_path(const std::string& output, std::size_t index) {
   return path;
 }
 
-Result<std::size_t> write_sheets(const Arguments& arguments, check::Checker& checker, DiskAssets& disk,
-                                 render::Cache& cache) {
+// The subject's pictures are known as "packid/art/name.png".
+bool is_picture_of(const fs::path& folder, const check::Subject& subject, const fs::path& output) {
+  for (const auto& [name, picture] : subject.pictures) {
+    if (same_file(folder / name.substr(name.find('/') + 1), output)) return true;
+  }
+  return false;
+}
+
+Result<std::size_t> write_sheets(const Arguments& arguments, render::FileType sheet_type, check::Checker& checker,
+                                 DiskAssets& disk, render::Cache& cache) {
   const check::Sheets sheets(checker.pack(), arguments.theme);
   const check::Lent lent(disk.assets, checker.subject());
   for (;;) {
@@ -51,10 +59,13 @@ Result<std::size_t> write_sheets(const Arguments& arguments, check::Checker& che
   for (std::size_t i = 0; i < sheets.count(); ++i) {
     const auto sheet = sheets.draw(i, disk.assets, cache);
     if (!sheet) return sheet.error();
-    const bool jpeg = fs::path(arguments.sheet).extension() == ".jpg";
-    const auto bytes = render::encode(*sheet, {jpeg ? render::FileType::jpeg : render::FileType::png, arguments.quality, {}});
+    const auto bytes = render::encode(*sheet, {sheet_type, arguments.quality, {}});
     if (!bytes) return bytes.error();
-    if (const auto written = write_file(sheet_path(arguments.sheet, i), *bytes); !written) return written.error();
+    const fs::path path = sheet_path(arguments.sheet, i);
+    if (is_picture_of(arguments.inputs.front(), checker.subject(), path)) {
+      return Error{ErrorCode::unknown_value, path.string(), "this is a picture of the pack; it is not overwritten"};
+    }
+    if (const auto written = write_file(path, *bytes); !written) return written.error();
   }
   return sheets.count();
 }
@@ -82,7 +93,7 @@ std::string summary(const check::Checker& checker, std::size_t sheets) {
 
 }  // namespace
 
-Result<PackVerdict> check_folder(const Arguments& arguments) {
+Result<PackVerdict> check_folder(const Arguments& arguments, render::FileType sheet_type) {
   const fs::path folder = arguments.inputs.front();
   std::error_code no_error;
   if (!fs::is_directory(folder, no_error))
@@ -100,7 +111,7 @@ Result<PackVerdict> check_folder(const Arguments& arguments) {
   if (const auto error = run(checker, *disk, cache)) return *error;
   std::size_t sheets = 0;
   if (!arguments.sheet.empty() && checker.readable()) {
-    const auto written = write_sheets(arguments, checker, *disk, cache);
+    const auto written = write_sheets(arguments, sheet_type, checker, *disk, cache);
     if (!written) return written.error();
     sheets = *written;
   }

@@ -2,6 +2,7 @@
 
 #include "arguments.h"
 #include "base/result.h"
+#include "render/render.h"
 
 namespace storycard::cli {
 
@@ -14,6 +15,6 @@ struct PackVerdict {
 
 // Reads the pack in the folder, tries its frames with sample stories, and draws its contact sheet where asked for.
 //   Errors  of the folder, the fonts, and writing the sheet; what is wrong with the pack is in the verdict
-Result<PackVerdict> check_folder(const Arguments& arguments);
+Result<PackVerdict> check_folder(const Arguments& arguments, render::FileType sheet_type);
 
 }  // namespace storycard::cli

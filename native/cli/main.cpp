@@ -206,8 +206,9 @@ int frames_command(const Arguments& arguments) {
 
 int check_command(const Arguments& arguments) {
   if (arguments.inputs.size() != 1) return misuse("check takes the folder of one pack.");
-  if (!arguments.sheet.empty() && type_of(arguments.sheet) != render::FileType::png) return misuse("--sheet takes a name that ends in .png.");
-  const auto verdict = check_folder(arguments);
+  const auto sheet_type = type_of(arguments.sheet).value_or(render::FileType::png);
+  if (!arguments.sheet.empty() && !type_of(arguments.sheet)) return misuse("--sheet takes a name that ends in .png or .jpg.");
+  const auto verdict = check_folder(arguments, sheet_type);
   if (!verdict) return fail(verdict.error());
   print(verdict->out);
   std::fwrite(verdict->err.data(), 1, verdict->err.size(), stderr);

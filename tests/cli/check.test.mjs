@@ -200,6 +200,18 @@ test('--sheet writes all frames on one picture, in the themes that are asked for
   assert.equal(size(one)[0], size(all)[0]);
   assert.ok(size(all)[1] > 1.5 * size(one)[1]);
   assert.ok(size(all).every((side) => side <= 8192));
+  const jpeg = path.join(dir, 'all.jpg');
+  assert.equal(run(good, '--theme', 'own', '--sheet', jpeg).status, 0);
+  assert.deepEqual([...readFileSync(jpeg).subarray(0, 3)], [0xff, 0xd8, 0xff]);
+});
+
+test('a sheet never overwrites a picture of the pack', () => {
+  const folder = write(goodFiles());
+  const picture = path.join(folder, 'art/dot.png');
+  const result = run(folder, '--theme', 'own', '--sheet', picture);
+  assert.equal(result.status, 3);
+  assert.match(result.stderr, /not overwritten/);
+  assert.ok(readFileSync(picture).equals(readFileSync(path.join(good, 'art/dot.png'))));
 });
 
 test('a pack with findings still gets its sheet: designers look at what is wrong', () => {
@@ -212,7 +224,7 @@ test('a pack with findings still gets its sheet: designers look at what is wrong
 });
 
 test('check without a folder, with two, or with a sheet that is no PNG is wrong usage', () => {
-  for (const words of [[], [good, good], [good, '--sheet', 'a.jpg']]) assert.equal(run(...words).status, 2, words.join(' '));
+  for (const words of [[], [good, good], [good, '--sheet', 'a.gif']]) assert.equal(run(...words).status, 2, words.join(' '));
   const missing = run(path.join(dir, 'nowhere'));
   assert.equal(missing.status, 3);
   assert.match(missing.stderr, /no folder/);
