@@ -2,7 +2,8 @@
 import { readColor, unreadable } from './color.mjs';
 import { StyleSheet } from './css.mjs';
 import { boundsOfItems } from './emit.mjs';
-import { fromEvenOdd, clockwise } from './fill-rule.mjs';
+import { parted } from './even-odd.mjs';
+import { clockwise, fromEvenOdd } from './fill-rule.mjs';
 import { readGradient } from './gradient.mjs';
 import { limits, SvgError } from './limits.mjs';
 import { determinant, identity, keepsCircles, scaling, then, translation } from './matrix.mjs';
@@ -218,8 +219,8 @@ export class Drawing {
 
   #evenOdd(node, steps, bounds) {
     const size = Math.max(bounds.right - bounds.left, bounds.bottom - bounds.top);
-    const turned = fromEvenOdd(steps, size / 2000 || 1);
-    if (!turned) this.notes.add(node, 'an even-odd fill whose lines cross', 'frames fill by the non-zero rule: holes may be filled. Unite the shapes in your drawing program');
+    const turned = fromEvenOdd(steps, size / 2000 || 1) ?? parted(steps, size / 2000 || 1);
+    if (!turned) this.notes.add(node, 'an even-odd fill of very many lines that cross', 'frames fill by the non-zero rule: holes may be filled. Unite the shapes in your drawing program');
     return turned ?? steps;
   }
 
