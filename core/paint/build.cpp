@@ -157,6 +157,8 @@ class Builder {
   // A px larger on each side than its outline, so that the outline alone makes its edges soft. The bitmap holds what of
   // it is on the card.
   Slot turned_slot(const Rect& box, float turn_degrees) const {
+    // A box may have been squeezed to less than nothing.
+    if (!(box.width > 0 && box.height > 0)) return {box, 0, 0, {1, 1}, {}, true};
     const PixelSize size{static_cast<std::int32_t>(std::ceil(box.width)) + 2, static_cast<std::int32_t>(std::ceil(box.height)) + 2};
     const Point center = box.center();
     const Transform turn = rotation(turn_degrees, center);

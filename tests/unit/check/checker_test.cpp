@@ -134,6 +134,26 @@ TEST_CASE("checker: a pack that extends another is checked with what it takes ov
   CHECK(assets.packs[0].id == "tiny");  // theirs again
 }
 
+TEST_CASE("checker: boxes of less than nothing are drawn as nothing") {
+  for (const char* box :
+       {"[10, 10, -40, 30]", "[10, 10, 30, \"20u - 100%\"]", "[0, 0, 0, 0]", "[900, -900, 999, 999]"}) {
+    for (const char* kind :
+         {R"("photo": 0)", R"("photo": 0, "turn": 3)", R"("photo": 0, "outline": "ellipse", "turn": 90)",
+          R"("fill": "ink", "radius": 2, "turn": 7)", R"("ellipse": "ink")", R"("logos": "start")",
+          R"("path": "M0 0H1V1Z", "view": [1, 1], "color": "ink", "turn": 30)", R"("links": "row", "colors": ["ink"])",
+          R"("links": "circle", "colors": ["ink"], "turn": 5)", R"("pattern": {"a": {"fill": "ink"}}, "tile": 4)",
+          R"("pattern": {"a": {"fill": "ink"}}, "columns": 3, "rows": 3)",
+          R"("group": [{"fill": "ink"}], "clip": "ellipse", "opacity": 0.5)"}) {
+      const std::string layer = std::string("{") + kind + R"(, "box": )" + box + "}";
+      const std::string story = R"({"text": "story", "color": "words", "size": 2.6, "box": )" + std::string(box) + "}";
+      const Checker checker =
+          checked(tiny_pack("[" + layer + "," + story + "]", "[\"story\"]", R"(, "leads": "second")"));
+      CHECK_MESSAGE(checker.readable(), layer);
+      CHECK(checker.cards() > 0);
+    }
+  }
+}
+
 TEST_CASE("checker: asks for fonts until they are there") {
   render::Assets assets;
   assets.library = text::empty_library();
