@@ -19,10 +19,12 @@ const story = { storycard: 1, story: 'We planted the square together.', fact: { 
 test('a good pack is ok, and its outline tells what it offers', async () => {
   const engine = await StoryCard.load();
   const told = [];
-  const { ok, readable, cards, findings, pack } = await engine.check(good, { onProgress: (done, of) => told.push([done, of]) });
+  const read = [];
+  const { ok, readable, cards, findings, pack } = await engine.check(good, { onProgress: (done, of) => told.push([done, of]), onRead: (soFar) => read.push(soFar) });
   assert.deepEqual([ok, readable, findings], [true, true, []]);
   assert.ok(cards > 100);
   assert.deepEqual(told, [[1, 2]]);
+  assert.deepEqual(read.map((soFar) => [soFar.readable, soFar.pack.id, soFar.cards < cards]), [[true, 'good', true]]);
   assert.deepEqual(pack.frames.map(({ id, name, themes }) => [id, name, themes]), [['good/note', 'Note', ['day', 'dusk']], ['good/fact', 'Fact', ['day', 'dusk']]]);
   assert.deepEqual([pack.id, pack.name, pack.colors.sun, pack.themes[1].colors.paper], ['good', 'Good street', '#F2B134', '#1B2A33']);
   const fewer = await engine.check(good, { theme: 'own' });

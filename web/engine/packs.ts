@@ -1,6 +1,6 @@
 // Packs that partners make: looked at by the engine, and loaded beside those of the site.
 import { StoryCardError, storyCardError } from './error.js';
-import type { CheckOptions, ContactSheet, Finding, PackFiles, PackVerdict } from './types.js';
+import type { CheckOptions, ContactSheet, PackFiles, PackVerdict } from './types.js';
 import type { Engine } from './wasm.js';
 
 /** What sc_check_step and sc_check_sheet give. */
@@ -65,10 +65,13 @@ async function withLook<T>(instance: Engine, engine: number, files: PackFiles, t
 export function checkPack(instance: Engine, engine: number, files: PackFiles, options: CheckOptions, addFiles: AddFiles): Promise<PackVerdict> {
   return withLook(instance, engine, files, options.theme ?? '', addFiles, async (look) => {
     const { sc_check_step, sc_check_frames, sc_check_frames_done, sc_check_verdict } = instance.exports;
+    const verdict = (): PackVerdict => instance.json(sc_check_verdict(look.address)) as PackVerdict;
     while (await look.until(() => sc_check_step(look.address)) !== DONE) {
-      options.onProgress?.(sc_check_frames_done(look.address), sc_check_frames(look.address));
+      const done = sc_check_frames_done(look.address);
+      if (done === 1) options.onRead?.(verdict());
+      options.onProgress?.(done, sc_check_frames(look.address));
     }
-    return instance.json(sc_check_verdict(look.address)) as PackVerdict & { findings: Finding[] };
+    return verdict();
   });
 }
 

@@ -144,6 +144,8 @@ export interface CheckOptions {
   theme?: string;
   /** Told after each frame, and after each contact sheet. */
   onProgress?: (done: number, of: number) => void;
+  /** Told once the first of several frames was drawn: what is known by then. */
+  onRead?: (soFar: PackVerdict) => void;
 }
 
 /** One thing that is wrong with a pack, and what to do about it. */

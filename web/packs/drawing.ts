@@ -19,12 +19,16 @@ function pretty(json: unknown, indent = ''): string {
 const partName = (file: string): string => file.replace(/\.svg$/i, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40) || 'drawing';
 const rounded = (value: number): number => Number(value.toFixed(2));
 
-/** A pack with nothing but the drawing, for the engine to draw. */
-function packOf({ view, part }: SvgAnswer, colors: Record<string, string>): Record<string, Uint8Array<ArrayBuffer>> {
-  const [wide, high] = view;
+/** Where the preview's card shows the drawing, in u. */
+function boxOf([wide, high]: [number, number]): [number, number, number, number] {
   const scale = PREVIEW / Math.max(wide, high);
   const [width, height] = [wide * scale, high * scale].map(rounded) as [number, number];
-  const box = [rounded(50 - width / 2), rounded(50 - height / 2), width, height];
+  return [rounded(50 - width / 2), rounded(50 - height / 2), width, height];
+}
+
+/** A pack with nothing but the drawing, for the engine to draw. */
+function packOf({ view, part }: SvgAnswer, colors: Record<string, string>): Record<string, Uint8Array<ArrayBuffer>> {
+  const box = boxOf(view);
   const bytes = (json: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(json));
   return {
     'pack.json': bytes({ pack: 1, id: 'drawing', version: '1.0.0', licence: 'CC0-1.0', name: 'Drawing', languages: ['en'], colors, parts: { drawing: part }, frames: ['drawing'] }),
@@ -38,9 +42,11 @@ async function preview(canvas: HTMLCanvasElement, answer: SvgAnswer, colors: Rec
     await desk.run({ do: 'pack', files: packOf(answer, colors) }, undefined, limits.cardMs);
     const ask = { story: { storycard: 1 as const, story: '.' }, frame: 'drawing/drawing', theme: undefined, format: 'square', photos: 0 };
     const { width, height, rgba } = await desk.run({ do: 'card', ask, scale: 0.5 }, undefined, limits.cardMs);
-    canvas.width = width;
-    canvas.height = height;
-    canvas.getContext('2d', { willReadFrequently: true })!.putImageData(new ImageData(rgba, width, height), 0, 0);
+    // Of the card, what the drawing's box holds.
+    const [left, top, across, down] = boxOf(answer.view).map((side) => Math.round((side * width) / 100)) as [number, number, number, number];
+    canvas.width = Math.max(1, across);
+    canvas.height = Math.max(1, down);
+    canvas.getContext('2d', { willReadFrequently: true })!.putImageData(new ImageData(rgba, width, height), -left, -top);
     canvas.dataset['drawn'] = 'yes';
   } catch (error) {
     canvas.replaceWith(el('p', { class: 'muted' }, `A frame could not draw it: ${error instanceof Error ? error.message : String(error)}`));

@@ -30,7 +30,9 @@ export type EngineAnswer =
 export type FromEngine =
   | { id: number; answer: EngineAnswer }
   | { id: number; trouble: { code: string; message: string } }
-  | { id: number; progress: { done: number; of: number } };
+  | { id: number; news: News };
+
+export type News = { done: number; of: number } | { read: PackVerdict };
 
 interface Scope {
   onmessage: ((event: MessageEvent<{ base: string } | { id: number; job: EngineJob }>) => void) | null;
@@ -43,15 +45,16 @@ let engine: Promise<StoryCard> | null = null;
 let photos: OpenPhoto[] = [];
 const load = (): Promise<StoryCard> => (engine ??= StoryCard.load({ base }));
 
-type Progress = (done: number, of: number) => void;
+type Tell = (news: News) => void;
 
-async function work(job: EngineJob, progress: Progress): Promise<EngineAnswer> {
+async function work(job: EngineJob, tell: Tell): Promise<EngineAnswer> {
+  const onProgress = (done: number, of: number): void => tell({ done, of });
   const storycard = await load();
   switch (job.do) {
     case 'check':
-      return { did: 'check', verdict: await storycard.check(job.files, { onProgress: progress }) };
+      return { did: 'check', verdict: await storycard.check(job.files, { onProgress, onRead: (read) => tell({ read }) }) };
     case 'sheet':
-      return { did: 'sheet', sheets: await storycard.sheets(job.files, { onProgress: progress }) };
+      return { did: 'sheet', sheets: await storycard.sheets(job.files, { onProgress }) };
     case 'pack':
       await storycard.addPack(job.files);
       return { did: 'pack' };
@@ -88,7 +91,7 @@ scope.onmessage = async ({ data }) => {
   }
   const { id, job } = data;
   try {
-    const answer = await work(job, (done, of) => scope.postMessage({ id, progress: { done, of } }));
+    const answer = await work(job, (news) => scope.postMessage({ id, news }));
     scope.postMessage({ id, answer }, transferOf(answer));
   } catch (error) {
     const code = error instanceof StoryCardError ? error.code : 'internal';

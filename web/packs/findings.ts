@@ -1,5 +1,5 @@
 // What was found, each in its place: the file, the lines around it, what to do.
-import { count, el, icon } from './dom';
+import { el, icon } from './dom';
 import type { Finding } from '../engine/index';
 import { drawExcerpt, excerptOf } from './excerpt';
 import { limits } from './limits';
@@ -44,7 +44,7 @@ function drawFinding(finding: Finding, texts: Texts): HTMLElement {
     el('p', { class: 'at' }, el('code', {}, file), excerpt && el('span', {}, `line ${excerpt.line}`), pointer !== '' && el('code', { class: 'pointer' }, pointer)));
   if (excerpt) {
     item.append(drawExcerpt(excerpt, `${file}, from line ${excerpt.lines[0]!.number}`));
-    if (place && !place.whole) item.append(el('p', { class: 'muted' }, 'What is meant is not in the file itself; this is where it belongs or comes from.'));
+    if (place && place.lacks !== '') item.append(el('p', { class: 'muted' }, 'There is no ', el('code', {}, JSON.stringify(place.lacks)), ' here: this is where it belongs, or what brings it in.'));
   }
   return item;
 }
@@ -66,7 +66,7 @@ export function drawFindings(findings: readonly Finding[], files: Files): HTMLEl
       const first = shown > 0 ? next[0] : undefined;
       list.append(...next);
       shown += next.length;
-      more.textContent = `Show ${count(Math.min(limits.shownFindings, all.length - shown), 'more finding')}`.replace('more findings', 'more');
+      more.textContent = `Show ${Math.min(limits.shownFindings, all.length - shown)} more`;
       more.hidden = shown >= all.length;
       if (first) {
         first.tabIndex = -1;

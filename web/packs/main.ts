@@ -151,7 +151,7 @@ class Page {
     } catch (error) {
       if (round !== this.round) return;
       if (error instanceof Refusal) this.refuse(source.name, error.message);
-      else if (error instanceof EngineTrouble) this.refuse(source.name, error.code === 'stopped' ? 'The check was stopped. “Check again” starts it anew.' : error.message);
+      else if (error instanceof EngineTrouble) this.refuse(source.name, error.code === 'stopped' ? 'The check was stopped. The button above starts it anew.' : error.message);
       else throw error;
     }
   }
@@ -171,14 +171,24 @@ class Page {
   private async check(pack: PackFiles, round: number): Promise<void> {
     this.progress('Checking the pack…');
     say('Checking the pack…');
-    const { verdict } = await this.desk.run({ do: 'check', files: pack.files }, (done, of) => this.progress(`Drawing cards: ${done} of ${count(of, 'frame')}…`, done, of));
+    // The card is there to be tried while the rest is still being checked.
+    let tried = false;
+    const tryIt = ({ readable, pack: read }: PackVerdict): void => {
+      if (tried || !readable || read.frames.length === 0 || round !== this.round) return;
+      tried = true;
+      this.pack = read;
+      this.studio.open(read, pack.files);
+    };
+    const { verdict } = await this.desk.run({ do: 'check', files: pack.files }, (news) => {
+      if ('read' in news) tryIt(news.read);
+      else this.progress(`Drawing cards: ${news.done} of ${count(news.of, 'frame')}…`, news.done, news.of);
+    });
     if (round !== this.round) return;
     byId('progress').hidden = true;
     this.pack = verdict.pack;
     this.show(verdict, pack);
-    if (!verdict.readable || verdict.pack.frames.length === 0) return;
-    this.studio.open(verdict.pack, pack.files);
-    await this.sheets(pack, verdict.pack.id, round);
+    tryIt(verdict);
+    if (tried) await this.sheets(pack, verdict.pack.id, round);
   }
 
   private show({ ok, findings, cards, pack: { frames, name } }: PackVerdict, { files, leftOut }: PackFiles): void {
@@ -187,18 +197,21 @@ class Page {
     const title = ok ? `${name || 'The pack'} is ready` : errors === 1 ? 'One thing is to be put right' : `${count(errors, 'thing')} are to be put right`;
     const more = ok
       ? `${count(frames.length, 'frame')} ${frames.length === 1 ? 'was' : 'were'} drawn on ${count(cards, 'card')}: all words fit, stay clear of the edges and can be read.${advice > 0 ? ` There ${advice === 1 ? 'is one piece' : `are ${advice} pieces`} of advice.` : ''}`
-      : `Each is shown below in its file, with what to do.${cards === 0 ? ' The card and the contact sheet come once the pack can be read.' : ''}`;
+      : `${errors === 1 ? 'It' : 'Each'} is shown below in its file, with what to do.${cards === 0 ? ' The card and the contact sheet come once the pack can be read.' : ''}`;
     byId('summary').replaceChildren(notice(ok ? 'ok' : 'error', title, el('p', {}, more)));
     if (leftOut.length > 0) byId('summary').append(leftOutNotice(leftOut));
     byId('findings').replaceChildren(...drawFindings(findings, files));
     say(`${title}. ${more}`);
-    byId('result-title').focus();
+    // Who tries the card already is not called back.
+    if (!byId('try').contains(document.activeElement)) byId('result-title').focus({ preventScroll: !byId('try').hidden });
   }
 
   private async sheets(pack: PackFiles, id: string, round: number): Promise<void> {
     sheetTrouble('Drawing the contact sheet…');
     try {
-      const { sheets } = await this.desk.run({ do: 'sheet', files: pack.files });
+      const { sheets } = await this.desk.run({ do: 'sheet', files: pack.files }, (news) => {
+        if ('of' in news && news.done < news.of && round === this.round) sheetTrouble(`Drawing the contact sheet: ${news.done} of ${news.of}…`);
+      });
       if (round === this.round) showSheets(sheets, id);
     } catch (error) {
       if (round === this.round) sheetTrouble(error instanceof EngineTrouble ? error.message : String(error));

@@ -4,8 +4,8 @@ export interface Place {
   /** Offsets in the text, of the value with its key. */
   start: number;
   end: number;
-  /** False where the pointer leads on to something that is not in the file. */
-  whole: boolean;
+  /** What the pointer names next and is not in the file; empty: all of it is. */
+  lacks: string;
 }
 
 const SPACE = /\s/;
@@ -103,10 +103,12 @@ export function placeOf(text: string, pointer: string): Place {
   scanner.space();
   let value = scanner.at;
   scanner.skip();
-  const place: Place = { start: value, end: scanner.at, whole: true };
-  for (const token of pointer.split('/').slice(1)) {
-    const child = childOf(text, value, token.replaceAll('~1', '/').replaceAll('~0', '~'));
-    if (!child) return { ...place, whole: false };
+  const place: Place = { start: value, end: scanner.at, lacks: '' };
+  for (const escaped of pointer.split('/').slice(1)) {
+    const token = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+    const child = childOf(text, value, token);
+    // Not all that is in it: where it begins.
+    if (!child) return { start: place.start, end: Math.max(value + 1, place.start + 1), lacks: token };
     ({ value } = child);
     Object.assign(place, { start: child.start, end: child.end });
   }
@@ -121,5 +123,5 @@ export function placeOfColumn(text: string, sentence: string): Place | null {
   const line = Math.min(Number(found[1]), lines.length);
   const before = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
   const column = Math.min(Math.max(Number(found[2]) - 1, 0), lines[line - 1]!.length);
-  return { start: before + Math.max(column - 1, 0), end: before + column + 1, whole: true };
+  return { start: before + Math.max(column - 1, 0), end: before + column + 1, lacks: '' };
 }

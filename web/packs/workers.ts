@@ -1,7 +1,7 @@
 // The page's workers. A page that works on what strangers made never does the work itself, so that it never freezes.
 import engineUrl from './engine-worker.ts?worker&url';
 import readerUrl from './reader-worker.ts?worker&url';
-import type { EngineAnswer, EngineJob, FromEngine } from './engine-worker';
+import type { EngineAnswer, EngineJob, FromEngine, News } from './engine-worker';
 import { limits, Refusal } from './limits';
 import type { ReadAnswer, ReadJob } from './reader-worker';
 
@@ -63,7 +63,7 @@ export class EngineTrouble extends Error {
 interface Waiting {
   resolve(answer: EngineAnswer): void;
   reject(trouble: EngineTrouble): void;
-  progress: ((done: number, of: number) => void) | undefined;
+  tell: ((news: News) => void) | undefined;
 }
 
 /** An engine in a worker: jobs one after the other. It can be stopped, and starts again by itself. */
@@ -74,10 +74,10 @@ export class Desk {
   /** Called when another worker starts: it knows nothing of what the one before was given. */
   onStart: () => void = () => undefined;
 
-  run<D extends EngineJob['do']>(job: Extract<EngineJob, { do: D }>, progress?: Waiting['progress'], mostMs = 0): Promise<Extract<EngineAnswer, { did: D }>> {
+  run<D extends EngineJob['do']>(job: Extract<EngineJob, { do: D }>, tell?: Waiting['tell'], mostMs = 0): Promise<Extract<EngineAnswer, { did: D }>> {
     const worker = (this.worker ??= this.start());
     const id = this.next++;
-    const done = new Promise<EngineAnswer>((resolve, reject) => this.waiting.set(id, { resolve, reject, progress }));
+    const done = new Promise<EngineAnswer>((resolve, reject) => this.waiting.set(id, { resolve, reject, tell }));
     worker.postMessage({ id, job });
     const alarm = mostMs > 0 ? setTimeout(() => this.stop('too-slow', 'This takes too long, so it was given up.'), mostMs) : 0;
     return done.finally(() => clearTimeout(alarm)) as Promise<Extract<EngineAnswer, { did: D }>>;
@@ -109,8 +109,8 @@ export class Desk {
   private answered(data: FromEngine): void {
     const waiting = this.waiting.get(data.id);
     if (!waiting) return;
-    if ('progress' in data) {
-      waiting.progress?.(data.progress.done, data.progress.of);
+    if ('news' in data) {
+      waiting.tell?.(data.news);
       return;
     }
     this.waiting.delete(data.id);
