@@ -74,6 +74,7 @@ std::string as_json(const check::Checker& checker) {
   JsonArray findings;
   for (const check::Finding& finding : checker.findings()) findings.push_back(check::to_json(finding));
   return write_json(JsonObject{{"ok", checker.ok()},
+                               {"readable", checker.readable()},
                                {"cards", static_cast<double>(checker.cards())},
                                {"findings", std::move(findings)}},
                     2) +

@@ -136,8 +136,9 @@ test('--json lists findings with file, pointer, code, severity and message', () 
   const result = run(write(files), '--json');
   assert.equal(result.status, 3);
   assert.equal(result.stderr, '');
-  const { ok, findings } = JSON.parse(result.stdout);
+  const { ok, readable, findings } = JSON.parse(result.stdout);
   assert.equal(ok, false);
+  assert.equal(readable, true, 'its cards were drawn');
   assert.deepEqual(findings.filter(({ severity }) => severity === 'error').map(({ file, pointer, code }) => [file, pointer, code]),
     [['pack.json', '/licence', 'licence'], [note, '/slots/5', 'slot-not-drawn']]);
   for (const { message } of findings) assert.match(message, /^[A-Z"].*\.$/);
