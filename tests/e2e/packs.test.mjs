@@ -262,7 +262,7 @@ test('an SVG becomes a part: its JSON to copy, in the pack\'s own colours, what 
   });
   assert.deepEqual(pixel, [0xf2, 0xb1, 0x34, 255]);
   await chooseFile(page, { name: 'bad.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg><not closed') });
-  await page.getByText(/The drawing cannot be used/).waitFor();
+  await page.getByText(/The drawing cannot be used/).first().waitFor();
 });
 
 test('by keyboard alone: the example is opened, a frame and a theme are chosen, findings are reached', async (t) => {

@@ -3,7 +3,7 @@ import { byId, count, download, el, listed, say } from './dom';
 import type { CardAsk } from './engine-worker';
 import { limits, megabytes } from './limits';
 import { choices, type Choice } from './choices';
-import { samplePhotos, samples, type SampleName } from './samples';
+import { sampleFor, samplePhotos, type SampleName } from './samples';
 import { FIELDS, read, write, type Field } from './words';
 import { Desk, EngineTrouble } from './workers';
 import type { PackOutline, Report, Story } from '../engine/index';
@@ -29,7 +29,8 @@ export class Studio {
   private frame = '';
   private theme = '';
   private format = 'square';
-  private story: Story = structuredClone(samples.long);
+  private story: Story = { storycard: 1 };
+  private sample: SampleName | null = 'long';  // null: somebody wrote in it
   private photo: PhotoChoice = 'one';
   private own: Blob | null = null;
   private drawn: Blob[] | null = null;  // the sample photos
@@ -95,6 +96,7 @@ export class Studio {
   private rebuild(): void {
     const frame = this.chosen();
     if (!frame) return;
+    if (this.sample) this.story = sampleFor(this.sample, frame.slots);
     if (!frame.themes.includes(this.theme)) this.theme = frame.themes[0] ?? '';
     const formats = frame.formats.length === 0 ? FORMATS : FORMATS.filter(({ value }) => frame.formats.includes(value));
     if (!formats.some(({ value }) => value === this.format)) this.format = formats[0]?.value ?? 'square';
@@ -118,7 +120,8 @@ export class Studio {
     const button = (name: SampleName, label: string): HTMLElement => {
       const one = el('button', { type: 'button' }, label);
       one.addEventListener('click', () => {
-        this.story = structuredClone(samples[name]);
+        this.sample = name;
+        this.story = sampleFor(name, this.chosen()?.slots ?? []);
         for (const field of FIELDS) {
           const input = document.getElementById(`word-${field.id}`) as HTMLInputElement | HTMLTextAreaElement | null;
           if (input) input.value = read(this.story, field);
@@ -137,6 +140,7 @@ export class Studio {
     const input = field.long ? el('textarea', { id, class: 'field', dir: 'auto', rows: '5' }) : el('input', { id, class: 'field', type: 'text', dir: 'auto' });
     input.value = read(this.story, field);
     input.addEventListener('input', () => {
+      this.sample = null;
       write(this.story, field, input.value);
       // The sample's language is not that of words which somebody writes.
       if (field.id === 'story') delete this.story.language;
@@ -235,7 +239,9 @@ export class Studio {
 
   private ask(frame: FrameOutline | undefined, format: string): CardAsk {
     const theme = frame?.themes.includes(this.theme) ? this.theme : frame?.themes[0];
-    return { story: this.story, frame: frame?.id ?? '', theme, format, photos: this.photo === 'none' ? 0 : this.photo === 'four' ? 4 : 1 };
+    // A small picture of another frame shows what that frame must hold.
+    const story = this.sample && frame ? sampleFor(this.sample, frame.slots) : this.story;
+    return { story, frame: frame?.id ?? '', theme, format, photos: this.photo === 'none' ? 0 : this.photo === 'four' ? 4 : 1 };
   }
 
   private async drawCard(round: number): Promise<void> {

@@ -23,11 +23,11 @@ const ENGLISH = {
   translation: { language: 'es', story: 'Llegué con semillas en el bolsillo.', role: 'jardinera' },
 };
 
-export const samples: Record<SampleName, Story> = {
+const samples: Record<SampleName, Story> = {
   short: { ...ENGLISH, story: 'I came with seeds.' },
   long: {
     ...ENGLISH,
-    story: 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families, and the children know every bean by name. Nobody asks any more who was here first. We ask who has time to water on Sunday, and who has not had soup yet. That is how a street becomes a home.',
+    story: 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families, and the children know every bean by name. Nobody asks who was here first. We ask who has time to water on Sunday, and who has not had soup yet. That is how a street becomes a home.',
     role: 'gardener and night-school teacher',
     place: 'Kirkstall, Leeds',
     translation: { language: 'es', story: 'Llegué con semillas en el bolsillo del abrigo. Nueve veranos después, el huerto de nuestra calle da de comer a cuarenta familias.', role: 'jardinera' },
@@ -48,6 +48,18 @@ export const samples: Record<SampleName, Story> = {
     translation: { language: 'en', story: 'I came with seeds in my coat pocket.', role: 'gardener' },
   },
 };
+
+const SECOND: Partial<Record<SampleName, string>> = {
+  long: 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families, and the children know every bean by name.',
+  arabic: 'جئت وفي جيب معطفي بذور. بعد تسعة أصياف صار بستان شارعنا يطعم أربعين عائلة، والأطفال يعرفون كل حبة فول باسمها.',
+};
+
+/** As long as frames must hold: less where the story comes second, to a fact, an event, a question or a translation. */
+export function sampleFor(name: SampleName, slots: readonly string[]): Story {
+  const second = slots.some((slot) => ['fact', 'event', 'prompt', 'translation'].includes(slot.split('.')[0]!));
+  const story = structuredClone(samples[name]);
+  return second && SECOND[name] !== undefined ? { ...story, story: SECOND[name] } : story;
+}
 
 const PHOTOS = [aminaUrl, tarasUrl, aissataUrl, yelitzaUrl];
 
