@@ -43,7 +43,7 @@ Findings::Entry* Findings::entry(Finding&& finding) {
     known_.erase(known);
     return nullptr;
   }
-  entries_.push_back({std::move(finding), {}, 0});
+  entries_.push_back({std::move(finding), {}, {}, 0});
   return &entries_.back();
 }
 
@@ -53,7 +53,9 @@ void Findings::add(Finding finding, Sighting sighting) {
   std::string message = finding.message;
   Entry* const found = entry(std::move(finding));
   if (found == nullptr) return;
-  if (found->sightings++ > 0 && sighting.badness <= found->worst.badness) return;
+  if (found->last_card != sighting.card) ++found->cards;
+  found->last_card = sighting.card;
+  if (!found->worst.card.empty() && sighting.badness <= found->worst.badness) return;
   found->worst = std::move(sighting);
   found->finding.message = std::move(message);
 }
@@ -62,9 +64,9 @@ std::vector<Finding> Findings::all() const {
   std::vector<Finding> findings;
   for (const Entry& entry : entries_) {
     findings.push_back(entry.finding);
-    if (entry.sightings == 0) continue;
+    if (entry.cards == 0) continue;
     findings.back().message += " Seen on " + entry.worst.card;
-    if (entry.sightings > 1) findings.back().message += ", and on " + std::to_string(entry.sightings - 1) + " more";
+    if (entry.cards > 1) findings.back().message += ", and on " + std::to_string(entry.cards - 1) + " more";
     findings.back().message += ".";
   }
   return findings;

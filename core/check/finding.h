@@ -47,7 +47,8 @@ class Findings {
   struct Entry {
     Finding finding;
     Sighting worst;
-    std::size_t sightings = 0;
+    std::string last_card;  // one card may show it at several places
+    std::size_t cards = 0;
   };
   // Null past limits::findings.
   Entry* entry(Finding&& finding);

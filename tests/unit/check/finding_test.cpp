@@ -29,6 +29,7 @@ TEST_CASE("findings: what many cards show at one place is told once, by the wors
   findings.add(finding, {"square", 1});
   findings.add({"frames/a.json", "/layers/0", "contrast", Severity::error, "It is 1.2."}, {"link", 3});
   findings.add(finding, {"wide", 2});
+  findings.add(finding, {"wide", 1});  // at another place of the same card
   findings.add({"frames/a.json", "/layers/1", "contrast", Severity::error, "It is 4."}, {"tall", 1});
   const auto all = findings.all();
   REQUIRE(all.size() == 2);
