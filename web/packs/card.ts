@@ -1,12 +1,13 @@
 // The live card: a frame of the pack with the designer's own words, drawn by the engine that draws everybody's.
-import { byId, count, download, el, listed, say } from './dom';
+import { byId, download, el, say } from './dom';
 import type { CardAsk } from './engine-worker';
 import { limits, megabytes } from './limits';
 import { choices, type Choice } from './choices';
+import { judge } from './judge';
 import { sampleFor, samplePhotos, type SampleName } from './samples';
 import { FIELDS, read, write, type Field } from './words';
 import { Desk, EngineTrouble } from './workers';
-import type { PackOutline, Report, Story } from '../engine/index';
+import type { PackOutline, Story } from '../engine/index';
 
 const FORMATS: Choice[] = [
   { value: 'square', name: 'Square' }, { value: 'portrait', name: 'Portrait' }, { value: 'tall', name: 'Tall' },
@@ -289,21 +290,3 @@ export class Studio {
 }
 
 const shows = (frame: FrameOutline, slot: string): boolean => slot === 'story' || frame.slots.some((name) => name.split('.')[0] === slot);
-
-const slotName = (slot: string): string => slot.replaceAll('.', ' ');
-
-/** What the report says, in sentences. */
-function judge(report: Report): string[] {
-  const said: string[] = [];
-  for (const { slot, fits, tooLongBy } of report.texts) {
-    if (!fits) said.push(`The ${slotName(slot)} is too long here${tooLongBy > 0 ? `, by about ${count(tooLongBy, 'letter')}` : ''}.`);
-  }
-  const faint = report.texts.filter(({ contrast, threshold }) => typeof contrast === 'number' && contrast < threshold);
-  if (faint.length > 0) {
-    const least = faint.map(({ slot, contrast, threshold }) => `${slotName(slot)} ${contrast.toFixed(1)} (it needs ${threshold})`);
-    said.push(`Hard to read on what lies under it, by contrast: ${listed(least)}.`);
-  }
-  const missing = new Set(report.texts.flatMap((text) => text.missing));
-  if (missing.size > 0) said.push(`No font here has ${listed([...missing].slice(0, 5))}.`);
-  return said.length > 0 ? said : ['All words fit, and can be read.'];
-}
