@@ -31,7 +31,7 @@ check "Tests in node" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test
 check "Tests in browsers" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:e2e
 check "Size of a first card" '^size:' npm run --silent size
 if [ "${1:-}" = all ]; then
-  for pack in assets/packs/*/; do
+  for pack in assets/packs/*/ assets/examples/*/; do
     check "Pack $(basename "$pack") in all its themes" 'are good' build/native/storycard check "$pack"
   done
   scripts/build.sh asan

@@ -143,12 +143,7 @@ TEST_CASE("composer: the saved file is the card that render makes, byte for byte
 
   Library library;
   for (std::vector<std::string> names = library.take_needs(); !names.empty(); names = library.take_needs()) {
-    for (const std::string& name : names) {
-      const bool made = name.rfind("fonts", 0) == 0 || name.rfind("dictionaries/", 0) == 0;
-      const std::string folder =
-          made ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets";
-      REQUIRE_FALSE(library.add(name, read_file(folder + "/" + name)));
-    }
+    for (const std::string& name : names) REQUIRE_FALSE(library.add(name, asset(name)));
     if (!library.ready()) continue;
     render::Request request;
     request.story = screen.composer.state().draft.story;

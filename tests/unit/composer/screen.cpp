@@ -42,6 +42,22 @@ std::string path_of(const std::string& name) {
   return (made ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets") + "/" + name;
 }
 
+// The campaign's pack in one file, as the site has it.
+Bytes whole_pack() {
+  const std::string folder = std::string(STORYCARD_SOURCE_DIR) + "/assets/packs/itac/";
+  const auto pack = read_json(read_text_file(folder + "pack.json"));
+  REQUIRE(pack);
+  JsonObject files{{"pack.json", *pack}};
+  for (const Json& frame : *pack->find("frames")->as_array()) {
+    const std::string name = "frames/" + *frame.as_string() + ".json";
+    const auto document = read_json(read_text_file(folder + name));
+    REQUIRE(document);
+    files.emplace_back(name, *document);
+  }
+  const std::string text = write_json(files);
+  return Bytes(text.begin(), text.end());
+}
+
 }  // namespace
 
 Bytes read_file(const std::string& path) {
@@ -49,6 +65,8 @@ Bytes read_file(const std::string& path) {
   REQUIRE_MESSAGE(file.good(), path);
   return Bytes(std::istreambuf_iterator<char>(file), {});
 }
+
+Bytes asset(const std::string& name) { return name == "packs/itac.json" ? whole_pack() : read_file(path_of(name)); }
 
 std::string read_text_file(const std::string& path) {
   const Bytes bytes = read_file(path);
@@ -78,7 +96,7 @@ void TestScreen::serve() {
       if (std::find(lacking_.begin(), lacking_.end(), name) != lacking_.end())
         composer.lack(name);
       else
-        REQUIRE(composer.add(name, read_file(path_of(name))));
+        REQUIRE(composer.add(name, asset(name)));
     }
   }
   if (answers_jobs) answer_jobs();

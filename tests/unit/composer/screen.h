@@ -56,6 +56,8 @@ class TestScreen {
 };
 
 std::string read_text_file(const std::string& path);
+// A file under assets/, as the site has it.
+Bytes asset(const std::string& name);
 Bytes read_file(const std::string& path);
 
 }  // namespace storycard::composer
