@@ -460,3 +460,20 @@ TEST_CASE("composer: an idea begins a sentence after what is there, and undo tak
   screen.key("KeyZ", {false, true});
   CHECK(screen.node("story").value == "I came with seeds.");
 }
+
+TEST_CASE("composer: where the frame in use holds the words in some formats only, one that holds them in all is offered") {
+  TestScreen screen(1280, 800);
+  write_story(screen);
+  CHECK_FALSE(screen.has("story-roomier"));
+  screen.click("tab-frame");
+  screen.click("frame-itac/quote");
+  screen.click("tab-story");
+  std::string words;
+  while (words.size() < 1300) words += "Our street garden feeds forty families. ";
+  screen.write("story", words);
+  REQUIRE(screen.has("story-roomier"));
+  screen.click("story-roomier");
+  CHECK(screen.composer.state().draft.story.frame != "itac/quote");
+  CHECK_FALSE(screen.has("story-roomier"));
+  CHECK(screen.node("story-fit").name.find("Fits all 6") != std::string::npos);
+}
