@@ -124,11 +124,11 @@ test('with the keyboard alone: write, change the frame, undo it, download', asyn
   await page.getByRole('tab', { name: 'Frame', selected: true }).waitFor();
   await reach(page.getByRole('radio', { name: 'Voice', checked: true }));
   await page.keyboard.press('ArrowLeft');
-  await page.getByRole('radio', { name: 'Half and half', checked: true }).waitFor();
+  await page.getByRole('radio', { name: 'Print', checked: true }).waitFor();
   await page.keyboard.press('Control+z');
   await page.getByRole('radio', { name: 'Voice', checked: true }).waitFor();
   await page.keyboard.press('Control+Shift+Z');
-  await page.getByRole('radio', { name: 'Half and half', checked: true }).waitFor();
+  await page.getByRole('radio', { name: 'Print', checked: true }).waitFor();
   await reach(page.getByRole('tab', { name: 'Frame' }));
   await page.keyboard.press('End');
   const save = page.getByRole('button', { name: /^Save picture/ });
@@ -136,7 +136,7 @@ test('with the keyboard alone: write, change the frame, undo it, download', asyn
   const coming = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   const bytes = readFileSync(await (await coming).path());
-  assert.ok(bytes.equals(await nativeCard(t, { story: 'Keys are enough.', frame: 'itac/half' })));
+  assert.ok(bytes.equals(await nativeCard(t, { story: 'Keys are enough.', frame: 'itac/print' })));
 });
 
 test('while nothing happens, nothing is drawn and no script runs at repaints', async (t) => {
