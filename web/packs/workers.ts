@@ -1,27 +1,13 @@
 // The page's workers. A page that works on what strangers made never does the work itself, so that it never freezes.
 import engineUrl from './engine-worker.ts?worker&url';
 import readerUrl from './reader-worker.ts?worker&url';
+import { moduleWorker } from '../src/module-worker';
 import type { EngineAnswer, EngineJob, FromEngine, News } from './engine-worker';
 import { limits, Refusal } from './limits';
 import type { ReadAnswer, ReadJob } from './reader-worker';
 
-interface TrustedPolicy {
-  createScriptURL(url: string): string;
-}
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedPolicy;
-}
-const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-const policy = trustedTypes?.createPolicy('storycard', {
-  createScriptURL: (url) => {
-    if (new URL(url, document.baseURI).origin !== location.origin) throw new TypeError(`not of this site: ${url}`);
-    return url;
-  },
-});
-
 function start(address: string): Worker {
-  const url = new URL(address, import.meta.url).href;
-  return new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
+  return moduleWorker(new URL(address, import.meta.url).href);
 }
 
 /** One zip or SVG, in a worker of its own. @throws {Refusal} */

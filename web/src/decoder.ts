@@ -2,28 +2,13 @@
 // be had, the same code runs on the page.
 import wasmUrl from '../../build/web/photo.wasm?url';
 import workerUrl from './photo-worker.ts?worker&url';
+import { moduleWorker } from './module-worker';
 import { run, type Answer, type Job, type Problem } from './photo-codec';
 import type { FromWorker, ToWorker } from './photo-worker';
 
 const START_MS = 5_000;   // a worker that has not said a word by then is taken for one that cannot start
 const JOB_MS = 20_000;    // of one job
 const LINGER_MS = 1_500;  // zooming asks for one picture after the other
-
-interface TrustedPolicy {
-  createScriptURL(url: string): string;
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedPolicy;
-}
-
-const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-const policy = trustedTypes?.createPolicy('storycard', {
-  createScriptURL: (url) => {
-    if (new URL(url, document.baseURI).origin !== location.origin) throw new TypeError(`not of this site: ${url}`);
-    return url;
-  },
-});
 
 const trouble = (code: string, message: string): Answer => ({ problem: { code, message } });
 
@@ -33,7 +18,7 @@ function startWorker(module: WebAssembly.Module): Promise<Worker | null> {
   return new Promise((resolve) => {
     let worker: Worker;
     try {
-      worker = new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
+      worker = moduleWorker(url);
     } catch {
       resolve(null);
       return;
