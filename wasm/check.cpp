@@ -6,6 +6,7 @@
 #include "check/checker.h"
 #include "check/sheet.h"
 #include "engine.h"
+#include "toolkit/outline.h"
 
 namespace storycard::wasm {
 namespace {
@@ -94,8 +95,6 @@ std::string hex(Color color) {
   return text;
 }
 
-Json strings(const std::vector<std::string>& texts) { return JsonArray(texts.begin(), texts.end()); }
-
 Json colors_json(const std::vector<toolkit::NamedColor>& colors) {
   JsonObject named;
   for (const toolkit::NamedColor& color : colors) named.emplace_back(color.name, hex(color.color));
@@ -110,13 +109,7 @@ Json outline(const toolkit::Pack& pack) {
   for (const toolkit::Theme& theme : pack.themes) {
     themes.push_back(JsonObject{{"id", theme.id}, {"name", english(theme.name)}, {"colors", colors_json(theme.colors)}});
   }
-  for (const toolkit::Frame& frame : pack.frames) {
-    frames.push_back(JsonObject{{"id", frame.id},
-                                {"name", english(frame.name)},
-                                {"slots", strings(frame.slots)},
-                                {"formats", strings(frame.formats)},
-                                {"themes", strings(frame.themes)}});
-  }
+  for (const toolkit::Frame& frame : pack.frames) frames.push_back(toolkit::outline(frame));
   return JsonObject{{"id", pack.id},
                     {"name", english(pack.name)},
                     {"colors", colors_json(pack.colors)},

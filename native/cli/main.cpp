@@ -9,6 +9,7 @@
 #include "files.h"
 #include "photo.h"
 #include "share/zip.h"
+#include "toolkit/outline.h"
 
 namespace storycard::cli {
 namespace {
@@ -183,22 +184,14 @@ int layout_command(const Arguments& arguments) {
   return done;
 }
 
-Json strings(const std::vector<std::string>& texts) { return JsonArray(texts.begin(), texts.end()); }
-
 int frames_command(const Arguments& arguments) {
   if (!arguments.inputs.empty()) return misuse("frames takes no file; name a pack with --pack.");
   const auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
   JsonArray frames;
   for (const toolkit::OfferedFrame& offered : toolkit::offered_frames(disk->assets.packs)) {
-    const toolkit::Frame& frame = *offered.frame;
-    const std::string name(toolkit::in_language(frame.name, "en"));
-    if (!arguments.json) print(frame.id + "\t" + name + "\n");
-    frames.push_back(JsonObject{{"id", frame.id},
-                                {"name", name},
-                                {"slots", strings(frame.slots)},
-                                {"formats", strings(frame.formats)},
-                                {"themes", strings(frame.themes)}});
+    if (!arguments.json) print(offered.frame->id + "\t" + std::string(toolkit::in_language(offered.frame->name, "en")) + "\n");
+    frames.push_back(toolkit::outline(*offered.frame));
   }
   if (arguments.json) print(write_json(JsonObject{{"frames", std::move(frames)}}, 2) + "\n");
   return done;
