@@ -4,6 +4,9 @@
 #include <string>
 
 #include "composer/cards.h"
+#include "composer/edits_frame.h"
+#include "composer/edits_photo.h"
+#include "composer/edits_story.h"
 #include "composer/effects.h"
 #include "composer/layout.h"
 #include "composer/library.h"
@@ -27,6 +30,7 @@ inline constexpr double slow_photo_ms = 300;
 
 // What is open and where it is scrolled to: not part of the draft, never undone.
 struct View {
+  std::size_t photo = 0;  // the one that is worked on
   Scroll scrolls[4];  // one a step
   Menu menu = Menu::none;
   Rect menu_anchor;  // what the menu was opened from
@@ -54,6 +58,9 @@ struct App {
   Areas areas;
 
   std::string text(std::string_view key) const { return ui.text(key); }
+  // The photo that is worked on; only where has_photo().
+  const story::Photo& photo() const { return state.draft.story.photos[view.photo]; }
+  const render::PhotoFile& photo_file() const { return state.draft.photos[view.photo]; }
 };
 
 // Changes that are more than one edit.

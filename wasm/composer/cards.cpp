@@ -74,7 +74,8 @@ void Cards::begin_frame(const State& state, Library& library, std::string_view s
 render::Request Cards::request(const Variant& variant) const {
   render::Request request;
   request.story = state_->draft.story;
-  if (state_->draft.photo) request.photos.push_back(state_->draft.photo);
+  request.photos = state_->draft.photos;
+  request.logos = state_->draft.logos;
   request.frame = variant.frame;
   request.theme = variant.theme;
   request.format = variant.format;

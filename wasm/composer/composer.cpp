@@ -152,7 +152,7 @@ bool Composer::photo(PhotoId id, std::string_view header, std::string_view name)
   parts.dirty = true;
   parts.view.photo_problem.clear();
   parts.view.receipt_open = false;
-  set_photo(parts.state, parts.photos.add(id, std::move(read->header), read->original), name, parts.last_ms);
+  set_photo(parts.state, 0, parts.photos.add(id, std::move(read->header), read->original), name, parts.last_ms);
   return true;
 }
 

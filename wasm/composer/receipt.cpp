@@ -22,8 +22,8 @@ std::string line_of(const App& app, const image::ReceiptEntry& entry) {
 }
 
 bool made_by_browser(const App& app) {
-  const image::FileKind kind = app.state.draft.photo->header.kind;
-  return app.photos.original_of(app.state.draft.photo) != kind;
+  const image::FileKind kind = app.photo_file()->header.kind;
+  return app.photos.original_of(app.photo_file()) != kind;
 }
 
 std::string title_of(const App& app, std::size_t lines) {
@@ -35,7 +35,7 @@ std::string title_of(const App& app, std::size_t lines) {
 
 float draw_receipt(App& app, Rect at) {
   Ui& ui = app.ui;
-  const std::span<const image::ReceiptEntry> all = app.state.draft.photo->header.receipt;
+  const std::span<const image::ReceiptEntry> all = app.photo_file()->header.receipt;
   const std::size_t shown = app.view.receipt_open || all.size() <= few + 1 ? all.size() : few;
   const float start = at.y;
   ui.paint.icon(Icon::shield, {at.x + 10, at.y + 10}, 20, ui.colors->ok);

@@ -65,10 +65,10 @@ void drag_photo(App& app, const Rect& card) {
   if (!frame) return;
   const float card_px = static_cast<float>(format.size.width) / card.width;
   const float x = app.ui.paint.mirrored() ? -touch.moved.x : touch.moved.x;  // photos are never mirrored
-  const story::Photo& photo = app.state.draft.story.photos[0];
+  const story::Photo& photo = app.photo();
   place_photo(
-      app.state,
-      moved_center(app.state.draft.photo->header.upright(), photo_place(*frame, format), photo, {x * card_px, touch.moved.y * card_px}),
+      app.state, app.view.photo,
+      moved_center(app.photo_file()->header.upright(), photo_place(*frame, format), photo, {x * card_px, touch.moved.y * card_px}),
       app.ui.now_ms);
 }
 

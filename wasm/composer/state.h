@@ -3,21 +3,23 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "render/render.h"
 #include "story/story.h"
 
-// What the person is making and where they are in it. Plain values; every change is a function here.
+// What the person is making and where they are in it. Plain values; every change of the draft is an edit(): the functions
+// in edits_*.h.
 namespace storycard::composer {
 
 enum class Step { story, photo, frame, share };
 inline constexpr Step steps[] = {Step::story, Step::photo, Step::frame, Step::share};
 
-// The part that undo brings back.
+// The part that undo brings back. `photos` and `logos` are the files of the story's, one for each.
 struct Draft {
   story::Story story;
-  render::PhotoFile photo;  // null: none
+  std::vector<render::PhotoFile> photos, logos;
   friend bool operator==(const Draft&, const Draft&) = default;
 };
 
@@ -36,22 +38,19 @@ struct State {
   Step step = Step::story;
 };
 
-enum class TextSlot { story, name, role, place, description };
-std::string_view text_of(const State& state, TextSlot slot);
+// Typing and dragging are one step of undo for as long as they go on; a choice is a step by itself.
+enum class Merging { while_it_goes_on, never };
 
-// Every edit names the time, so that quick edits of one thing are undone together.
-void set_text(State& state, TextSlot slot, std::string_view text, double now_ms);
-void set_frame(State& state, std::string_view frame, double now_ms);
-void set_theme(State& state, std::string_view theme, double now_ms);
-void set_format(State& state, std::string_view format, double now_ms);
-void set_photo(State& state, render::PhotoFile file, std::string_view name, double now_ms);
-void remove_photo(State& state, double now_ms);
-// Of the photo, which must be there. Zoom stays in 1 to 6, the centre within the photo; turns are quarter turns.
-void set_zoom(State& state, float zoom, double now_ms);
-void place_photo(State& state, Point center, double now_ms);
-void turn_photo(State& state, double now_ms);
+// `next` becomes the draft, and the one before can be brought back; nothing where they are equal.
+void commit(State& state, std::string_view name, double now_ms, Draft next, Merging merging);
 
-inline constexpr float zoom_max = 6;
+// Runs `change` on a copy of the draft and commits it.
+template <typename ChangeDraft>
+void edit(State& state, std::string_view name, double now_ms, Merging merging, ChangeDraft change) {
+  Draft next = state.draft;
+  change(next);
+  commit(state, name, now_ms, std::move(next), merging);
+}
 
 bool can_undo(const State& state);
 bool can_redo(const State& state);

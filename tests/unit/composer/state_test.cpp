@@ -1,4 +1,6 @@
-#include "composer/state.h"
+#include "composer/edits_frame.h"
+#include "composer/edits_photo.h"
+#include "composer/edits_story.h"
 
 #include "base/limits.h"
 
@@ -23,6 +25,15 @@ TEST_CASE("state: typing without a pause is undone in one step, a pause starts t
   undo(state);
   CHECK(state.draft.story.story.empty());
   CHECK_FALSE(can_undo(state));
+}
+
+TEST_CASE("state: everything can be undone, however much it was") {
+  State state;
+  for (int i = 0; i < 2000; ++i) set_format(state, i % 2 == 0 ? "wide" : "link", i);
+  while (can_undo(state)) undo(state);
+  CHECK(state.draft == Draft());
+  while (can_redo(state)) redo(state);
+  CHECK(state.draft.story.format == "link");
 }
 
 TEST_CASE("state: another field is another step, however quickly it follows") {
@@ -75,11 +86,11 @@ TEST_CASE("state: another frame takes its own theme, since themes belong to fram
 
 TEST_CASE("state: a removed photo comes back whole with undo, its framing and description too") {
   State state;
-  set_photo(state, some_file(), "garden.jpg", 0);
-  set_zoom(state, 2, 10);
-  set_text(state, TextSlot::description, "Amina in her garden", 20);
+  set_photo(state, 0, some_file(), "garden.jpg", 0);
+  set_zoom(state, 0, 2, 10);
+  set_description(state, 0, "Amina in her garden", 20);
   const Draft before = state.draft;
-  remove_photo(state, 30);
+  remove_photo(state, 0, 30);
   CHECK_FALSE(has_photo(state));
   undo(state);
   CHECK(state.draft == before);
@@ -87,19 +98,19 @@ TEST_CASE("state: a removed photo comes back whole with undo, its framing and de
 
 TEST_CASE("state: zoom and centre stay within what a card can show") {
   State state;
-  set_photo(state, some_file(), "garden.jpg", 0);
-  set_zoom(state, 100, 1);
+  set_photo(state, 0, some_file(), "garden.jpg", 0);
+  set_zoom(state, 0, 100, 1);
   CHECK(state.draft.story.photos[0].framing.zoom == zoom_max);
-  set_zoom(state, 0.2f, 2);
+  set_zoom(state, 0, 0.2f, 2);
   CHECK(state.draft.story.photos[0].framing.zoom == 1);
-  place_photo(state, {-3, 7}, 3);
+  place_photo(state, 0, {-3, 7}, 3);
   CHECK(state.draft.story.photos[0].framing.center == Point{0, 1});
 }
 
 TEST_CASE("state: four quarter turns are no turn") {
   State state;
-  set_photo(state, some_file(), "garden.jpg", 0);
-  for (int i = 0; i < 4; ++i) turn_photo(state, i);
+  set_photo(state, 0, some_file(), "garden.jpg", 0);
+  for (int i = 0; i < 4; ++i) turn_photo(state, 0, i);
   CHECK(state.draft.story.photos[0].turn_degrees == 0);
 }
 

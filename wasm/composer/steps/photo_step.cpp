@@ -26,19 +26,19 @@ void nudge_photo(App& app, Point by) {
   const toolkit::Frame* frame = toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, &pack);
   if (!format || !frame) return;
   const float step = nudge * static_cast<float>(format->size.width);
-  const Point center = moved_center(app.state.draft.photo->header.upright(), photo_place(*frame, *format), app.state.draft.story.photos[0],
+  const Point center = moved_center(app.photo_file()->header.upright(), photo_place(*frame, *format), app.photo(),
                                     {by.x * step, by.y * step});
-  place_photo(app.state, center, app.ui.now_ms);
+  place_photo(app.state, app.view.photo, center, app.ui.now_ms);
 }
 
 void draw_zoom(App& app, const Rect& row, float label) {
-  const float zoom = app.state.draft.story.photos[0].framing.zoom;
+  const float zoom = app.photo().framing.zoom;
   app.ui.paint.words(app.text("photo.zoom"), look::label, {row.x, row.y, label, row.height}, app.ui.colors->ink);
   Slider bar{"zoom", app.text("photo.zoom-name"), zoom, 1, 4, 0.1f};
   bar.value_text =
       app.ui.strings->filled("photo.zoom-value", {{"percent", app.ui.strings->number(std::lround(zoom * 100))}});
   if (const auto changed = slider(app.ui, bar, {row.x + label + 8, row.y, row.width - label - 8, row.height})) {
-    set_zoom(app.state, *changed, app.ui.now_ms);
+    set_zoom(app.state, app.view.photo, *changed, app.ui.now_ms);
     app.ui.want_frame();
   }
 }
@@ -74,14 +74,14 @@ void draw_moves(App& app, const Rect& row, float label) {
   }
   IconButton turn{"turn", app.text("photo.turn"), Icon::rotate};
   if (icon_button(app.ui, turn, {row.right() - metric::target / 2, row.center().y}))
-    turn_photo(app.state, app.ui.now_ms);
+    turn_photo(app.state, app.view.photo, app.ui.now_ms);
 }
 
 // The words for what is wrong with the photo: with the one that was chosen last, else with the card's.
 std::string problem_now(const App& app) {
   if (!app.view.photo_problem.empty()) return app.view.photo_problem;
   if (!has_photo(app.state) || !app.cards.error()) return {};
-  return problem_key(app.photos.problem_of(app.state.draft.photo));
+  return problem_key(app.photos.problem_of(app.photo_file()));
 }
 
 // What is wrong, or that a photo is being opened; its height.
@@ -137,13 +137,13 @@ float draw_controls(App& app, Rect at) {
   at.y += 50 + 12;
   ui.paint.fill({at.x, at.y, at.width, 1}, 0, ui.colors->line);
   at.y += 13;
-  Field words{"description", app.text("photo.describe"), std::string(text_of(app.state, TextSlot::description)),
+  Field words{"description", app.text("photo.describe"), app.photo().description,
               Field::Lines::many};
   words.placeholder = app.text("photo.describe-placeholder");
   words.description = app.text("photo.describe-help");
   const float height = field_label_height + 74;
   if (const auto text = field(ui, words, {at.x, at.y, at.width, height})) {
-    set_text(app.state, TextSlot::description, *text, ui.now_ms);
+    set_description(app.state, app.view.photo, *text, ui.now_ms);
     ui.want_frame();
   }
   at.y += height + 6;
@@ -152,7 +152,7 @@ float draw_controls(App& app, Rect at) {
   Button remove{"photo-remove", app.text("photo.remove"), Icon::trash};
   remove.kind = ButtonKind::quiet;
   if (button(ui, remove, {at.x, at.y, std::min(at.width, width_of(ui, remove)), 44})) {
-    remove_photo(app.state, ui.now_ms);
+    remove_photo(app.state, app.view.photo, ui.now_ms);
     show_toast(app, app.text("photo.removed"), ShownToast::Offer::undo);
   }
   at.y += 44 + 14;

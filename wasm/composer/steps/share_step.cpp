@@ -46,7 +46,7 @@ std::vector<Check> checks_of(App& app) {
   }
   if (const compose::Report* report = app.cards.report(variant_of(app.state))) add_contrast(app, *report, checks);
   if (has_photo(app.state)) {
-    const bool described = !is_blank(text_of(app.state, TextSlot::description));
+    const bool described = !is_blank(app.photo().description);
     checks.push_back({"check-photo", app.text(described ? "check.photo" : "check.photo-undescribed"), described});
   }
   return checks;
