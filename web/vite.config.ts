@@ -84,7 +84,7 @@ const site: Plugin = {
 /** What the interface speaks: every file of words that there is. */
 function languages(): string[] {
   const names = existsSync(`${assets}/strings`) ? readdirSync(`${assets}/strings`) : [];
-  return names.filter((name) => /^[a-z]{2,3}\.json$/.test(name)).map((name) => name.slice(0, -5));
+  return names.filter((name) => name.endsWith('.json') && name !== 'languages.json').map((name) => name.slice(0, -5));
 }
 
 export default defineConfig({

@@ -53,7 +53,7 @@ float draw_receipt(App& app, Rect at) {
   if (all.size() > few + 1) {
     Button more{"receipt-more", app.view.receipt_open
                                     ? app.text("receipt.fewer")
-                                    : ui.strings->filled("receipt.more", {{"count", ui.strings->number(static_cast<long long>(all.size()))}})};
+                                    : ui.strings->counted("receipt.more", static_cast<long long>(all.size()))};
     more.kind = ButtonKind::text;
     more.pad = 0;
     if (button(ui, more, {at.x, at.y, std::min(at.width, width_of(ui, more)), 44})) {

@@ -1,5 +1,7 @@
 #include "composer/strings.h"
 
+#include <span>
+
 #include "base/json_reader.h"
 #include "base/utf8.h"
 
@@ -17,6 +19,39 @@ std::vector<std::string> read_digits(std::string_view text) {
   }
   if (digits.size() != 10) digits.clear();
   return digits;
+}
+
+using Forms = std::map<PluralCategory, std::string>;
+
+// {"one": "…", "other": "…"}: `other` is always there, and stands in for a form that is not.
+Result<Forms> read_forms(const Json& value, const std::string& where) {
+  JsonReader reader(value, where);
+  Forms forms;
+  for (const PluralCategory category : plural_categories) {
+    if (reader.has(name_of(category))) forms[category] = reader.text(name_of(category));
+  }
+  reader.require(name_of(PluralCategory::other));
+  reader.no_others();
+  if (reader.error()) return *reader.error();
+  return forms;
+}
+
+using Values = std::span<const Strings::Value>;
+
+std::string fill(const std::string& pattern, Values values) {
+  std::string out;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t open = pattern.find('{', at);
+    const std::size_t shut = open == std::string::npos ? open : pattern.find('}', open);
+    if (shut == std::string::npos) return out.append(pattern, at);
+    out.append(pattern, at, open - at);
+    const std::string_view name(pattern.data() + open + 1, shut - open - 1);
+    for (const Strings::Value& value : values) {
+      if (value.name == name) out += value.text;
+    }
+    at = shut + 1;
+  }
+  return out;
 }
 
 }  // namespace
@@ -50,11 +85,24 @@ Result<Strings> Strings::read(std::string_view text) {
   strings.digits_ = read_digits(file.text("digits"));
   file.require("strings");
   const Json* texts = file.object("strings");
+  const Json* plurals = file.object("plurals");
   if (file.error()) return *file.error();
+  if (plurals) {
+    Result<PluralRules> rules = PluralRules::read(*plurals, "/plurals");
+    if (!rules) return rules.error();
+    strings.plurals_ = std::move(*rules);
+  }
   for (const auto& [key, value] : *texts->as_object()) {
-    const std::string* words = value.as_string();
-    if (!words) return Error{ErrorCode::wrong_type, pointer_to("/strings", key), "expected a string"};
-    strings.texts_[key] = *words;
+    if (const std::string* words = value.as_string()) {
+      strings.texts_[key] = *words;
+      continue;
+    }
+    const std::string where = pointer_to("/strings", key);
+    if (!value.as_object()) return Error{ErrorCode::wrong_type, where, "expected a string, or its plural forms"};
+    Result<Forms> forms = read_forms(value, where);
+    if (!forms) return forms.error();
+    strings.texts_[key] = forms->at(PluralCategory::other);
+    strings.forms_[key] = std::move(*forms);
   }
   return strings;
 }
@@ -65,20 +113,16 @@ std::string Strings::text(std::string_view key) const {
 }
 
 std::string Strings::filled(std::string_view key, std::initializer_list<Value> values) const {
-  const std::string pattern = text(key);
-  std::string out;
-  for (std::size_t at = 0; at < pattern.size();) {
-    const std::size_t open = pattern.find('{', at);
-    const std::size_t shut = open == std::string::npos ? open : pattern.find('}', open);
-    if (shut == std::string::npos) return out.append(pattern, at);
-    out.append(pattern, at, open - at);
-    const std::string_view name(pattern.data() + open + 1, shut - open - 1);
-    for (const Value& value : values) {
-      if (value.name == name) out += value.text;
-    }
-    at = shut + 1;
-  }
-  return out;
+  return fill(text(key), {values.begin(), values.size()});
+}
+
+std::string Strings::counted(std::string_view key, long long count, std::initializer_list<Value> values) const {
+  std::vector<Value> all(values);
+  all.push_back({"count", number(count)});
+  const auto forms = forms_.find(key);
+  if (forms == forms_.end()) return fill(text(key), all);
+  const auto form = forms->second.find(plurals_.category_of(count));
+  return fill(form != forms->second.end() ? form->second : text(key), all);
 }
 
 std::string Strings::number(long long value) const {

@@ -36,9 +36,10 @@ DecodeJob job_in(const Json& effect) {
            {number(window.at(0)), number(window.at(1)), number(window.at(2)), number(window.at(3))}}};
 }
 
-// Words and packs as they are in the repository; fonts and dictionaries as the build made them.
+// Words and packs as they are in the repository; fonts, dictionaries and the list of languages as the build made them.
 std::string path_of(const std::string& name) {
-  const bool made = name.rfind("fonts", 0) == 0 || name.rfind("dictionaries/", 0) == 0;
+  const bool made =
+      name.rfind("fonts", 0) == 0 || name.rfind("dictionaries/", 0) == 0 || name == "strings/languages.json";
   return (made ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets") + "/" + name;
 }
 

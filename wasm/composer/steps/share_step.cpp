@@ -38,8 +38,7 @@ std::vector<Check> checks_of(App& app) {
     const std::string names =
         fit.too_long.size() == 1
             ? strings.filled("fit.too-long", {{"name", format_name(app, fit.too_long[0])}})
-            : strings.filled("fit.too-long-many",
-                             {{"count", strings.number(static_cast<long long>(fit.too_long.size()))}});
+            : strings.counted("fit.too-long-many", static_cast<long long>(fit.too_long.size()));
     checks.push_back({"check-fit", names, false});
   } else if (fit.known) {
     checks.push_back({"check-fit", app.text("check.fit"), true});

@@ -46,12 +46,11 @@ std::string fit_words(const App& app, const Fit& fit) {
   if (!fit.known) return {};
   if (fit.too_long.empty()) return app.text("fit.all");
   if (fit.too_long.size() > 1) {
-    return app.ui.strings->filled("fit.too-long-many",
-                                  {{"count", app.ui.strings->number(static_cast<long long>(fit.too_long.size()))}});
+    return app.ui.strings->counted("fit.too-long-many", static_cast<long long>(fit.too_long.size()));
   }
   const std::string name = format_name(app, fit.too_long[0]);
   if (fit.too_long_by <= 0) return app.ui.strings->filled("fit.too-long", {{"name", name}});
-  return app.ui.strings->filled("fit.cut", {{"name", name}, {"count", app.ui.strings->number(fit.too_long_by)}});
+  return app.ui.strings->counted("fit.cut", fit.too_long_by, {{"name", name}});
 }
 
 // Six outlines that say which formats hold the words, the same in words, and the count of letters.
