@@ -1,7 +1,7 @@
 # An index: each line hands over to a script, which says what it does and ends in one clear sentence.
 # `make run` and `make test` set everything up by themselves. V=1 shows what the tools print.
 
-.PHONY: run test test-all setup native web site asan serve size bench perf layers format clean
+.PHONY: run test test-all setup native web site asan serve size bench perf layers screenshots format clean
 .NOTPARALLEL:
 
 run:       ; @scripts/run.sh               # the composer on http://127.0.0.1:8080/
@@ -19,5 +19,6 @@ size:      ; @scripts/size.sh              # what a first card loads, against th
 bench:     ; @scripts/bench.sh             # how long a card takes, beside Canvas 2D and other libraries
 perf:      ; @scripts/perf.sh              # how quick the page feels: keys, small pictures, drags, memory
 layers:    ; @scripts/layers.sh            # who includes whom
+screenshots: ; @scripts/screenshots.sh     # every state of the composer on every device, into build/screenshots/
 format:    ; @scripts/format.sh            # clang-format over our C++
 clean:     ; @scripts/clean.sh             # build/ and dist/; keeps .deps/ and node_modules/
