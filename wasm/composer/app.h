@@ -11,6 +11,7 @@
 #include "composer/layout.h"
 #include "composer/library.h"
 #include "composer/photos.h"
+#include "composer/sheet.h"
 #include "composer/state.h"
 #include "composer/ui.h"
 
@@ -18,6 +19,9 @@
 namespace storycard::composer {
 
 enum class Menu { none, language, format, ideas };
+
+// What is open over all else. The first ones are for everyone; each is drawn by the function of its name.
+enum class SheetKind { none, keys };
 
 struct ShownToast {
   std::string text;
@@ -36,6 +40,9 @@ struct View {
   Rect menu_anchor;  // what the menu was opened from
   std::string menu_opener;
   bool menu_wants_focus = false;
+  SheetKind sheet = SheetKind::none;
+  SheetState sheet_state;
+  std::string sheet_opener;
   float stage_share = 0;  // see Screen
   bool panel_moved = false;
   std::optional<ShownToast> toast;
@@ -68,6 +75,12 @@ void go_to(App& app, Step step);
 // The focus goes into a menu that was opened with keys, and back to `opener` when it closes.
 void open_menu(App& app, Menu menu, std::string_view opener, const Rect& anchor);
 void close_menu(App& app);
+// A sheet over everything. The focus goes into it, and back to `opener` when it closes.
+void open_sheet(App& app, SheetKind sheet, std::string_view opener);
+void close_sheet(App& app);
+// begin_sheet() for this screen; end_sheet() as ever. `closed` was seen to.
+Rect begin_app_sheet(App& app, std::string_view id, std::string_view title);
+void end_app_sheet(App& app, float content_height);
 void show_toast(App& app, std::string text, ShownToast::Offer offer);
 void undo_last(App& app);
 void redo_last(App& app);
@@ -82,6 +95,7 @@ void draw_tabs(App& app);
 void draw_panel(App& app);
 void draw_menu(App& app);
 void draw_toast(App& app);
+void draw_sheet(App& app);
 // Where the open menu lies; empty when none is.
 Rect menu_rect(const App& app);
 

@@ -116,16 +116,18 @@ float width_of(Ui& ui, const Chip& chip) {
 }
 
 bool chip(Ui& ui, const Chip& chip, const Rect& box) {
+  const bool on = chip.on == Flag::yes;
+  const Color color = on ? ui.colors->on_primary : ui.colors->ink;
   const Touch touch = ui.touch(chip.id, box);
-  ui.paint.fill(box, box.height / 2, touched(ui, chip.id, touch, ui.colors->soft));
+  ui.paint.fill(box, box.height / 2, touched(ui, chip.id, touch, on ? ui.colors->primary : ui.colors->soft));
   if (touch.focused) focus_ring(ui, box, box.height / 2, ui.colors->surface);
   float x = box.x + 12;
   if (chip.icon) {
-    ui.paint.icon(*chip.icon, {x + 10, box.center().y}, 20, ui.colors->ink);
+    ui.paint.icon(*chip.icon, {x + 10, box.center().y}, 20, color);
     x += 27;
   }
-  ui.paint.words(chip.text, look::chip, {x, box.y, box.right() - 12 - x, box.height}, ui.colors->ink);
-  ui.tell(chip.id, "button", chip.text, Ui::hit_box(box));
+  ui.paint.words(chip.text, look::chip, {x, box.y, box.right() - 12 - x, box.height}, color);
+  ui.tell(chip.id, "button", chip.text, Ui::hit_box(box)).pressed = chip.on;
   return touch.clicked;
 }
 

@@ -128,6 +128,9 @@ void Composer::key(KeyKind kind, std::string_view code, Modifiers modifiers) {
   if (code == "Escape") parts_->escape = true;
   if (code == "KeyZ" && modifiers.control) (modifiers.shift ? parts_->redo_key : parts_->undo_key) = true;
   if (code == "KeyY" && modifiers.control) parts_->redo_key = true;
+  if (code == "PageDown" && !modifiers.shift) ++parts_->step_keys;
+  if (code == "PageUp" && !modifiers.shift) --parts_->step_keys;
+  if (code == "Slash" && modifiers.control) parts_->help_key = true;
   parts_->dirty = true;
 }
 

@@ -61,6 +61,12 @@ void Effects::focus(std::string_view id) {
   list_.emplace_back(std::move(object));
 }
 
+void Effects::cursor(std::string_view shape) {
+  JsonObject object = effect("cursor");
+  object.emplace_back("shape", std::string(shape));
+  list_.emplace_back(std::move(object));
+}
+
 void Effects::ready() { list_.emplace_back(effect("ready")); }
 
 void Effects::setting(std::string_view key, std::string_view value) {

@@ -21,6 +21,7 @@ class Effects {
   void save(std::string_view name);
   void announce(std::string_view text, Urgency urgency);
   void focus(std::string_view id);
+  void cursor(std::string_view shape);
   void ready();
   void setting(std::string_view key, std::string_view value);
 

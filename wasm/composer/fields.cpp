@@ -11,8 +11,9 @@ namespace {
 void draw_field(Ui& ui, const Field& field, const Rect& box) {
   const Palette& colors = *ui.colors;
   ui.paint.fill(box, metric::field_radius, colors.surface);
-  ui.paint.outline(box, metric::field_radius, field.invalid ? 2 : metric::field_border,
-                   field.invalid ? colors.error : colors.control);
+  const bool invalid = field.invalid || !field.error.empty();
+  ui.paint.outline(box, metric::field_radius, invalid ? 2 : metric::field_border,
+                   invalid ? colors.error : colors.control);
   if (ui.is_focused(field.id)) focus_ring(ui, box, metric::field_radius, colors.surface);
   const bool empty = field.value.empty();
   const std::string& text = empty ? field.placeholder : field.value;
@@ -27,7 +28,24 @@ void draw_field(Ui& ui, const Field& field, const Rect& box) {
   ui.paint.pop_clip();
 }
 
+constexpr float error_gap = 6, error_icon = 26;
+
+void draw_error(Ui& ui, const Field& field, const Rect& box) {
+  const Color color = ui.colors->error;
+  ui.paint.icon(Icon::error, {box.x + 9, box.y + 10}, 18, color);
+  const Rect words{box.x + error_icon, box.y, box.width - error_icon, box.height};
+  ui.paint.paragraph(field.error, look::error, words, color);
+  ui.tell(std::string(field.id) + "-error", "text", field.error, box).live = "polite";
+}
+
 }  // namespace
+
+float error_height(Ui& ui, const Field& field, float width) {
+  if (field.error.empty()) return 0;
+  WordsOptions options;
+  options.width = std::max(20.0f, width - error_icon);
+  return error_gap + ui.words.label(field.error, look::error, options).height;
+}
 
 std::optional<std::string> field(Ui& ui, const Field& field, const Rect& box) {
   const Palette& colors = *ui.colors;
@@ -45,8 +63,13 @@ std::optional<std::string> field(Ui& ui, const Field& field, const Rect& box) {
   node.placeholder = field.placeholder;
   node.description = field.description;
   node.language = field.language;
-  node.invalid = field.invalid;
+  node.invalid = field.invalid || !field.error.empty();
   node.hidden = covered;
+  if (!field.error.empty()) {
+    node.described_by = std::string(field.id) + "-error";
+    const float height = error_height(ui, field, box.width) - error_gap;
+    draw_error(ui, field, {box.x, box.bottom() + error_gap, box.width, height});
+  }
   return ui.take(field.id, "input");
 }
 

@@ -24,6 +24,21 @@ void begin_window(const char* name, ImGuiWindowFlags more) {
   ImGui::Begin(name, nullptr, window_flags | more);
 }
 
+// As CSS names it.
+const char* name_of(Ui::Cursor cursor) {
+  switch (cursor) {
+    case Ui::Cursor::arrow: return "default";
+    case Ui::Cursor::pointer: return "pointer";
+    case Ui::Cursor::grab: return "grab";
+    case Ui::Cursor::grabbing: return "grabbing";
+    case Ui::Cursor::text: return "text";
+    case Ui::Cursor::move: return "move";
+    case Ui::Cursor::resize_rising: return "nesw-resize";
+    case Ui::Cursor::resize_falling: return "nwse-resize";
+  }
+  return "default";
+}
+
 }  // namespace
 
 int Composer::Parts::run(double now_ms) {
@@ -51,6 +66,7 @@ int Composer::Parts::run(double now_ms) {
   effects.forget_photos(photos.take_forgotten());
   watch_photos(now_ms);
   if (const std::string id = ui.take_wanted_focus(); !id.empty()) effects.focus(id);
+  if (ui.cursor() != cursor) effects.cursor(name_of(cursor = ui.cursor()));
   return next_frame(now_ms);
 }
 
@@ -157,12 +173,20 @@ void Composer::Parts::draw_start() {
 void Composer::Parts::act_on_keys(App& app) {
   if (escape && view.menu != Menu::none)
     close_menu(app);
+  else if (escape && view.sheet != SheetKind::none)
+    close_sheet(app);
   else if (escape)
     view.toast.reset();
   if (escape) ui.hide_tip();
-  if (undo_key) undo_last(app);
-  if (redo_key) redo_last(app);
-  escape = undo_key = redo_key = false;
+  if (view.sheet == SheetKind::none) {
+    if (undo_key) undo_last(app);
+    if (redo_key) redo_last(app);
+    if (help_key) open_sheet(app, SheetKind::keys, {});
+    const int at = static_cast<int>(state.step) + step_keys;
+    if (step_keys != 0) go_to(app, steps[std::clamp(at, 0, static_cast<int>(std::size(steps)) - 1)]);
+  }
+  step_keys = 0;
+  escape = undo_key = redo_key = help_key = false;
 }
 
 void Composer::Parts::save(App& app) {
@@ -189,8 +213,9 @@ void Composer::Parts::draw_app(double now_ms) {
   act_on_keys(app);
   screen.stage_share = view.stage_share;
   app.areas = areas_for(screen, state.step);
-  ui.set_cover(painter.on_canvas(menu_rect(app)));
   const Menu menu = view.menu;
+  const SheetKind sheet = view.sheet;
+  ui.set_cover(sheet != SheetKind::none ? Rect{0, 0, screen.width, screen.height} : menu_rect(app));
 
   begin_window("screen", ImGuiWindowFlags_NoBringToFrontOnFocus);
   painter.draw_into(ImGui::GetWindowDrawList());
@@ -201,8 +226,16 @@ void Composer::Parts::draw_app(double now_ms) {
   draw_panel(app);
   if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
   draw_toast(app);
-  if (menu == Menu::none) ui.draw_tip();
+  if (menu == Menu::none && sheet == SheetKind::none) ui.draw_tip();
   ImGui::End();
+
+  if (sheet != SheetKind::none && view.sheet == sheet) {
+    begin_window("sheet", ImGuiWindowFlags_None);
+    painter.draw_into(ImGui::GetWindowDrawList());
+    draw_sheet(app);
+    ui.draw_tip();
+    ImGui::End();
+  }
 
   if (menu != Menu::none && view.menu == menu) {
     begin_window("menu", ImGuiWindowFlags_None);
@@ -218,7 +251,7 @@ void Composer::Parts::draw_app(double now_ms) {
   semantics.end();
 
   // What was drawn is of the draft before the edit: draw again.
-  if (state.revision != revision || state.step != step || view.menu != menu || library.strings() != ui.strings)
+  if (state.revision != revision || state.step != step || view.menu != menu || view.sheet != sheet || ui.wants_pass() || library.strings() != ui.strings)
     dirty = true;
   if (!said_ready && words.complete() && (is_empty(state) || cards.shown_fresh())) {
     said_ready = true;

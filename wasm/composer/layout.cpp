@@ -85,9 +85,12 @@ Areas desktop(const Screen& screen) {
 
 Areas areas_for(const Screen& screen, Step step) {
   const bool landscape = screen.width > screen.height;
-  if (screen.height < 560 && screen.width >= 560) return sideways(screen);
-  if (screen.width >= 960 || (screen.width >= 700 && landscape)) return desktop(screen);
-  return phone(screen, step);
+  Areas areas = screen.height < 560 && screen.width >= 560                     ? sideways(screen)
+                : screen.width >= 960 || (screen.width >= 700 && landscape) ? desktop(screen)
+                                                                               : phone(screen, step);
+  areas.screen = {0, 0, screen.width, screen.height - screen.keyboard_height};
+  areas.inset_bottom = screen.keyboard_height > 0 ? 0 : screen.inset_bottom;
+  return areas;
 }
 
 Rect fitted(PixelSize shape, const Rect& room) {

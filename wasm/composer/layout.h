@@ -20,7 +20,8 @@ struct Screen {
 
 struct Areas {
   ScreenKind kind = ScreenKind::phone;
-  Rect top_bar, stage, panel, tabs;
+  Rect screen, top_bar, stage, panel, tabs;
+  float inset_bottom = 0;  // of a phone, below the tabs' words
   Rect strip;           // desktop: the live formats under the card; else empty
   Rect card_room;       // where the card may stand on the stage
   Rect content;         // of the panel, without its margins

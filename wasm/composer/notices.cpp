@@ -93,11 +93,29 @@ bool toast(Ui& ui, const Toast& toast, const Rect& box) {
   return clicked;
 }
 
-void progress(Ui& ui, std::string_view id, std::string_view name, float share, const Rect& box) {
-  ui.paint.fill(box, box.height / 2, ui.colors->track);
-  ui.paint.fill({box.x, box.y, std::max(box.height, box.width * share), box.height}, box.height / 2,
-                ui.colors->primary);
-  ui.tell(id, "status", name, box).live = "polite";
+float height_of(Ui&, const Progress& progress) { return 20 + 8 + 8 + (progress.cancel_id.empty() ? 0.0f : 16 + 44); }
+
+bool progress(Ui& ui, const Progress& progress, const Rect& box) {
+  const Palette& colors = *ui.colors;
+  const float words = ui.words.width(progress.words, look::counter);
+  ui.paint.words(progress.name, look::label, {box.x, box.y, box.width - words - 12, 20}, colors.ink);
+  ui.paint.words(progress.words, look::counter, {box.right() - words, box.y, words, 20}, colors.muted, Place::end);
+  const Rect bar{box.x, box.y + 28, box.width, 8};
+  const float share = std::clamp(progress.share, 0.0f, 1.0f);
+  ui.paint.fill(bar, 4, colors.track);
+  ui.paint.fill({bar.x, bar.y, std::max(bar.height, bar.width * ui.eased(std::string(progress.id) + "/share", share)), 8},
+                4, colors.primary);
+  Node& node = ui.tell(progress.id, "progressbar", progress.name, {box.x, box.y, box.width, 36});
+  node.slider = SliderValue{share * 100, 0, 100, 1, progress.words};
+  if (progress.cancel_id.empty()) return false;
+  Button cancel{progress.cancel_id, ui.text("cancel")};
+  cancel.kind = ButtonKind::second;
+  return button(ui, cancel, {box.x, bar.bottom() + 16, box.width, 44});
+}
+
+void skeleton(Ui& ui, const Rect& box, float radius, std::optional<Icon> icon) {
+  ui.paint.fill(box, radius, ui.colors->soft);
+  if (icon) ui.paint.icon(*icon, box.center(), std::min({26.0f, box.width - 8, box.height - 8}), ui.colors->muted);
 }
 
 void heading(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box, int level) {

@@ -107,6 +107,21 @@ void Painter::line(Point from, Point to, float width, Color color) {
   fill(box, 0, color);
 }
 
+void Painter::stroke(std::span<const Point> points, float width, Color color) {
+  if (points.size() < 2) return;
+  // Where the whole stands is mirrored, not its shape.
+  float left = points[0].x, right = left;
+  for (const Point point : points) {
+    left = std::fmin(left, point.x);
+    right = std::fmax(right, point.x);
+  }
+  const float shift = mirrored() ? setting_.width - right - left : 0;
+  for (const Point point : points) list_->PathLineTo({point.x + shift, point.y});
+  list_->PathStroke(packed(color), ImDrawFlags_None, width);
+  for (const Point end : {points.front(), points.back()})
+    list_->AddCircleFilled({end.x + shift, end.y}, width / 2, packed(color));
+}
+
 void Painter::shadow(const Rect& rect, float radius, const ShadowLook& look) {
   const ShadowSlice& slice = icons_.shadow(radius, look.blur);
   if (slice.slot.empty()) return;
@@ -214,6 +229,24 @@ void Painter::image(TextureId texture, const Rect& rect, float radius) {
   const Rect to = snapped(on_canvas(rect));
   list_->AddImageRounded(texture_name(texture), {to.x, to.y}, {to.right(), to.bottom()}, {0, 0}, {1, 1}, IM_COL32_WHITE,
                          radius);
+}
+
+int Painter::drawn() const { return list_->VtxBuffer.Size; }
+
+void Painter::move_since(int mark, Point by) {
+  for (int i = mark; i < list_->VtxBuffer.Size; ++i) {
+    list_->VtxBuffer[i].pos.x += mirrored() ? -by.x : by.x;
+    list_->VtxBuffer[i].pos.y += by.y;
+  }
+}
+
+void Painter::fade_since(int mark, float shown) {
+  if (shown >= 1) return;
+  for (int i = mark; i < list_->VtxBuffer.Size; ++i) {
+    ImU32& color = list_->VtxBuffer[i].col;
+    const auto alpha = static_cast<ImU32>(static_cast<float>(color >> IM_COL32_A_SHIFT) * std::fmax(0.0f, shown));
+    color = (color & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT;
+  }
 }
 
 void Painter::push_clip(const Rect& rect) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "composer/icons.h"
@@ -45,6 +46,8 @@ class Painter {
   void dashed_outline(const Rect& rect, float radius, float width, Color color);
   void disc(Point center, float radius, Color color);
   void line(Point from, Point to, float width, Color color);
+  // A line through points, with round ends. Drawn as given, from left to right also where the interface is mirrored.
+  void stroke(std::span<const Point> points, float width, Color color);
   void shadow(const Rect& rect, float radius, const ShadowLook& look);
   void icon(Icon icon, Point center, float side, Color color, float stroke = 2);
   void ratio(PixelSize format, Point center, float side, Color color);
@@ -56,6 +59,11 @@ class Painter {
                   text::Align align = text::Align::start, WordsOptions::Base base = WordsOptions::Base::interface);
   // Never mirrored inside.
   void image(TextureId texture, const Rect& rect, float radius);
+
+  // Moves and fades what was drawn since that mark, for what comes in: where it is hit and told stays where it rests.
+  int drawn() const;
+  void move_since(int mark, Point by);
+  void fade_since(int mark, float shown);
 
   void push_clip(const Rect& rect);
   void pop_clip();

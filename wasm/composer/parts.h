@@ -42,7 +42,9 @@ struct Composer::Parts {
 
   // Inputs that wait for the next frame.
   std::vector<Action> actions;
-  bool escape = false, undo_key = false, redo_key = false;
+  bool escape = false, undo_key = false, redo_key = false, help_key = false;
+  int step_keys = 0;  // Page Down less Page Up
+  Ui::Cursor cursor = Ui::Cursor::arrow;
   // Something is to be drawn; something was, and was not taken yet.
   bool dirty = true, drawn = false, said_ready = false;
   bool opening_photo = false;  // the page is about it

@@ -68,6 +68,7 @@ Json to_json(const Node& node) {
   put_true(object, "invalid", node.invalid);
   put_true(object, "offscreen", node.offscreen);
   put_true(object, "hidden", node.hidden);
+  put_true(object, "modal", node.modal);
   if (node.level > 0) object.emplace_back("level", node.level);
   if (node.slider) put_slider(object, *node.slider);
   return object;
@@ -87,10 +88,11 @@ Node& Semantics::add(Node node) {
   return nodes_.back();
 }
 
-void Semantics::open(Node group) {
+Node& Semantics::open(Node group) {
   std::string id = group.id;
-  add(std::move(group));
+  Node& added = add(std::move(group));
   open_.push_back(std::move(id));
+  return added;
 }
 
 void Semantics::close() {

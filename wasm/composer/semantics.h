@@ -29,6 +29,7 @@ struct Node {
   std::optional<SliderValue> slider;
   Flag checked = Flag::unsaid, selected = Flag::unsaid, pressed = Flag::unsaid, expanded = Flag::unsaid;
   bool disabled = false, invalid = false, offscreen = false, hidden = false;
+  bool modal = false;  // dialog: all else is out of reach
   int level = 0, max_length = 0;
   friend bool operator==(const Node&, const Node&) = default;
 };
@@ -39,7 +40,7 @@ class Semantics {
   void begin(std::string_view language, std::string_view direction, std::string_view title);
   // Nodes are in reading order; `within` of the innermost open group becomes the parent.
   Node& add(Node node);
-  void open(Node group);
+  Node& open(Node group);
   void close();
   void end();
 

@@ -27,6 +27,8 @@ struct Palette {
   Color shadow;        // tint of shadows; their strength is in `shadow_scale`
   float shadow_scale;
   Color mark[3];
+  Color backdrop;   // behind a sheet, half let through
+  float edge = 0;   // width of the border around all that is filled; 0: fills alone tell things apart
 };
 
 inline constexpr Palette light_palette{
@@ -60,6 +62,7 @@ inline constexpr Palette light_palette{
     .shadow = rgb(0x2A1033),
     .shadow_scale = 1.0f,
     .mark = {rgb(0xF2583E), rgb(0x4C1D63), rgb(0x0B6E54)},
+    .backdrop = rgb(0x2A1033),
 };
 
 inline constexpr Palette dark_palette{
@@ -93,6 +96,7 @@ inline constexpr Palette dark_palette{
     .shadow = rgb(0x000000),
     .shadow_scale = 2.6f,
     .mark = {rgb(0xFFC33F), rgb(0xFF8A72), rgb(0x8CC8F2)},
+    .backdrop = rgb(0x000000),
 };
 
 enum class Scheme { light, dark };
@@ -122,6 +126,7 @@ inline constexpr Look body{font::Role::text, 500, 15, 20};
 inline constexpr Look strong{font::Role::text, 600, 15, 20};
 inline constexpr Look note{font::Role::text, 500, 14, 20};
 inline constexpr Look note_strong{font::Role::text, 700, 14, 20};
+inline constexpr Look error{font::Role::text, 600, 14, 20};
 inline constexpr Look label{font::Role::text, 600, 14, 18};
 inline constexpr Look counter{font::Role::text, 500, 14, 18};
 inline constexpr Look help{font::Role::text, 500, 13, 18};
@@ -134,7 +139,7 @@ inline constexpr float target = 44;  // least side of what can be pressed
 inline constexpr float gap = 12, small_gap = 8, label_gap = 6;
 inline constexpr float field_radius = 12, note_radius = 14, group_radius = 16, thumbnail_radius = 8, card_radius = 4;
 inline constexpr float field_border = 1.5f, field_pad_block = 10, field_pad_inline = 13;
-inline constexpr float fade_ms = 160, press_ms = 90;
+inline constexpr float fade_ms = 160, press_ms = 90, panel_ms = 220, reduced_ms = 80;
 }  // namespace metric
 
 }  // namespace storycard::composer

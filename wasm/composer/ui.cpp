@@ -30,7 +30,8 @@ Point point(ImVec2 v) { return {v.x, v.y}; }
 void Ui::begin_frame(std::vector<Action> actions, double now) {
   now_ms = now;
   ++frame_;
-  wants_frame_ = false;
+  wants_frame_ = wants_pass_ = in_front_ = false;
+  cursor_ = Cursor::arrow;
   scroll_wanted_.clear();
   actions_ = std::move(actions);
   for (const Action& action : actions_) {
@@ -76,7 +77,9 @@ std::string Ui::take_wanted_focus() {
   return id;
 }
 
-bool Ui::covers(const Rect& rect) const { return !intersection(cover_, rect).empty(); }
+bool Ui::covers(const Rect& rect) const {
+  return !in_front_ && !intersection(cover_, paint.on_canvas(rect)).empty();
+}
 
 Rect Ui::hit_box(const Rect& rect) {
   const float x = std::max(0.0f, metric::target - rect.width) / 2, y = std::max(0.0f, metric::target - rect.height) / 2;
@@ -99,6 +102,7 @@ Touch Ui::touch(std::string_view id, const Rect& rect, bool scrolls) {
       ImGui::InvisibleButton(std::string(id).c_str(), {std::max(1.0f, to.width), std::max(1.0f, to.height)});
   const bool active = ImGui::IsItemActive();
   if (active && !scrolls) gesture_ = Gesture::dragging;
+  if (ImGui::IsItemHovered()) want_cursor(scrolls ? Cursor::pointer : active ? Cursor::grabbing : Cursor::grab);
   result.hovered = pointer == Pointer::fine && ImGui::IsItemHovered();
   result.held = active && gesture_ != Gesture::scrolling;
   result.clicked = (pressed && gesture_ != Gesture::scrolling) || take(id, "click").has_value();
@@ -130,13 +134,13 @@ Node& Ui::tell(std::string_view id, std::string_view role, std::string_view name
   return semantics.add(std::move(node));
 }
 
-void Ui::open(std::string_view id, std::string_view role, std::string_view name, const Rect& rect) {
+Node& Ui::open(std::string_view id, std::string_view role, std::string_view name, const Rect& rect) {
   Node node;
   node.id = id;
   node.role = role;
   node.name = name;
   node.rect = clipped(paint.on_canvas(rect));
-  semantics.open(std::move(node));
+  return semantics.open(std::move(node));
 }
 
 void Ui::offer_tip(std::string_view id, std::string_view text, const Rect& box, const Touch& touch) {
@@ -223,6 +227,16 @@ void Ui::scroll_to(const Rect& rect) {
 void Ui::wheel(Point at, Point by) {
   wheel_at_ = at;
   wheel_by_ = wheel_by_ + by;
+}
+
+Ui::Arrival Ui::arrival(double since_ms, float duration_ms) {
+  const bool moves = motion == Motion::full;
+  const double passed = (now_ms - since_ms) / (moves ? duration_ms : metric::reduced_ms);
+  const auto left = static_cast<float>(1 - std::clamp(passed, 0.0, 1.0));
+  if (left == 0) return {};
+  want_frame();
+  const float shown = 1 - left * left * left;
+  return {moves ? shown : 1, shown};
 }
 
 float Ui::entered(double since_ms, float duration_ms) {

@@ -50,6 +50,14 @@ class Ui {
   // The frame's inputs; what no widget takes is dropped at its end.
   void begin_frame(std::vector<Action> actions, double now);
   void end_frame();
+  // Where a mouse shows what it can do; the last one asked for in a frame counts.
+  enum class Cursor { arrow, pointer, grab, grabbing, text, move, resize_rising, resize_falling };
+  void want_cursor(Cursor cursor) { cursor_ = cursor; }
+  Cursor cursor() const { return cursor_; }
+
+  // What was drawn stands on a guess that this frame proved wrong: draw again before anything is shown.
+  void want_pass() { wants_pass_ = true; }
+  bool wants_pass() const { return wants_pass_; }
   bool wants_frame() const { return wants_frame_; }
   void want_frame() { wants_frame_ = true; }
 
@@ -58,10 +66,12 @@ class Ui {
   // For things that are dragged: a touch on it never scrolls.
   Touch drag(std::string_view id, const Rect& rect);
   std::optional<std::string> take(std::string_view id, std::string_view kind);
-  // An open menu, which hides the page's text fields under it.
-  void set_cover(const Rect& rect) { cover_ = rect; }
+  // An open menu or sheet, which hides the page's text fields under it; what is told in front of it is not under it.
+  void set_cover(const Rect& rect) { cover_ = rect, in_front_ = false; }
+  void come_in_front() { in_front_ = true; }
   bool covers(const Rect& rect) const;
   bool is_focused(std::string_view id) const { return focus_ == id && focus_visible_; }
+  const std::string& focused() const { return focus_; }
   void ask_focus(std::string_view id) { wanted_focus_ = id; }
   std::string take_wanted_focus();
 
@@ -74,7 +84,7 @@ class Ui {
   // Tells the tree about something drawn at `rect` (from the start edge).
   Node& tell(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
   // A group around what is told until close().
-  void open(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
+  Node& open(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
   void close() { semantics.close(); }
 
   // The name of what is hovered or shows its focus, after a moment beside it: for controls that have only an icon.
@@ -92,6 +102,11 @@ class Ui {
   // Follows `target` with an ease-out in `duration_ms`, from where it stood; at once under reduced motion.
   float eased(std::string_view key, float target, float duration_ms = metric::fade_ms);
 
+  // How something new comes in: moved from 0 to 1 of its way (at once under reduced motion), and shown from 0 to 1.
+  struct Arrival {
+    float moved = 1, shown = 1;
+  };
+  Arrival arrival(double since_ms, float duration_ms = metric::fade_ms);
   // From 0 to 1 while something new comes in.
   float entered(double since_ms, float duration_ms = metric::fade_ms);
 
@@ -117,7 +132,8 @@ class Ui {
 
   std::vector<Action> actions_;
   std::string focus_, wanted_focus_, scroll_wanted_;
-  bool focus_visible_ = false, wants_frame_ = false;
+  bool focus_visible_ = false, wants_frame_ = false, wants_pass_ = false, in_front_ = false;
+  Cursor cursor_ = Cursor::arrow;
   std::map<std::string, Easing, std::less<>> easings_;
   Tip tip_;
   std::uint32_t frame_ = 0;

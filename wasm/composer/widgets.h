@@ -47,6 +47,7 @@ struct Chip {
   std::string_view id;
   std::string text;
   std::optional<Icon> icon;
+  Flag on = Flag::unsaid;  // for one that is turned on and off
 };
 float width_of(Ui& ui, const Chip& chip);
 bool chip(Ui& ui, const Chip& chip, const Rect& box);
@@ -79,6 +80,52 @@ struct Thumbnail {
 };
 bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Rect& cell);
 
+// One of a few, side by side; a radio group. `on` counts from 0.
+struct Segment {
+  std::string id, text;
+  std::optional<Icon> icon;
+};
+struct Segmented {
+  std::string_view id;
+  std::string name;
+  std::span<const Segment> options;
+  std::size_t on = 0;
+};
+inline constexpr float segmented_height = 44;
+float width_of(Ui& ui, const Segmented& choice);
+// The option that was chosen just now. Cells share a box that is narrower than width_of().
+std::optional<std::size_t> segmented(Ui& ui, const Segmented& choice, const Rect& box);
+
+// A row with words and a switch or a box: all of it can be pressed. True when it was: the caller turns it over.
+struct Toggle {
+  std::string_view id;
+  std::string text, help;
+  bool on = false;
+  Availability availability = Availability::enabled;
+};
+float height_of(Ui& ui, const Toggle& toggle, float width);
+bool toggle(Ui& ui, const Toggle& toggle, const Rect& box);
+
+struct Checkbox {
+  std::string_view id;
+  std::string text, help;
+  bool on = false;
+  bool invalid = false;  // it must be ticked to go on, and is not
+};
+float height_of(Ui& ui, const Checkbox& checkbox, float width);
+bool checkbox(Ui& ui, const Checkbox& checkbox, const Rect& box);
+
+// A row that shows and hides what comes under it. True when it was pressed.
+struct Disclosure {
+  std::string_view id;
+  std::string text;
+  std::string note;  // at the end: what is in there while it is closed
+  bool open = false;
+  std::optional<Icon> icon;
+};
+inline constexpr float disclosure_height = 48;
+bool disclosure(Ui& ui, const Disclosure& disclosure, const Rect& box);
+
 struct Field {
   std::string_view id;
   std::string label;
@@ -87,9 +134,12 @@ struct Field {
   std::string placeholder, description, language;
   std::string note;  // at the end of the label's line
   bool invalid = false;
+  std::string error;  // what is wrong, in a line under the field; makes it invalid
 };
 inline constexpr float field_label_height = 18 + metric::label_gap;
-// The box holds label and field. Gives the new text when it was changed.
+// What the error takes under the field; 0 without one.
+float error_height(Ui& ui, const Field& field, float width);
+// The box holds label and field; an error stands under it. Gives the new text when it was changed.
 std::optional<std::string> field(Ui& ui, const Field& field, const Rect& box);
 
 struct Slider {
@@ -119,12 +169,28 @@ struct Toast {
 };
 bool toast(Ui& ui, const Toast& toast, const Rect& box);
 
-void progress(Ui& ui, std::string_view id, std::string_view name, float share, const Rect& box);
+// How far something is, in words too, and a way to stop it. True when Cancel was pressed.
+struct Progress {
+  std::string_view id;
+  std::string name;
+  float share = 0;              // of 1
+  std::string words;            // "4 of 6", "66 %"
+  std::string_view cancel_id;   // empty: it cannot be stopped
+};
+float height_of(Ui& ui, const Progress& progress);
+bool progress(Ui& ui, const Progress& progress, const Rect& box);
+
+// Where something will be that is not there yet. Nothing is told: say "loading" once, for all of them.
+void skeleton(Ui& ui, const Rect& box, float radius, std::optional<Icon> icon = std::nullopt);
 
 // Words that are told as well as drawn.
 void heading(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box, int level);
 float told_paragraph(Ui& ui, std::string_view id, std::string_view text, const Look& look, const Rect& box,
                      Color color);
+
+// The tick, as far as it is drawn (0 to 1), and a chevron that points down (0) to up (1).
+void draw_tick(Ui& ui, Point center, float side, float drawn, Color color);
+void draw_chevron(Ui& ui, Point center, float side, float turned, Color color);
 
 // The ring around what has the focus; `ground` is what it stands on.
 void focus_ring(Ui& ui, const Rect& rect, float radius, Color ground);

@@ -11,7 +11,7 @@ const TAGS: Record<string, string> = {
 /** Roles that their element has by itself. */
 const NATIVE = new Set(['banner', 'main', 'button', 'heading', 'textbox', 'slider', 'text']);
 /** Roles that hold other nodes: they are named by aria-label and never hold words of their own. */
-const GROUPS = new Set(['banner', 'main', 'group', 'tablist', 'radiogroup', 'tabpanel']);
+const GROUPS = new Set(['banner', 'main', 'group', 'tablist', 'radiogroup', 'tabpanel', 'dialog']);
 /** Arrow keys go round inside these. */
 export const ROVING: Record<string, string> = { tablist: 'tab', radiogroup: 'radio' };
 
@@ -44,7 +44,7 @@ export function patchElement(element: HTMLElement, node: Node, origin: readonly 
 }
 
 function patchName(element: HTMLElement, node: Node): void {
-  const byLabel = isGroup(node) || node.role === 'img' || node.role === 'textbox' || node.role === 'slider';
+  const byLabel = isGroup(node) || node.role === 'img' || node.role === 'progressbar' || node.role === 'textbox' || node.role === 'slider';
   if (byLabel) set(element, 'aria-label', node.name || undefined);
   if (node.role === 'img') element.replaceChildren();  // what the page showed before the canvas
   else if (!byLabel && element.textContent !== node.name) element.textContent = node.name;
@@ -61,9 +61,18 @@ function patchStates(element: HTMLElement, node: Node): void {
   set(element, 'aria-expanded', node.expanded);
   set(element, 'aria-disabled', node.disabled);
   set(element, 'aria-invalid', node.invalid);
+  set(element, 'aria-modal', node.modal);
+  if (node.role === 'progressbar') patchRange(element, node);
   // Only the panel that is open exists.
   set(element, 'aria-controls', node.selected === false ? undefined : node.controls && domId(node.controls));
   if (node.role === 'heading') element.tabIndex = -1;  // the focus is sent there when a step opens
+}
+
+function patchRange(element: HTMLElement, node: Node): void {
+  set(element, 'aria-valuemin', String(node.valueMin ?? 0));
+  set(element, 'aria-valuemax', String(node.valueMax ?? 100));
+  set(element, 'aria-valuenow', String(node.valueNow ?? 0));
+  set(element, 'aria-valuetext', node.valueText);
 }
 
 function patchSlider(element: HTMLInputElement, node: Node): void {

@@ -151,6 +151,7 @@ class Page {
       case 'forget-photo': this.photos.forget(effect.photo); break;
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
       case 'announce': announce(effect.text, effect.level); break;
+      case 'cursor': screen.style.cursor = effect.shape; break;
       case 'focus': this.semantics.focus(effect.id); break;
       case 'settings': this.watcher.keep({ ...(effect.theme && { theme: effect.theme }), ...(effect.language && { language: effect.language }) }); break;
       case 'ready':

@@ -76,6 +76,7 @@ export interface Node {
   invalid?: boolean;
   offscreen?: boolean;
   hidden?: boolean;
+  modal?: boolean;
   level?: number;
   valueNow?: number;
   valueMin?: number;
@@ -106,6 +107,7 @@ export type Effect =
   | { do: 'save'; name: string; type: string }
   | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
   | { do: 'focus'; id: string }
+  | { do: 'cursor'; shape: string }
   | { do: 'ready' }
   | { do: 'settings'; language?: string; theme?: 'light' | 'dark' };
 

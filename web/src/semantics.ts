@@ -47,6 +47,11 @@ export class Semantics {
     const before = this.shown;
     this.shown = new Map();
     this.patchChildren(this.root, '', [0, 0], children, before);
+    // Behind an open sheet nothing is in reach.
+    const modal = tree.nodes.find((node) => node.modal === true);
+    for (const { node, element } of this.shown.values()) {
+      if (!node.parent) element.toggleAttribute('inert', modal !== undefined && node.id !== modal.id);
+    }
     for (const { node } of this.shown.values()) this.rove(node, children.get(node.id) ?? []);
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "photo_header.h"
 
@@ -91,6 +92,7 @@ void TestScreen::serve() {
     if (effects_.back() == "forget-photo") {
       forgotten.push_back(static_cast<PhotoId>(*effect.find("photo")->as_number()));
     }
+    if (effects_.back() == "focus") focus_ = text_in(effect, "id");
     if (effects_.back() != "fetch") continue;
     for (const Json& file : *effect.find("files")->as_array()) {
       const std::string& name = *file.as_string();
@@ -207,6 +209,8 @@ ShownNode TestScreen::node(std::string_view id) const {
   FAIL("no node " << id);
   return {};
 }
+
+std::string TestScreen::take_focus() { return std::exchange(focus_, {}); }
 
 int TestScreen::take_count(std::string_view effect) {
   const auto count = std::count(effects_.begin(), effects_.end(), effect);

@@ -40,6 +40,8 @@ class TestScreen {
   bool has(std::string_view id) const;
   // How often the effect was asked for since the last call.
   int take_count(std::string_view effect);
+  // Where the focus was sent last since the last call; empty: nowhere.
+  std::string take_focus();
 
   Composer composer;
   double now_ms = 1000;
@@ -53,6 +55,7 @@ class TestScreen {
   void serve();
   std::vector<Bytes> files_;  // of photos, by id
   std::vector<std::string> lacking_, effects_;
+  std::string focus_;
 };
 
 std::string read_text_file(const std::string& path);
