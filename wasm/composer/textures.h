@@ -31,6 +31,7 @@ class Textures {
   // After a lost context: everything is to be copied again.
   void touch_all();
   std::map<TextureId, Texture>& all() { return textures_; }
+  const std::map<TextureId, Texture>& all() const { return textures_; }
 
  private:
   std::map<TextureId, Texture> textures_;
