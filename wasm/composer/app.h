@@ -50,6 +50,8 @@ struct View {
   std::uint64_t saved_revision = 0;  // of the draft that was saved last
   std::string photo_problem;         // key of the words for the last photo that did not open; empty: none
   std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
+  bool safe_zones = false;           // the guide over the card is shown
+  bool large_card = false;           // the card alone fills the window
   bool receipt_open = false;         // all that the photo's file told is listed
 };
 
@@ -85,6 +87,11 @@ void show_toast(App& app, std::string text, ShownToast::Offer offer);
 void undo_last(App& app);
 void redo_last(App& app);
 
+// The card as large as the window; the focus goes there, and back when it closes.
+void open_large(App& app);
+void close_large(App& app);
+
+const toolkit::Format& format_now(const App& app);
 // A rectangle in whole device px.
 PixelSize device_size(const App& app, const Rect& rect);
 
@@ -94,6 +101,7 @@ void draw_stage(App& app);
 void draw_tabs(App& app);
 void draw_panel(App& app);
 void draw_menu(App& app);
+void draw_large_card(App& app);  // instead of all the others
 void draw_toast(App& app);
 void draw_sheet(App& app);
 // Where the open menu lies; empty when none is.

@@ -175,6 +175,8 @@ void Composer::Parts::act_on_keys(App& app) {
     close_menu(app);
   else if (escape && view.sheet != SheetKind::none)
     close_sheet(app);
+  else if (escape && view.large_card)
+    close_large(app);
   else if (escape)
     view.toast.reset();
   if (escape) ui.hide_tip();
@@ -221,10 +223,14 @@ void Composer::Parts::draw_app(double now_ms) {
   painter.draw_into(ImGui::GetWindowDrawList());
   const std::uint64_t revision = state.revision;
   const Step step = state.step;
-  draw_top_bar(app);
-  draw_stage(app);
-  draw_panel(app);
-  if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
+  if (view.large_card) {
+    draw_large_card(app);
+  } else {
+    draw_top_bar(app);
+    draw_stage(app);
+    draw_panel(app);
+    if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
+  }
   draw_toast(app);
   if (menu == Menu::none && sheet == SheetKind::none) ui.draw_tip();
   ImGui::End();

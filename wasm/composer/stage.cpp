@@ -3,6 +3,7 @@
 
 #include "composer/app.h"
 #include "composer/framing.h"
+#include "composer/stage_tools.h"
 #include "composer/widgets.h"
 #include "image/decode.h"
 #include "toolkit/format.h"
@@ -12,12 +13,12 @@ namespace {
 
 constexpr float loading_icon = 40;
 
+}  // namespace
+
 const toolkit::Format& format_now(const App& app) {
   const toolkit::Format* format = toolkit::find_format(variant_of(app.state).format);
   return format ? *format : toolkit::formats()[0];
 }
-
-}  // namespace
 
 PixelSize device_size(const App& app, const Rect& rect) {
   const float scale = app.ui.paint.device_scale();
@@ -74,9 +75,7 @@ void drag_photo(App& app, const Rect& card) {
 
 void draw_card(App& app, const Rect& room) {
   Ui& ui = app.ui;
-  const toolkit::Format& format = format_now(app);
-  Rect card = fitted(format.size, room);
-  card = ui.paint.snapped(card);
+  const Rect card = ui.paint.snapped(card_place(app, room));
   if (card.empty()) return;
   std::string name = app.text("card.empty");
   if (is_empty(app.state)) {
@@ -94,6 +93,7 @@ void draw_card(App& app, const Rect& room) {
     if (app.state.step == Step::photo && has_photo(app.state)) drag_photo(app, card);
   }
   ui.tell("card", "img", name, card);
+  if (app.view.safe_zones && offers_safe_zones(app)) draw_safe_zones(app, card);
 }
 
 // Six small cards instead of one large: what would be shared.
@@ -151,28 +151,6 @@ void draw_strip(App& app) {
   ui.close();
 }
 
-void draw_stage_buttons(App& app) {
-  Ui& ui = app.ui;
-  const Rect& stage = app.areas.stage;
-  const bool sideways = app.areas.kind == ScreenKind::sideways;
-  const float bottom = stage.bottom() - (sideways ? 12.0f : 24.0f), middle = metric::target / 2;
-  const float start = stage.x + 14 + middle, end = stage.right() - 14 - middle;
-  IconButton undo_button{
-      "undo", app.text("undo"), Icon::undo, IconButton::Ground::stage, available(can_undo(app.state)), 24};
-  IconButton redo_button{
-      "redo", app.text("redo"), Icon::redo, IconButton::Ground::stage, available(can_redo(app.state)), 24};
-  if (icon_button(ui, undo_button, {start, bottom - 52 - middle})) undo_last(app);
-  if (icon_button(ui, redo_button, {start, bottom - middle})) redo_last(app);
-  if (app.state.step == Step::frame || app.state.step == Step::share) return;  // formats are in the panel there
-  const toolkit::Format& format = format_now(app);
-  IconButton shape{"format", ui.strings->filled("format", {{"name", format_name(app, format.id)}}), Icon::box,
-                   IconButton::Ground::stage};
-  shape.ratio = format.size;
-  shape.expanded = flag(app.view.menu == Menu::format);
-  const Rect box{end - middle, bottom - metric::target, metric::target, metric::target};
-  if (icon_button(ui, shape, box.center())) open_menu(app, Menu::format, "format", box);
-}
-
 }  // namespace
 
 void draw_stage(App& app) {
@@ -183,10 +161,8 @@ void draw_stage(App& app) {
     draw_tiles(app);
   } else {
     draw_card(app, app.areas.card_room);
-    if (app.areas.kind == ScreenKind::desktop)
-      draw_strip(app);
-    else
-      draw_stage_buttons(app);
+    draw_stage_tools(app);
+    if (app.areas.kind == ScreenKind::desktop) draw_strip(app);
   }
   app.ui.close();
 }
