@@ -183,9 +183,10 @@ void Composer::Parts::act_on_keys(App& app) {
   if (view.sheet == SheetKind::none) {
     if (undo_key) undo_last(app);
     if (redo_key) redo_last(app);
-    if (help_key) open_sheet(app, SheetKind::keys, {});
+    const bool behind = view.large_card;
+    if (help_key && !behind) open_sheet(app, SheetKind::keys, {});
     const int at = static_cast<int>(state.step) + step_keys;
-    if (step_keys != 0) go_to(app, steps[std::clamp(at, 0, static_cast<int>(std::size(steps)) - 1)]);
+    if (step_keys != 0 && !behind) go_to(app, steps[std::clamp(at, 0, static_cast<int>(std::size(steps)) - 1)]);
   }
   step_keys = 0;
   escape = undo_key = redo_key = help_key = false;

@@ -10,11 +10,6 @@ namespace {
 
 constexpr float margin = 12;
 
-Rect whole_screen(const App& app) {
-  const Areas& areas = app.areas;
-  return {0, 0, std::max(areas.top_bar.right(), areas.panel.right()),
-          std::max({areas.stage.bottom(), areas.panel.bottom(), areas.tabs.bottom()})};
-}
 
 void draw_head(App& app, const Rect& bar) {
   Ui& ui = app.ui;
@@ -31,7 +26,7 @@ void draw_head(App& app, const Rect& bar) {
 void draw_large(App& app, const Rect& screen) {
   Ui& ui = app.ui;
   ui.paint.fill(screen, 0, ui.colors->stage);
-  ui.open("large", "dialog", app.text("card.large-title"), screen);
+  ui.open("large", "dialog", app.text("card.large-title"), screen).modal = true;
   draw_head(app, {margin + 4, margin, screen.width - 2 * margin - 4, metric::target});
   const float choices = formats_height(app), width = std::min(screen.width - 2 * margin, 560.0f);
   const float top = margin + metric::target + margin, bottom = screen.height - margin - choices;
@@ -68,7 +63,7 @@ void close_large(App& app) {
 void draw_large_card(App& app) {
   const Palette* before = app.ui.colors;
   app.ui.colors = &palette(Scheme::dark);
-  draw_large(app, whole_screen(app));
+  draw_large(app, app.areas.screen);
   app.ui.colors = before;
 }
 
