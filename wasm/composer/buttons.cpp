@@ -104,11 +104,11 @@ bool icon_button(Ui& ui, const IconButton& button, Point center) {
     ui.paint.ratio(*button.ratio, center, 18, color);
   else
     ui.paint.icon(button.icon, center, button.icon_side, color);
-  ui.offer_tip(button.id, button.name, box, touch);
+  const bool for_the_name = ui.offer_tip(button.id, button.name, box, touch);
   Node& node = ui.tell(button.id, "button", button.name, box);
   node.disabled = !enabled;
   node.expanded = button.expanded;
-  return touch.clicked && enabled;
+  return touch.clicked && enabled && !for_the_name;
 }
 
 float width_of(Ui& ui, const Chip& chip) {

@@ -106,6 +106,7 @@ void Composer::pointer(const PointerEvent& event) {
   // As a finger always: ImGui then takes the place first and the press in the next pass, when it knows what lies there.
   io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
   const bool gone = event.kind == PointerKind::leave || event.kind == PointerKind::cancel;
+  if (!parts_->follow(event)) return;
   if (gone) {
     io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
@@ -118,6 +119,27 @@ void Composer::pointer(const PointerEvent& event) {
   parts_->dirty = true;
 }
 
+// Keeps count of the fingers; true for the one that acts as the pointer: the first of those that are down.
+bool Composer::Parts::follow(const PointerEvent& event) {
+  const auto found =
+      std::find_if(fingers.begin(), fingers.end(), [&](const Finger& finger) { return finger.id == event.id; });
+  const bool known = found != fingers.end(), first = known ? found == fingers.begin() : fingers.empty();
+  dirty = true;
+  if (event.kind == PointerKind::down) {
+    constexpr std::size_t fingers_max = 10;
+    if (!known && fingers.size() < fingers_max) fingers.push_back({event.id, event.at});
+    return first;
+  }
+  if (event.kind == PointerKind::move) {
+    if (known) found->at = event.at;
+    return first;
+  }
+  if (known) fingers.erase(found);
+  // The finger that stays when the first one is lifted presses nothing any more.
+  if (first && !fingers.empty()) fingers.clear();
+  return first;
+}
+
 void Composer::wheel(Point at, Point by) {
   parts_->ui.wheel(at, by);
   parts_->dirty = true;
@@ -125,12 +147,8 @@ void Composer::wheel(Point at, Point by) {
 
 void Composer::key(KeyKind kind, std::string_view code, Modifiers modifiers) {
   if (kind != KeyKind::down) return;
-  if (code == "Escape") parts_->escape = true;
-  if (code == "KeyZ" && modifiers.control) (modifiers.shift ? parts_->redo_key : parts_->undo_key) = true;
-  if (code == "KeyY" && modifiers.control) parts_->redo_key = true;
-  if (code == "PageDown" && !modifiers.shift) ++parts_->step_keys;
-  if (code == "PageUp" && !modifiers.shift) --parts_->step_keys;
-  if (code == "Slash" && modifiers.control) parts_->help_key = true;
+  constexpr std::size_t keys_max = 256;  // in one frame; a key that repeats while nothing is drawn
+  if (parts_->keys.size() < keys_max) parts_->keys.push_back({std::string(code), modifiers});
   parts_->dirty = true;
 }
 

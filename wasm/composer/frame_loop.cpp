@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include <imgui.h>
 #include <imgui_internal.h>  // InputEventsQueue: a frame goes on until all input was seen
@@ -71,12 +72,12 @@ int Composer::Parts::run(double now_ms) {
 }
 
 // What is typed before the interface is there waits for it.
-bool Composer::Parts::has_actions() const { return library.ready() && !actions.empty(); }
+bool Composer::Parts::has_actions() const { return library.ready() && !(actions.empty() && keys.empty()); }
 
 // In the order in which they came, each click in a pass of its own: it may take away the field that the words before it
 // are for, or bring the one that those after it are for.
 std::vector<Action> Composer::Parts::next_actions() {
-  if (!has_actions()) return {};
+  if (!library.ready() || actions.empty()) return {};
   auto end = std::find_if(actions.begin(), actions.end(), [](const Action& action) { return action.kind == "click"; });
   if (end == actions.begin()) ++end;
   std::vector<Action> next(std::make_move_iterator(actions.begin()), std::make_move_iterator(end));
@@ -151,6 +152,9 @@ void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
   paint.shadow_scale = ui.colors->shadow_scale;
   if (ui.strings && ui.strings->direction() == "rtl") paint.reading = Painter::Setting::Reading::right_to_left;
   painter.begin_frame(paint);
+  // Keys are for what the actions before them led to.
+  if (library.ready() && actions.empty()) ui.set_keys(std::exchange(keys, {}));
+  ui.set_fingers(fingers);
   ui.begin_frame(std::move(now_actions), now_ms);
   if (library.ready())
     draw_app(now_ms);
@@ -170,26 +174,33 @@ void Composer::Parts::draw_start() {
   semantics.end();
 }
 
-void Composer::Parts::act_on_keys(App& app) {
-  if (escape && view.menu != Menu::none)
-    close_menu(app);
-  else if (escape && view.sheet != SheetKind::none)
-    close_sheet(app);
-  else if (escape && view.large_card)
-    close_large(app);
-  else if (escape)
-    view.toast.reset();
-  if (escape) ui.hide_tip();
-  if (view.sheet == SheetKind::none) {
-    if (undo_key) undo_last(app);
-    if (redo_key) redo_last(app);
-    const bool behind = view.large_card;
-    if (help_key && !behind) open_sheet(app, SheetKind::keys, {});
-    const int at = static_cast<int>(state.step) + step_keys;
-    if (step_keys != 0 && !behind) go_to(app, steps[std::clamp(at, 0, static_cast<int>(std::size(steps)) - 1)]);
+// What a key does that no control took.
+void Composer::Parts::act_on_key(App& app, const Key& key) {
+  const auto& [code, held] = key;
+  const bool sheet = view.sheet != SheetKind::none;
+  if (code == "Escape") {
+    ui.hide_tip();
+    if (view.menu != Menu::none)
+      close_menu(app);
+    else if (sheet)
+      close_sheet(app);
+    else if (view.large_card)
+      close_large(app);
+    else
+      view.toast.reset();
   }
-  step_keys = 0;
-  escape = undo_key = redo_key = help_key = false;
+  const int pages = code == "PageDown" ? 1 : code == "PageUp" ? -1 : 0;
+  if (sheet) {
+    view.sheet_state.scroll.offset += static_cast<float>(pages) * view.sheet_state.scroll.view.height * 0.85f;
+    return;
+  }
+  if (code == "KeyZ" && held.control) (held.shift ? redo_last : undo_last)(app);
+  if (code == "KeyY" && held.control) redo_last(app);
+  if (view.large_card) return;
+  if (code == "Slash" && held.control) open_sheet(app, SheetKind::keys, {});
+  const int step = static_cast<int>(state.step) + pages;
+  if (pages != 0 && view.menu == Menu::none && step >= 0 && step < static_cast<int>(std::size(steps)))
+    go_to(app, steps[step]);
 }
 
 void Composer::Parts::save(App& app) {
@@ -213,7 +224,6 @@ void Composer::Parts::draw_app(double now_ms) {
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"));
   cards.begin_frame(state, library, strings.text("sample.story"), now_ms);
   App app{ui, state, view, library, cards, photos, effects, scheme, areas_for(screen, state.step)};
-  act_on_keys(app);
   screen.stage_share = view.stage_share;
   app.areas = areas_for(screen, state.step);
   const Menu menu = view.menu;
@@ -256,9 +266,11 @@ void Composer::Parts::draw_app(double now_ms) {
   }
   if (view.save_wanted) save(app);
   semantics.end();
+  const std::vector<Key> left = ui.take_keys();
+  for (const Key& key : left) act_on_key(app, key);
 
   // What was drawn is of the draft before the edit: draw again.
-  if (state.revision != revision || state.step != step || view.menu != menu || view.sheet != sheet || ui.wants_pass() || library.strings() != ui.strings)
+  if (state.revision != revision || state.step != step || view.menu != menu || view.sheet != sheet || ui.wants_pass() || !left.empty() || library.strings() != ui.strings)
     dirty = true;
   if (!said_ready && words.complete() && (is_empty(state) || cards.shown_fresh())) {
     said_ready = true;

@@ -19,6 +19,19 @@ struct PointerEvent {
 enum class KeyKind { down, up };
 struct Modifiers {
   bool shift = false, control = false;  // control: Ctrl, or Command on a Mac
+  bool alt = false;
+};
+
+// A key that went down; `code` as KeyboardEvent.code, letters by what they write.
+struct Key {
+  std::string code;
+  Modifiers modifiers;
+};
+
+// What is on the canvas and pressed: a mouse's button, a pen, a finger.
+struct Finger {
+  int id = 0;
+  Point at;  // CSS px of the canvas
 };
 
 // From the semantics tree: "click", "focus", "blur", "input", "set", "increment", "decrement", "scroll-into-view".

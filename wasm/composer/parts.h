@@ -42,8 +42,8 @@ struct Composer::Parts {
 
   // Inputs that wait for the next frame.
   std::vector<Action> actions;
-  bool escape = false, undo_key = false, redo_key = false, help_key = false;
-  int step_keys = 0;  // Page Down less Page Up
+  std::vector<Key> keys;
+  std::vector<Finger> fingers;
   Ui::Cursor cursor = Ui::Cursor::arrow;
   // Something is to be drawn; something was, and was not taken yet.
   bool dirty = true, drawn = false, said_ready = false;
@@ -52,13 +52,14 @@ struct Composer::Parts {
 
   // One call of Composer::frame(): as many passes over the interface as its inputs need.
   int run(double now_ms);
+  bool follow(const PointerEvent& event);
   void pass(double now_ms, std::vector<Action> now_actions);
   void next_pass(double now_ms);
   bool has_actions() const;
   std::vector<Action> next_actions();
   void draw_app(double now_ms);
   void draw_start();
-  void act_on_keys(App& app);
+  void act_on_key(App& app, const Key& key);
   void save(App& app);
   void begin_words();
   void watch_photos(double now_ms);

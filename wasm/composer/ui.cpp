@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 #include <imgui_internal.h>  // ClearActiveID: a press that turns into a swipe is no press
@@ -10,8 +11,9 @@ namespace storycard::composer {
 namespace {
 
 constexpr float swipe_px = 8;        // a finger that moves less still presses
-constexpr float friction = 0.0022f;  // share of a swipe's speed lost each ms
-constexpr double tip_ms = 500;
+constexpr float friction = 2.2f;     // a swipe's speed falls to 1/e in 1/2.2 s
+constexpr double sample_ms = 100;    // a swipe is as fast as it was in its last 100 ms
+constexpr double tip_ms = 500, tip_stays_ms = 1500;
 constexpr float slowest = 12;  // px a second below which a swipe ends
 
 Rect intersection(const Rect& a, const Rect& b) {
@@ -25,9 +27,17 @@ bool contains(const Rect& rect, Point p) {
 }
 Point point(ImVec2 v) { return {v.x, v.y}; }
 
+double last_moved_ms(const std::vector<Scroll::Sample>& swipe) {
+  for (std::size_t i = swipe.size(); i-- > 1;) {
+    if (swipe[i].offset != swipe[i - 1].offset) return swipe[i].ms;
+  }
+  return swipe.front().ms;
+}
+
 }  // namespace
 
 void Ui::begin_frame(std::vector<Action> actions, double now) {
+  last_ms_ = frame_ == 0 ? now : now_ms;
   now_ms = now;
   ++frame_;
   wants_frame_ = wants_pass_ = in_front_ = false;
@@ -49,9 +59,59 @@ void Ui::begin_frame(std::vector<Action> actions, double now) {
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
     gesture_ = Gesture::pressing;
     press_at_ = point(io.MousePos);
+    press_ms_ = now_ms;
   } else if (!io.MouseDown[0] && !ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
     gesture_ = Gesture::none;
   }
+  follow_fingers();
+}
+
+// Two fingers count from where both were down in the frame before: one that comes or goes moves nothing.
+void Ui::follow_fingers() {
+  pinch_.reset();
+  const auto& now = fingers_;
+  const auto& before = fingers_before_;
+  if (now.size() >= 2 && before.size() >= 2 && now[0].id == before[0].id && now[1].id == before[1].id) {
+    const auto middle = [](const std::vector<Finger>& two) {
+      return Point{(two[0].at.x + two[1].at.x) / 2, (two[0].at.y + two[1].at.y) / 2};
+    };
+    const Point was = before[1].at - before[0].at, is = now[1].at - now[0].at;
+    const float far = std::hypot(is.x, is.y), far_before = std::hypot(was.x, was.y);
+    Pinch pinch{middle(now), middle(now) - middle(before)};
+    // Fingers that touch each other have no direction.
+    constexpr float least = 12;
+    if (far > least && far_before > least) {
+      pinch.scale = far / far_before;
+      const float turned = std::atan2(is.y, is.x) - std::atan2(was.y, was.x);
+      constexpr float half_turn = 3.14159265f;
+      pinch.turned = turned > half_turn ? turned - 2 * half_turn : turned < -half_turn ? turned + 2 * half_turn : turned;
+    }
+    pinch_ = pinch;
+  }
+  if (now.size() >= 2 && gesture_ == Gesture::dragging) gesture_ = Gesture::pinching;
+  fingers_before_ = fingers_;
+}
+
+std::optional<Key> Ui::take_key(std::string_view id, std::initializer_list<std::string_view> codes) {
+  if (focus_ != id) return std::nullopt;
+  const auto found = std::find_if(keys_.begin(), keys_.end(), [&](const Key& key) {
+    return std::find(codes.begin(), codes.end(), key.code) != codes.end();
+  });
+  if (found == keys_.end()) return std::nullopt;
+  Key key = std::move(*found);
+  keys_.erase(found);
+  return key;
+}
+
+// An open menu or sheet lies over that point, and what is drawn now under it.
+bool Ui::is_behind(Point canvas_point) const {
+  return !in_front_ && contains(paint.on_canvas(cover_), canvas_point);
+}
+
+std::optional<Point> Ui::take_wheel(const Rect& rect) {
+  const bool turned = wheel_by_.x != 0 || wheel_by_.y != 0;
+  if (!turned || is_behind(wheel_at_) || !contains(paint.on_canvas(rect), wheel_at_)) return std::nullopt;
+  return std::exchange(wheel_by_, {});
 }
 
 void Ui::end_frame() {
@@ -86,14 +146,14 @@ Rect Ui::hit_box(const Rect& rect) {
   return {rect.x - x, rect.y - y, rect.width + 2 * x, rect.height + 2 * y};
 }
 
-Touch Ui::touch(std::string_view id, const Rect& rect) { return touch(id, hit_box(rect), true); }
+Touch Ui::touch(std::string_view id, const Rect& rect) { return touch(id, hit_box(rect), Swipe::scrolls); }
 
 Touch Ui::drag(std::string_view id, const Rect& rect) {
   ImGui::SetNextItemAllowOverlap();
-  return touch(id, rect, false);
+  return touch(id, rect, Swipe::drags);
 }
 
-Touch Ui::touch(std::string_view id, const Rect& rect, bool scrolls) {
+Touch Ui::touch(std::string_view id, const Rect& rect, Swipe swipe) {
   Touch result;
   const Rect to = paint.on_canvas(rect);
   const ImGuiIO& io = ImGui::GetIO();
@@ -101,14 +161,27 @@ Touch Ui::touch(std::string_view id, const Rect& rect, bool scrolls) {
   const bool pressed =
       ImGui::InvisibleButton(std::string(id).c_str(), {std::max(1.0f, to.width), std::max(1.0f, to.height)});
   const bool active = ImGui::IsItemActive();
-  if (active && !scrolls) gesture_ = Gesture::dragging;
-  if (ImGui::IsItemHovered()) want_cursor(scrolls ? Cursor::pointer : active ? Cursor::grabbing : Cursor::grab);
+  const bool drags = swipe == Swipe::drags;
+  if (active && drags && gesture_ != Gesture::pinching) gesture_ = Gesture::dragging;
+  if (ImGui::IsItemHovered()) want_cursor(!drags ? Cursor::pointer : active ? Cursor::grabbing : Cursor::grab);
   result.hovered = pointer == Pointer::fine && ImGui::IsItemHovered();
   result.held = active && gesture_ != Gesture::scrolling;
-  result.clicked = (pressed && gesture_ != Gesture::scrolling) || take(id, "click").has_value();
+  const bool press = gesture_ != Gesture::scrolling && gesture_ != Gesture::pinching;
+  result.clicked = (pressed && press) || take(id, "click").has_value();
   result.focused = is_focused(id);
   result.at = paint.on_canvas(point(io.MousePos));
-  if (active) result.moved = {paint.mirrored() ? -io.MouseDelta.x : io.MouseDelta.x, io.MouseDelta.y};
+  if (!active) return result;
+  Point moved = point(io.MouseDelta);
+  result.fingers = static_cast<int>(std::max<std::size_t>(1, fingers_.size()));
+  if (fingers_.size() >= 2) {
+    moved = pinch_ ? pinch_->moved : Point{};
+    if (pinch_) {
+      result.at = paint.on_canvas(pinch_->at);
+      result.scale = pinch_->scale;
+      result.turned = pinch_->turned;
+    }
+  }
+  result.moved = {paint.mirrored() ? -moved.x : moved.x, moved.y};
   return result;
 }
 
@@ -143,16 +216,31 @@ Node& Ui::open(std::string_view id, std::string_view role, std::string_view name
   return semantics.open(std::move(node));
 }
 
-void Ui::offer_tip(std::string_view id, std::string_view text, const Rect& box, const Touch& touch) {
-  if (!touch.hovered && !touch.focused) return;
+bool Ui::offer_tip(std::string_view id, std::string_view text, const Rect& box, const Touch& touch) {
   const bool same = tip_.id == id && tip_.frame + 1 >= frame_;
+  const bool by_finger = pointer == Pointer::coarse;
+  const bool read = same && tip_.pressed && now_ms >= tip_.since_ms + tip_ms;
+  if (by_finger && touch.held) {
+    tip_ = {std::string(id), std::string(text), box, same && tip_.pressed ? tip_.since_ms : now_ms, frame_, false, true};
+    tip_.gone_ms = now_ms + tip_stays_ms;
+    return false;
+  }
+  if (by_finger && read) {
+    // Let go: the name stays for a moment.
+    tip_.frame = now_ms < tip_.gone_ms ? frame_ : 0;
+    return touch.clicked;
+  }
+  if (!touch.hovered && !touch.focused) return false;
   const double since = same ? tip_.since_ms : now_ms;
   tip_ = {std::string(id), std::string(text), box, since, frame_, (same && tip_.hidden) || touch.held || touch.clicked};
+  return false;
 }
 
 std::optional<double> Ui::tip_at_ms() const {
-  if (tip_.frame != frame_ || tip_.hidden || now_ms >= tip_.since_ms + tip_ms) return std::nullopt;
-  return tip_.since_ms + tip_ms;
+  if (tip_.frame != frame_ || tip_.hidden) return std::nullopt;
+  if (now_ms < tip_.since_ms + tip_ms) return tip_.since_ms + tip_ms;
+  if (tip_.pressed) return std::max(tip_.gone_ms, now_ms + 1);
+  return std::nullopt;
 }
 
 void Ui::draw_tip() {
@@ -170,7 +258,9 @@ void Ui::draw_tip() {
 void Ui::begin_scroll(std::string_view id, Scroll& scroll) {
   scroll_ = &scroll;
   drag_scroll(scroll);
-  if (contains(paint.on_canvas(scroll.view), wheel_at_) && wheel_by_.y != 0) scroll.offset += wheel_by_.y;
+  if (wheel_by_.y != 0) {
+    if (const auto by = take_wheel(scroll.view)) scroll.offset += by->y, scroll.speed = 0;
+  }
   const float last = std::max(0.0f, scroll.content - scroll.view.height);
   if (scroll.offset <= 0 || scroll.offset >= last) scroll.speed = 0;
   scroll.offset = paint.snapped(std::clamp(scroll.offset, 0.0f, last));
@@ -181,27 +271,43 @@ void Ui::begin_scroll(std::string_view id, Scroll& scroll) {
 
 void Ui::drag_scroll(Scroll& scroll) {
   const ImGuiIO& io = ImGui::GetIO();
-  const float step_s = io.DeltaTime;
-  const bool inside = contains(paint.on_canvas(scroll.view), press_at_);
-  if (gesture_ == Gesture::pressing && pointer == Pointer::coarse && inside) {
+  const bool inside = contains(paint.on_canvas(scroll.view), press_at_) && !is_behind(press_at_);
+  if (gesture_ == Gesture::pressing && pointer == Pointer::coarse && inside && fingers_.size() < 2) {
     const Point moved = point(io.MousePos) - press_at_;
     if (std::fabs(moved.y) > swipe_px && std::fabs(moved.y) > std::fabs(moved.x)) {
       gesture_ = Gesture::scrolling;
+      scroll.swipe.assign(1, {press_ms_, scroll.offset});
       ImGui::ClearActiveID();
     }
   }
+  auto& swipe = scroll.swipe;
   if (gesture_ == Gesture::scrolling && inside && io.MouseDown[0]) {
-    scroll.offset -= io.MouseDelta.y;
-    if (step_s > 0) scroll.speed += (-io.MouseDelta.y / step_s - scroll.speed) * 0.5f;
-  } else if (scroll.speed != 0) {
-    if (gesture_ == Gesture::pressing || motion == Motion::reduced) scroll.speed = 0;
-    scroll.offset += scroll.speed * step_s;
-    scroll.speed *= std::max(0.0f, 1 - friction * step_s * 1000);
-    if (std::fabs(scroll.speed) < slowest)
-      scroll.speed = 0;
-    else
-      want_frame();
+    if (fingers_.size() < 2) scroll.offset -= io.MouseDelta.y;
+    scroll.speed = 0;
+    swipe.push_back({now_ms, scroll.offset});
+    // One sample from before the last tenth of a second stays: at a low frame rate there may be no other.
+    while (swipe.size() > 2 && swipe[1].ms <= now_ms - sample_ms) swipe.erase(swipe.begin());
+    return;
   }
+  if (!swipe.empty()) {  // let go
+    const double passed = now_ms - swipe.front().ms;
+    const bool rested = now_ms - last_moved_ms(swipe) > sample_ms;
+    if (passed > 0 && !rested && motion == Motion::full)
+      scroll.speed = static_cast<float>((scroll.offset - swipe.front().offset) / passed * 1000);
+    swipe.clear();
+    want_frame();
+    return;
+  }
+  if (scroll.speed == 0) return;
+  if (gesture_ == Gesture::pressing || motion == Motion::reduced) scroll.speed = 0;
+  // The way and the speed after that time, whatever the frame rate.
+  const float left = std::exp(-friction * static_cast<float>(now_ms - last_ms_) / 1000);
+  scroll.offset += scroll.speed * (1 - left) / friction;
+  scroll.speed *= left;
+  if (std::fabs(scroll.speed) < slowest)
+    scroll.speed = 0;
+  else
+    want_frame();
 }
 
 void Ui::end_scroll(Scroll& scroll, float content_height) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "composer/input.h"
@@ -21,8 +23,11 @@ struct Touch {
   bool held = false;     // pressed and not let go
   bool clicked = false;  // by pointer, keyboard or assistive technology
   bool focused = false;  // and its focus is to be shown
-  Point at;              // the pointer, from the start edge
-  Point moved;           // since the last frame, while held
+  Point at;              // the pointer, from the start edge; between two fingers, their middle
+  Point moved;           // since the last frame, while held; two fingers move by their middle
+  // What two fingers do, while they are on it: grow by `scale` about `at`, and turn by `turned` radians, clockwise on the canvas.
+  int fingers = 0;
+  float scale = 1, turned = 0;
 };
 
 // A region whose content is higher than it.
@@ -30,6 +35,12 @@ struct Scroll {
   Rect view;
   float offset = 0, content = 0;  // content: height as of the last frame
   float speed = 0;                // px a second, after a swipe
+  // Where a finger had moved it to and when, for the last tenth of a second.
+  struct Sample {
+    double ms = 0;
+    float offset = 0;
+  };
+  std::vector<Sample> swipe;
 };
 
 class Ui {
@@ -49,6 +60,15 @@ class Ui {
 
   // The frame's inputs; what no widget takes is dropped at its end.
   void begin_frame(std::vector<Action> actions, double now);
+  // Before begin_frame(): the keys of this frame, and what is pressed on the canvas now.
+  void set_keys(std::vector<Key> keys) { keys_ = std::move(keys); }
+  void set_fingers(std::vector<Finger> fingers) { fingers_ = std::move(fingers); }
+  // The next key of these codes that was pressed while the control `id` had the focus: it is then no one else's.
+  std::optional<Key> take_key(std::string_view id, std::initializer_list<std::string_view> codes);
+  // Those that no control took.
+  std::vector<Key> take_keys() { return std::exchange(keys_, {}); }
+  // What the wheel turned over `rect`, which then scrolls nothing. Down and to the right is positive.
+  std::optional<Point> take_wheel(const Rect& rect);
   void end_frame();
   // Where a mouse shows what it can do; the last one asked for in a frame counts.
   enum class Cursor { arrow, pointer, grab, grabbing, text, move, resize_rising, resize_falling };
@@ -87,8 +107,9 @@ class Ui {
   Node& open(std::string_view id, std::string_view role, std::string_view name, const Rect& rect);
   void close() { semantics.close(); }
 
-  // The name of what is hovered or shows its focus, after a moment beside it: for controls that have only an icon.
-  void offer_tip(std::string_view id, std::string_view text, const Rect& box, const Touch& touch);
+  // The name of what is hovered, shows its focus or is held by a finger, after a moment beside it: for controls that have
+  // only an icon. True when this click ends a long press that showed it: it was for the name.
+  bool offer_tip(std::string_view id, std::string_view text, const Rect& box, const Touch& touch);
   void hide_tip() { tip_.hidden = true; }
   void draw_tip();
   // When a tip that is offered wants to be drawn.
@@ -123,9 +144,13 @@ class Ui {
     Rect box;
     double since_ms = 0;
     std::uint32_t frame = 0;
-    bool hidden = false;
+    bool hidden = false, pressed = false;  // pressed: a finger holds, or just held, what it names
+    double gone_ms = 0;
   };
-  Touch touch(std::string_view id, const Rect& rect, bool scrolls);
+  enum class Swipe { scrolls, drags };  // what a finger does on it
+  Touch touch(std::string_view id, const Rect& rect, Swipe swipe);
+  void follow_fingers();
+  bool is_behind(Point canvas_point) const;
   void scroll_to(const Rect& rect);
   void drag_scroll(Scroll& scroll);
   Rect clipped(const Rect& canvas_rect) const;
@@ -141,8 +166,17 @@ class Ui {
   std::vector<Rect> clips_;   // canvas px
   Rect cover_;
   Point wheel_at_, wheel_by_;
-  enum class Gesture { none, pressing, scrolling, dragging } gesture_ = Gesture::none;
+  std::vector<Key> keys_;
+  std::vector<Finger> fingers_, fingers_before_;
+  // What two fingers did since the last frame.
+  struct Pinch {
+    Point at, moved;
+    float scale = 1, turned = 0;
+  };
+  std::optional<Pinch> pinch_;
+  enum class Gesture { none, pressing, scrolling, dragging, pinching } gesture_ = Gesture::none;
   Point press_at_;
+  double press_ms_ = 0, last_ms_ = 0;
 };
 
 }  // namespace storycard::composer

@@ -25,8 +25,6 @@ struct Page {
   bool can_draw = false;
   GlTextures textures;
   std::string text;  // what the last call that gives JSON gave
-  int pointer = 0;   // the finger that is followed; others are not, yet
-  bool pressed = false;
 };
 
 // The one static: C functions have no other place to keep the page's state.
@@ -109,17 +107,8 @@ EMSCRIPTEN_KEEPALIVE void cp_pointer(int kind, int id, float x, float y, int but
   constexpr PointerKind kinds[] = {PointerKind::down, PointerKind::move, PointerKind::up, PointerKind::cancel,
                                    PointerKind::leave};
   if (kind < 0 || kind > 4 || !std::isfinite(x) || !std::isfinite(y)) return;
-  Page& here = page();
-  const PointerKind what = kinds[kind];
-  if (here.pressed && id != here.pointer) return;
-  if (what == PointerKind::down) {
-    if ((buttons & 1) == 0) return;  // the main button, or a finger
-    here.pressed = true;
-    here.pointer = id;
-  } else if (what != PointerKind::move) {
-    here.pressed = false;
-  }
-  here.composer->pointer({what, {x, y}, id});
+  if (kinds[kind] == PointerKind::down && (buttons & 1) == 0) return;  // the main button, a pen's tip or a finger
+  page().composer->pointer({kinds[kind], {x, y}, id});
 }
 
 EMSCRIPTEN_KEEPALIVE void cp_wheel(float x, float y, float dx, float dy) {
@@ -127,7 +116,7 @@ EMSCRIPTEN_KEEPALIVE void cp_wheel(float x, float y, float dx, float dy) {
 }
 
 EMSCRIPTEN_KEEPALIVE void cp_key(int kind, const char* code, std::size_t size, int modifiers) {
-  const composer::Modifiers held{(modifiers & 1) != 0, (modifiers & 2) != 0};
+  const composer::Modifiers held{(modifiers & 1) != 0, (modifiers & 2) != 0, (modifiers & 4) != 0};
   page().composer->key(kind == 0 ? composer::KeyKind::down : composer::KeyKind::up, {code, size}, held);
 }
 

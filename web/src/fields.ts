@@ -60,8 +60,13 @@ export class Fields {
   /** What the person writes is never overwritten by what the composer knew before. */
   private patchValue(field: Field, value: string): void {
     if (this.unsent.has(field) || field.value === value) return;
-    if (this.composing === field) this.waiting.set(field, value);
-    else field.value = value;
+    if (this.composing === field) {
+      this.waiting.set(field, value);
+      return;
+    }
+    const caret = field === document.activeElement ? endOfChange(field.value, value) : null;
+    field.value = value;
+    if (caret !== null) field.setSelectionRange(caret, caret);
   }
 
   private changed(field: Field): void {
@@ -69,4 +74,16 @@ export class Fields {
     this.unsent.add(field);
     this.wake();
   }
+}
+
+/** Where the caret stands after a change that was not typed here, as by undo: at the end of what is different now. */
+function endOfChange(before: string, after: string): number {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) ++start;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) ++same;
+  const end = after.length - same;
+  // Not into the middle of a letter that takes two units.
+  return /[\uDC00-\uDFFF]/.test(after[end] ?? '') && end > 0 ? end + 1 : end;
 }

@@ -10,7 +10,7 @@ export class Input {
   private readonly wake: () => void;
   private readonly onSource: (coarse: boolean) => void;
 
-  /** @param onSource  told before a press whether a finger or a finer pointer makes it */
+  /** @param onSource  told before a press whether a mouse makes it or what can swipe: a finger, a pen */
   constructor(root: HTMLElement, composer: Composer, fields: Fields, wake: () => void, onSource: (coarse: boolean) => void) {
     this.composer = composer;
     this.fields = fields;
@@ -22,13 +22,14 @@ export class Input {
     root.addEventListener('pointercancel', (event) => this.send(Pointer.cancel, event));
     root.addEventListener('pointerleave', (event) => this.send(Pointer.leave, event));
     root.addEventListener('wheel', (event) => this.onWheel(event), { passive: false });
+    root.addEventListener('beforeinput', (event) => this.onBeforeInput(event as InputEvent));
     window.addEventListener('keydown', (event) => this.onKey(Key.down, event));
     window.addEventListener('keyup', (event) => this.onKey(Key.up, event));
   }
 
   private onDown(event: PointerEvent): void {
     if (event.button !== 0) return;
-    this.onSource(event.pointerType === 'touch');
+    this.onSource(event.pointerType !== 'mouse');  // a pen swipes like a finger
     // A drag goes on outside of what it began on. Not in fields: there it selects words.
     if (event.target instanceof Element && !this.fields.owns(event.target)) event.target.setPointerCapture(event.pointerId);
     this.send(Pointer.down, event);
@@ -51,15 +52,35 @@ export class Input {
   }
 
   private onKey(kind: number, event: KeyboardEvent): void {
-    // While writing, keys belong to the field: its own undo, its arrows.
-    if (event.isComposing || (this.fields.owns(event.target) && event.key !== 'Escape')) return;
-    const code = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.code;
+    if (event.isComposing) return;
+    const code = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.key === '/' ? 'Slash' : event.code;
     const control = event.ctrlKey || event.metaKey;
+    const undoes = control && !event.altKey && (code === 'KeyZ' || code === 'KeyY');
+    // One history for everything, also while writing. All other keys belong to the field.
+    if (this.fields.owns(event.target) && !undoes && !leavesField(event.target, code, control)) return;
+    const pages = code === 'PageUp' || code === 'PageDown';
+    if (pages && event.target instanceof HTMLInputElement && event.target.type === 'range') return;
+    if (undoes || pages || (control && code === 'Slash')) event.preventDefault();
     const modifiers = (event.shiftKey ? Modifier.shift : 0) | (control ? Modifier.control : 0) | (event.altKey ? Modifier.alt : 0);
-    if (control && (code === 'KeyZ' || code === 'KeyY')) event.preventDefault();
+    if (kind === Key.down) this.fields.flush();  // what was written before it comes before it
     this.composer.key(kind, code, modifiers);
     this.wake();
   }
+
+  /** Undo from a menu of the browser's, or by shaking a phone: it is ours too. */
+  private onBeforeInput(event: InputEvent): void {
+    if (!this.fields.owns(event.target) || !event.inputType.startsWith('history')) return;
+    event.preventDefault();
+    this.fields.flush();
+    this.composer.key(Key.down, 'KeyZ', Modifier.control | (event.inputType === 'historyRedo' ? Modifier.shift : 0));
+    this.wake();
+  }
+}
+
+/** Keys that do in a text field what they do elsewhere. Pages scroll a field of many lines, and go between steps from all else. */
+function leavesField(field: EventTarget | null, code: string, control: boolean): boolean {
+  const pages = code === 'PageUp' || code === 'PageDown';
+  return code === 'Escape' || (pages && !(field instanceof HTMLTextAreaElement)) || (control && code === 'Slash');
 }
 
 function scrolls(field: HTMLTextAreaElement, by: number): boolean {

@@ -50,7 +50,7 @@ void WidgetScreen::frame(const std::function<void(Ui&)>& draw) {
   paint.width = width_;
   if (ui_.strings->direction() == "rtl") paint.reading = Painter::Setting::Reading::right_to_left;
   painter_.begin_frame(paint);
-  ui_.begin_frame(std::exchange(actions_, {}), now_ms += 16);
+  ui_.begin_frame(std::exchange(actions_, {}), now_ms += step_ms);
   semantics_.begin(ui_.strings->language(), ui_.strings->direction(), "test");
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
@@ -69,12 +69,29 @@ void WidgetScreen::frame(const std::function<void(Ui&)>& draw) {
 
 void WidgetScreen::settle(const std::function<void(Ui&)>& draw) {
   int quiet = 0;  // the first frame may only take what was done
-  for (int i = 0; i < 200; ++i) {
+  for (int i = 0; i < 1000; ++i) {
     frame(draw);
     quiet = ui_.wants_frame() || ui_.wants_pass() ? 0 : quiet + 1;
     if (quiet > 1) return;
   }
   FAIL("it never comes to rest");
+}
+
+void WidgetScreen::press(Point at) {
+  ImGui::SetCurrentContext(context_);
+  ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+}
+
+void WidgetScreen::move(Point at) {
+  ImGui::SetCurrentContext(context_);
+  ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+}
+
+void WidgetScreen::lift() {
+  ImGui::SetCurrentContext(context_);
+  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
 }
 
 void WidgetScreen::tap(Point at, const std::function<void(Ui&)>& draw) {

@@ -28,12 +28,16 @@ class WidgetScreen {
   void focus(std::string_view id) { actions_.push_back({std::string(id), "focus", "visible"}); }
   // Presses and lets go at `at` (canvas px), drawing what is between.
   void tap(Point at, const std::function<void(Ui&)>& draw);
+  // The finger that acts as the pointer goes down, moves or is lifted at the next frame; others through ui().set_fingers().
+  void press(Point at);
+  void move(Point at);
+  void lift();
   // The node told in the last frame; it must be there.
   const Node& node(std::string_view id) const;
   const Semantics& tree() const { return semantics_; }
   Ui& ui() { return ui_; }
 
-  double now_ms = 1000;
+  double now_ms = 1000, step_ms = 16;
 
  private:
   ImGuiContext* context_;
