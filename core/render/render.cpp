@@ -239,6 +239,16 @@ Result<compose::Report> layout(const Request& request, const Assets& assets, Cac
   return std::move(prepared->composition.report);
 }
 
+Result<compose::Report> fit(const Request& request, const Assets& assets, Cache& cache) {
+  const auto choice = choose(request, assets);
+  if (!choice) return choice.error();
+  const compose::PictureSizes pictures = picture_sizes(request, assets);
+  auto composition = compose::compose(card_of(request, *choice, &pictures), assets.library, cache.layers().shapes);
+  if (!composition) return composition.error();
+  finish_report(request, *choice, assets, composition->report);
+  return std::move(composition->report);
+}
+
 Result<Inspection> inspect(const Request& request, const Assets& assets, Cache& cache) {
   auto prepared = prepare(request, assets, cache);
   if (!prepared) return prepared.error();

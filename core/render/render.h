@@ -48,6 +48,9 @@ Result<Card> render(const Request& request, const Assets& assets, Cache& cache);
 // The report alone, contrast included.
 Result<compose::Report> layout(const Request& request, const Assets& assets, Cache& cache);
 
+// The report without what is measured on pixels (contrast, removed metadata): draws and decodes nothing.
+Result<compose::Report> fit(const Request& request, const Assets& assets, Cache& cache);
+
 // Where everything came to stand, for checks. Its report is complete.
 struct Inspection {
   compose::Composition composition;

@@ -138,7 +138,7 @@ Fit fit_of(App& app) {
   fit.known = true;
   const Variant now = variant_of(app.state);
   for (const toolkit::Format& format : toolkit::formats()) {
-    const compose::Report* report = app.cards.report(in_format(now, format.id));
+    const compose::Report* report = app.cards.fit(in_format(now, format.id));
     if (!report) {
       fit.known = false;
       continue;
@@ -165,7 +165,7 @@ const toolkit::Frame* roomier_frame(App& app, const Fit& fit) {
   for (const toolkit::OfferedFrame& offered : frames_for(app)) {
     bool holds = true;
     for (const toolkit::Format& format : toolkit::formats()) {
-      const compose::Report* report = app.cards.report({offered.frame->id, {}, std::string(format.id)});
+      const compose::Report* report = app.cards.fit({offered.frame->id, {}, std::string(format.id)});
       // One after the other: what is not known yet is looked into before the next frame is.
       if (!report) return nullptr;
       holds = holds && report->fits;

@@ -4,16 +4,16 @@
 #include <cmath>
 
 #include "base/blank.h"
+#include "base/check.h"
 #include "image/encode.h"
-#include "image/resample.h"
 #include "toolkit/format.h"
 
 namespace storycard::composer {
 namespace {
 
-constexpr double calm_ms = 200;  // the person pauses: time for the small pictures
-constexpr int pictures_a_frame = 2;
-constexpr float small_detail = 2.5f;       // small pictures are made larger, so that words shrink as on the large card
+constexpr double calm_ms = 200;            // the person pauses: time for the small pictures
+constexpr float small_detail = 2;          // device px of a small picture for each CSS px, at least
+constexpr float near_px = 120;             // what is so far out of sight is made before it comes into sight
 constexpr std::uint32_t unused_max = 600;  // frames after which a small picture's memory is given back
 
 Draft content_of(const Draft& draft) {
@@ -29,10 +29,24 @@ bool waits_for_pixels(const Result<Made>& made) {
   return !made && made.error().code == ErrorCode::not_ready;
 }
 
-image::Bitmap shrunk(const image::Bitmap& bitmap, PixelSize size) {
-  const Transform shrink = scaling(static_cast<float>(size.width) / static_cast<float>(bitmap.size.width),
-                                   static_cast<float>(size.height) / static_cast<float>(bitmap.size.height));
-  return image::resample(bitmap, shrink, size);
+// The least scale at which a format has `size` px or, for their shapes are only nearly the same, a px more.
+float scale_for(const toolkit::Format& format, PixelSize size) {
+  return std::max(static_cast<float>(size.width) / static_cast<float>(format.size.width),
+                  static_cast<float>(size.height) / static_cast<float>(format.size.height));
+}
+
+// The pixels for a texture of this size, of a card that may be a px larger.
+Bytes pixels_of(render::Card card, PixelSize size) {
+  const PixelSize made = card.bitmap.size;
+  CHECK(made.width >= size.width && made.height >= size.height);
+  Bytes rgba = card.opaque ? std::move(card.bitmap.rgba) : image::straight_rgba(std::move(card.bitmap));
+  const auto row = std::size_t(4) * std::size_t(size.width), made_row = std::size_t(4) * std::size_t(made.width);
+  const auto rows = static_cast<std::size_t>(size.height);
+  for (std::size_t y = 1; y < rows && row != made_row; ++y) {
+    std::copy_n(rgba.data() + y * made_row, row, rgba.data() + y * row);
+  }
+  rgba.resize(row * rows);
+  return rgba;
 }
 
 }  // namespace
@@ -47,28 +61,29 @@ Variant in_format(Variant variant, std::string_view format) {
   return variant;
 }
 
-void Cards::begin_frame(const State& state, Library& library, std::string_view sample, double now_ms) {
-  state_ = &state;
-  library_ = &library;
-  now_ms_ = now_ms;
+void Cards::begin_frame(const Frame& now) {
+  state_ = &now.state;
+  library_ = &now.library;
+  now_ms_ = now.now_ms;
+  device_scale_ = now.device_scale;
   ++frame_;
   const bool first = revision_ == 0;
-  if (state.revision != revision_) {
-    revision_ = state.revision;
-    Draft content = content_of(state.draft);
+  if (now.state.revision != revision_) {
+    revision_ = now.state.revision;
+    Draft content = content_of(now.state.draft);
     if (!(content == content_)) {
       content_ = std::move(content);
       ++content_version_;
-      changed_ms_ = first ? now_ms - calm_ms : now_ms;
+      changed_ms_ = first ? now_ms_ - calm_ms : now_ms_;
     }
   }
-  if (sample != sample_ || library.fonts_version() != fonts_version_) {
-    if (sample != sample_) ++content_version_;
-    sample_ = sample;
-    fonts_version_ = library.fonts_version();
-  }
+  if (now.sample != sample_) ++content_version_;
+  sample_ = now.sample;
+  fonts_version_ = library_->fonts_version();
   for (auto& [key, small] : small_) small.wanted = false;
-  for (auto& [key, looked] : reports_) looked.wanted = false;
+  for (Reports* reports : {&fits_, &reports_}) {
+    for (auto& [key, looked] : *reports) looked.wanted = false;
+  }
 }
 
 render::Request Cards::request(const Variant& variant) const {
@@ -90,124 +105,154 @@ bool Cards::has_fonts(const render::Request& request) {
   return std::all_of(needed->begin(), needed->end(), [&](const std::string& file) { return library_->lacks(file); });
 }
 
-// Brings card_ up to the draft. False while its fonts or pixels are on their way: the last card stays.
-bool Cards::remake() {
-  const Variant variant = variant_of(*state_);
-  if (card_version_ == content_version_ && card_variant_ == variant) return true;
-  const Waiting now{content_version_, variant, supply()};
-  if (waiting_ == now) return false;
-  const render::Request wanted = request(variant);
-  if (!has_fonts(wanted)) return false;
-  Result<render::Card> card = render::render(wanted, library_->assets(), made_);
+// Brings the stage up to the draft. False while its fonts or pixels are on their way: the last card stays.
+bool Cards::remake(PixelSize size) {
+  const Made wanted{content_version_, variant_of(*state_), size, none};
+  if (stage_.of == wanted) return true;
+  Made waiting = wanted;
+  waiting.supply = supply();
+  if (stage_waits_ == waiting) return false;
+  render::Request now = request(wanted.variant);
+  if (!has_fonts(now)) return false;
+  if (const toolkit::Format* format = toolkit::find_format(wanted.variant.format)) now.scale = scale_for(*format, size);
+  Result<render::Card> card = render::render(now, library_->assets(), made_);
   if (waits_for_pixels(card)) {
-    waiting_ = now;
+    stage_waits_ = waiting;
     return false;
   }
-  card_version_ = content_version_;
-  card_variant_ = variant;
+  stage_.of = wanted;
   if (!card) {
     error_ = card.error();
     return true;
   }
   error_.reset();
-  card_ = std::move(*card);
-  resample_ = true;
+  stage_.report = std::move(card->report);
+  Bytes rgba = pixels_of(std::move(*card), size);
+  if (stage_.texture == 0)
+    stage_.texture = textures_.make(size, std::move(rgba), Filter::exact);
+  else
+    textures_.replace(stage_.texture, size, std::move(rgba));
   return true;
 }
 
 Shown Cards::show(PixelSize size) {
   Shown shown;
-  shown.fresh = remake();
-  if (!card_ || size.width <= 0 || size.height <= 0) return shown;
-  if (resample_ || !(size == texture_size_)) {
-    const Bytes rgba = image::straight_rgba(size == card_->bitmap.size ? card_->bitmap : shrunk(card_->bitmap, size));
-    if (texture_ == 0)
-      texture_ = textures_.make(size, rgba, Filter::exact);
-    else
-      textures_.replace(texture_, size, rgba);
-    texture_size_ = size;
-    resample_ = false;
-  }
-  shown.texture = texture_;
-  shown.report = &card_->report;
+  if (size.width <= 0 || size.height <= 0) return shown;
+  shown.fresh = remake(size);
+  shown.texture = stage_.texture;
+  shown.report = stage_.report ? &*stage_.report : nullptr;
   return shown;
 }
 
-TextureId Cards::small(const Variant& variant, PixelSize size) {
+std::optional<Result<Cards::File>> Cards::make_file(const Variant& variant) {
+  const Made waiting{content_version_, variant, {}, supply()};
+  if (file_waits_ == waiting) return std::nullopt;
+  const render::Request now = request(variant);
+  if (!has_fonts(now)) return std::nullopt;
+  const Result<render::Card> card = render::render(now, library_->assets(), made_);
+  if (waits_for_pixels(card)) {
+    file_waits_ = waiting;
+    return std::nullopt;
+  }
+  if (!card) return Result<File>(card.error());
+  std::string name = variant.frame + "-" + variant.format + ".png";
+  std::replace(name.begin(), name.end(), '/', '-');
+  return Result<File>(File{image::encode_png(card->bitmap), std::move(name)});
+}
+
+TextureId Cards::small(const Variant& variant, PixelSize size, float away) {
   Small& small = small_[{variant, size.width, size.height}];
-  small.wanted = true;
+  small.wanted = away <= near_px;
+  small.away = away;
   small.used = frame_;
   return small.texture;
 }
 
-const compose::Report* Cards::report(const Variant& variant) {
-  if (card_ && card_version_ == content_version_ && card_variant_ == variant) return &card_->report;
-  Looked& looked = reports_[variant];
+const compose::Report* Cards::looked(Reports& reports, const Variant& variant) {
+  Looked& looked = reports[variant];
   looked.wanted = true;
-  return looked.version == content_version_ && looked.report ? &*looked.report : nullptr;
+  if (looked.version == content_version_ && looked.report) return &*looked.report;
+  const bool on_stage = stage_.of.version == content_version_ && stage_.of.variant == variant;
+  return on_stage && stage_.report && !error_ ? &*stage_.report : nullptr;
 }
 
-void Cards::make_small(const SmallKey& key, Small& small) {
+const compose::Report* Cards::fit(const Variant& variant) {
+  const compose::Report* report = looked(fits_, variant);
+  if (report) fits_[variant].wanted = false;
+  return report;
+}
+
+const compose::Report* Cards::report(const Variant& variant) { return looked(reports_, variant); }
+
+bool Cards::make_small(const SmallKey& key, Small& small) {
   const auto& [variant, width, height] = key;
   render::Request wanted = request(variant);
   if (is_blank(wanted.story.story)) wanted.story.story = sample_;
-  if (!has_fonts(wanted)) {
-    small.waits_since = supply();
-    return;
-  }
+  small.waits_since = supply();  // until it is made
+  if (!has_fonts(wanted)) return false;
   const toolkit::Format* format = toolkit::find_format(variant.format);
-  if (!format) return;
-  const PixelSize size{width, height};
-  wanted.scale = small_detail * static_cast<float>(width) / static_cast<float>(format->size.width);
-  const Result<render::Card> card = render::render(wanted, library_->assets(), made_);
-  if (waits_for_pixels(card)) {
-    small.waits_since = supply();
-    return;
-  }
+  if (!format) return false;
+  // Twice as fine as the screen at its coarsest, so that words are drawn as on the large card.
+  const int detail = static_cast<int>(std::ceil(small_detail / std::max(1.0f, device_scale_) - 0.01f));
+  const PixelSize size{width * detail, height * detail};
+  wanted.scale = scale_for(*format, size);
+  Result<render::Card> card = render::render(wanted, library_->assets(), made_);
+  if (waits_for_pixels(card)) return false;
+  small.waits_since = none;
   small.version = content_version_;
-  if (!card) return;
-  const Bytes rgba = image::straight_rgba(shrunk(card->bitmap, size));
+  if (!card) return false;
+  Bytes rgba = pixels_of(std::move(*card), size);
   if (small.texture == 0)
-    small.texture = textures_.make(size, rgba, Filter::exact);
+    small.texture = textures_.make(size, std::move(rgba), Filter::exact);
   else
-    textures_.replace(small.texture, size, rgba);
+    textures_.replace(small.texture, size, std::move(rgba));
+  return true;
 }
 
-int Cards::work() {
+bool Cards::look_into(const Variant& variant, Looked& looked, Look look) {
+  const render::Request wanted = request(variant);
+  looked.waits_since = supply();  // until it is known
+  if (!has_fonts(wanted)) return false;
+  const Result<compose::Report> report = look(wanted, library_->assets(), made_);
+  if (waits_for_pixels(report)) return false;
+  looked.waits_since = none;
+  looked.version = content_version_;
+  looked.report = report ? std::optional(*report) : std::nullopt;
+  return true;
+}
+
+int Cards::work(const Clock& clock, double until_ms) {
   drop_unused();
   if (!state_ || now_ms_ - changed_ms_ < calm_ms) return 0;
   int made = 0;
-  for (auto& [key, small] : small_) {
-    if (made == pictures_a_frame) return made;
-    if (!is_due(small)) continue;
-    make_small(key, small);
-    ++made;
+  const auto late = [&] { return clock && clock() >= until_ms; };
+  for (auto& [variant, looked] : fits_) {  // cheap, and words wait for them
+    if (!is_due(looked)) continue;
+    made += look_into(variant, looked, render::fit) ? 1 : 0;
+    if (late()) return made;
+  }
+  std::vector<decltype(small_)::value_type*> due;
+  for (auto& entry : small_) {
+    if (is_due(entry.second)) due.push_back(&entry);
+  }
+  std::stable_sort(due.begin(), due.end(), [](const auto* a, const auto* b) { return a->second.away < b->second.away; });
+  for (auto* entry : due) {
+    made += make_small(entry->first, entry->second) ? 1 : 0;
+    if (late()) return made;
   }
   for (auto& [variant, looked] : reports_) {
-    if (made == pictures_a_frame) return made;
     if (!is_due(looked)) continue;
-    const render::Request wanted = request(variant);
-    ++made;
-    if (!has_fonts(wanted)) {
-      looked.waits_since = supply();
-      continue;
-    }
-    const Result<compose::Report> report = render::layout(wanted, library_->assets(), made_);
-    if (waits_for_pixels(report)) {
-      looked.waits_since = supply();
-      continue;
-    }
-    looked.version = content_version_;
-    looked.report = report ? std::optional(*report) : std::nullopt;
+    made += look_into(variant, looked, render::layout) ? 1 : 0;
+    if (late()) return made;
   }
   return made;
 }
 
 std::optional<double> Cards::wanted_at_ms() const {
-  const auto stale = [&](const auto& entry) { return is_due(entry.second); };
-  const bool work =
-      std::any_of(small_.begin(), small_.end(), stale) || std::any_of(reports_.begin(), reports_.end(), stale);
-  if (!work) return std::nullopt;
+  const auto stale = [&](const auto& made) {
+    return std::any_of(made.begin(), made.end(), [&](const auto& entry) { return is_due(entry.second); });
+  };
+  if (!stale(small_) && !stale(fits_) && !stale(reports_)) return std::nullopt;
   return std::max(now_ms_, changed_ms_ + calm_ms);
 }
 
@@ -220,14 +265,6 @@ void Cards::drop_unused() {
     textures_.remove(it->second.texture);
     it = small_.erase(it);
   }
-}
-
-Result<Cards::Export> Cards::make_file() {
-  if (!remake() || !card_) return error_.value_or(Error{ErrorCode::missing_file, "", "the card is not ready yet"});
-  if (error_) return *error_;
-  std::string name = card_variant_.frame + "-" + card_variant_.format + ".png";
-  std::replace(name.begin(), name.end(), '/', '-');
-  return Export{image::encode_png(card_->bitmap), std::move(name)};
 }
 
 }  // namespace storycard::composer

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,8 +14,9 @@
 #include "image/bitmap.h"
 #include "render/render.h"
 
-// The person's card as pictures: the one on the stage, which has the very pixels that are saved, and small ones.
-// All of it is remade only when the draft changed, and the small ones only once the person pauses.
+// The person's card as pictures: the one on the stage, small ones, and the files that are saved. The first two are drawn
+// in the size in which they are shown: a card is composed in its format's own px whatever its size, so their lines end
+// where the file's do. All of it is remade only when the draft changed, and the small ones only once the person pauses.
 namespace storycard::composer {
 
 // A frame in a theme and a format; empty theme: the frame's own.
@@ -35,35 +37,47 @@ struct Shown {
   bool fresh = false;  // it is the draft as it stands
 };
 
+// Milliseconds of a clock that only goes forward. Without one, time stands still while a frame is made.
+using Clock = std::function<double()>;
+
 class Cards {
  public:
   Cards(Textures& textures, Photos& photos)
       : textures_(textures), photos_(photos),
         made_([&photos](const auto& photo, const auto& options) { return photos.decode(photo, options); }, photo_bytes) {}
 
-  // `sample` stands in small pictures for a story that is still unwritten.
-  void begin_frame(const State& state, Library& library, std::string_view sample, double now_ms);
+  struct Frame {
+    const State& state;
+    Library& library;
+    std::string_view sample;  // stands in small pictures for a story that is still unwritten
+    double now_ms = 0;
+    float device_scale = 1;
+  };
+  void begin_frame(const Frame& frame);
   // The card at `size` device px: made now when it is not there yet.
   Shown show(PixelSize size);
-  // A small picture: the last one made, 0 before the first; a better one is on its way.
-  TextureId small(const Variant& variant, PixelSize size);
-  // What came of the words in another format; null until it was looked into.
+  // A small picture for `size` device px: the last one made, 0 before the first; a better one is on its way. One that is
+  // `away` px out of sight waits until it comes near.
+  TextureId small(const Variant& variant, PixelSize size, float away = 0);
+  // Whether and how the words of a variant fit, without what is measured on pixels; null until it was looked into.
+  const compose::Report* fit(const Variant& variant);
+  // All that is to be said of a variant's file, contrast included; null until it was looked into. Until then, of the one
+  // on the stage, contrast is as measured there.
   const compose::Report* report(const Variant& variant);
-  // Makes at most two of the pictures and reports that were asked for in this frame; how many it made.
-  int work();
-  // When work() wants to run again; 0: at once; none: nothing to do.
+  // Makes what was asked for in this frame, the most urgent first, until `clock` has passed `until_ms`, and one thing at
+  // least. How many of them are there to be shown.
+  int work(const Clock& clock, double until_ms);
+  // When work() wants to run again; none: nothing to do.
   std::optional<double> wanted_at_ms() const;
 
-  struct Export {
+  struct File {
     Bytes bytes;
     std::string name;
   };
-  // Brings the card on the stage up to the draft. False while its fonts or its photo's pixels are on their way.
-  bool remake();
-  // The card as it stands, as a PNG file. Only once remake() is true.
-  Result<Export> make_file();
+  // The card as a PNG file; none while its fonts or its photo's pixels are on their way.
+  std::optional<Result<File>> make_file(const Variant& variant);
   // The stage showed the draft as it stands.
-  bool shown_fresh() const { return card_.has_value() && card_version_ == content_version_; }
+  bool shown_fresh() const { return stage_.report.has_value() && stage_.of.version == content_version_; }
   // Pixels that the photos' decoder owed.
   void add_pixels(Photos::Arrived arrived) {
     made_.add(arrived.photo, arrived.options, std::move(arrived.pixels));
@@ -80,6 +94,7 @@ class Cards {
     bool wanted = false;
     std::uint32_t waits_since = none;  // supply() that lacked what it needs
     std::uint32_t used = 0;
+    float away = 0;
   };
   struct Looked {
     std::optional<compose::Report> report;
@@ -88,6 +103,7 @@ class Cards {
     std::uint32_t waits_since = none;
   };
   using SmallKey = std::tuple<Variant, int, int>;
+  using Reports = std::map<Variant, Looked>;
 
   render::Request request(const Variant& variant) const;
   bool has_fonts(const render::Request& request);
@@ -98,7 +114,12 @@ class Cards {
   bool is_due(const Made& made) const {
     return made.wanted && made.version != content_version_ && made.waits_since != supply();
   }
-  void make_small(const SmallKey& key, Small& small);
+  bool remake(PixelSize size);
+  const compose::Report* looked(Reports& reports, const Variant& variant);
+  // True where there is something new to show.
+  bool make_small(const SmallKey& key, Small& small);
+  using Look = Result<compose::Report> (*)(const render::Request&, const render::Assets&, render::Cache&);
+  bool look_into(const Variant& variant, Looked& looked, Look look);
   void drop_unused();
 
   Textures& textures_;
@@ -107,25 +128,28 @@ class Cards {
   Library* library_ = nullptr;
   std::string sample_;
   double now_ms_ = 0, changed_ms_ = 0;
+  float device_scale_ = 1;
   std::uint32_t frame_ = 0, fonts_version_ = 0;
   // Content: the draft without frame, theme and format, which small pictures choose for themselves.
   Draft content_;
-  std::uint64_t content_version_ = 1, card_version_ = 0, revision_ = 0;
-  Variant card_variant_;
-  // The card that waits for pixels: of which content, and since which supply.
-  struct Waiting {
+  std::uint64_t content_version_ = 1, revision_ = 0;
+  // A card of a content; `supply`: since when it waits for fonts or pixels.
+  struct Made {
     std::uint64_t version = 0;
     Variant variant;
+    PixelSize size;
     std::uint32_t supply = none;
-    friend bool operator==(const Waiting&, const Waiting&) = default;
-  } waiting_;
-  std::optional<render::Card> card_;
-  TextureId texture_ = 0;
-  PixelSize texture_size_;
-  bool resample_ = false;
+    friend bool operator==(const Made&, const Made&) = default;
+  };
+  struct Stage {
+    Made of;
+    TextureId texture = 0;
+    std::optional<compose::Report> report;
+  } stage_;
+  Made stage_waits_, file_waits_;
   std::optional<Error> error_;
   std::map<SmallKey, Small> small_;
-  std::map<Variant, Looked> reports_;
+  Reports fits_, reports_;
   render::Cache made_;
 };
 

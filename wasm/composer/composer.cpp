@@ -28,7 +28,7 @@ void style_imgui(float device_scale) {
 
 }  // namespace
 
-Composer::Composer(float width, float height, float device_scale) {
+Composer::Composer(float width, float height, float device_scale, Clock clock) {
   IMGUI_CHECKVERSION();
   ImGuiContext* context = ImGui::CreateContext();
   ImGui::SetCurrentContext(context);
@@ -40,6 +40,7 @@ Composer::Composer(float width, float height, float device_scale) {
   int atlas_width = 0, atlas_height = 0;
   io.Fonts->GetTexDataAsAlpha8(&pixels, &atlas_width, &atlas_height);  // ImGui wants a font; nothing is written with it
   parts_ = std::make_unique<Parts>(context, std::clamp(device_scale, 0.5f, dpr_max));
+  parts_->clock = std::move(clock);
   resize(width, height, device_scale);
 }
 

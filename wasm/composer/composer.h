@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,7 +18,9 @@ namespace storycard::composer {
 
 class Composer {
  public:
-  Composer(float width, float height, float device_scale);
+  // `clock`: milliseconds that go on while a frame is made, so that it can end in time; without one all is made at once.
+  using Clock = std::function<double()>;
+  Composer(float width, float height, float device_scale, Clock clock = nullptr);
   ~Composer();
   Composer(const Composer&) = delete;
   Composer& operator=(const Composer&) = delete;

@@ -13,6 +13,8 @@ namespace {
 
 constexpr int passes_max = 12;  // of one frame: for input that ImGui spreads over frames, and for a full atlas
 
+constexpr double frame_ms = 11;  // what a frame may take of a repaint's 16.7 before small pictures wait for the next
+
 constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                                           ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
@@ -45,6 +47,7 @@ const char* name_of(Ui::Cursor cursor) {
 int Composer::Parts::run(double now_ms) {
   const bool due = wake_ms >= 0 && now_ms >= wake_ms;
   if (!dirty && !due && !ui.wants_frame()) return next_frame(now_ms);
+  const double started_ms = clock ? clock() : 0;
   dirty = false;
   next_pass(now_ms);
   for (int i = 0; i < passes_max; ++i) {
@@ -60,7 +63,7 @@ int Composer::Parts::run(double now_ms) {
   }
   ImGui::Render();
   drawn = true;
-  if (cards.work() > 0 || has_actions()) dirty = true;  // to be shown
+  if (cards.work(clock, started_ms + frame_ms) > 0 || has_actions()) dirty = true;  // to be shown
   library.want_files(words.take_wanted());
   effects.fetch(library.take_needs());
   effects.decode(photos.take_wanted());
@@ -205,9 +208,10 @@ void Composer::Parts::act_on_key(App& app, const Key& key) {
 
 void Composer::Parts::save(App& app) {
   // A font or the photo's pixels may still be on their way: the wish stays, and all that comes draws a frame.
-  if (!cards.remake()) return;
+  std::optional<Result<Cards::File>> made = cards.make_file(variant_of(state));
+  if (!made) return;
+  Result<Cards::File>& file = *made;
   view.save_wanted = false;
-  Result<Cards::Export> file = cards.make_file();
   if (!file) {
     show_toast(app, app.text("share.failed"), ShownToast::Offer::nothing);
     return;
@@ -222,7 +226,7 @@ void Composer::Parts::save(App& app) {
 void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"));
-  cards.begin_frame(state, library, strings.text("sample.story"), now_ms);
+  cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale});
   App app{ui, state, view, library, cards, photos, effects, scheme, areas_for(screen, state.step)};
   screen.stage_share = view.stage_share;
   app.areas = areas_for(screen, state.step);

@@ -22,6 +22,7 @@ struct Composer::Parts {
         cards(textures, photos) {}
 
   ImGuiContext* context;
+  Clock clock;
   Screen screen;
   float device_scale;
   Textures textures;

@@ -120,7 +120,7 @@ void draw_tiles(App& app) {
                    app.cards.small(in_format(now, format.id), device_size(app, picture)), now.format == format.id,
                    Thumbnail::Style::tile};
     const bool too_long = std::find(fit.too_long.begin(), fit.too_long.end(), format.id) != fit.too_long.end();
-    if (app.cards.report(in_format(now, format.id)) && !too_long) tile.tick = Thumbnail::Tick::ok;
+    if (app.cards.fit(in_format(now, format.id)) && !too_long) tile.tick = Thumbnail::Tick::ok;
     if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);
   }
   ui.close();
@@ -144,7 +144,7 @@ void draw_strip(App& app) {
     const Variant variant = in_format(now, format.id);
     Thumbnail tile{id, format_name(app, format.id), app.cards.small(variant, device_size(app, picture)),
                    now.format == format.id, Thumbnail::Style::strip};
-    const compose::Report* report = ticks ? app.cards.report(variant) : nullptr;
+    const compose::Report* report = ticks ? app.cards.fit(variant) : nullptr;
     if (report && report->fits) tile.tick = Thumbnail::Tick::ok;
     if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);
   }

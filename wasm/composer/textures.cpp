@@ -1,6 +1,7 @@
 #include "composer/textures.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/check.h"
 
@@ -17,10 +18,22 @@ void Textures::replace(TextureId id, PixelSize size, Bytes rgba) {
   CHECK(rgba.size() == std::size_t(4) * std::size_t(size.width) * std::size_t(size.height));
   Texture* texture = find(id);
   CHECK(texture);
-  if (!(texture->size == size)) ++texture->version;
+  const std::size_t row = std::size_t(4) * std::size_t(size.width);
+  std::int32_t top = 0, bottom = size.height;
+  if (texture->size == size) {
+    const auto same = [&](std::int32_t y) {
+      const auto at = row * static_cast<std::size_t>(y);
+      return std::memcmp(rgba.data() + at, texture->rgba.data() + at, row) == 0;
+    };
+    while (top < bottom && same(top)) ++top;
+    while (top < bottom && same(bottom - 1)) --bottom;
+  } else {
+    ++texture->version;
+    texture->dirty_top = texture->dirty_bottom = 0;
+  }
   texture->size = size;
   texture->rgba = std::move(rgba);
-  touch_rows(id, 0, size.height);
+  if (top < bottom) touch_rows(id, top, bottom);
 }
 
 void Textures::remove(TextureId id) { textures_.erase(id); }

@@ -23,7 +23,7 @@ struct Texture {
 class Textures {
  public:
   TextureId make(PixelSize size, Bytes rgba, Filter filter);
-  // Another picture under the same id.
+  // Another picture under the same id. Only rows that differ are touched.
   void replace(TextureId id, PixelSize size, Bytes rgba);
   void remove(TextureId id);
   Texture* find(TextureId id);

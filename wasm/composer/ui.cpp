@@ -194,6 +194,13 @@ Rect Ui::clipped(const Rect& canvas_rect) const {
   return clips_.empty() ? canvas_rect : intersection(canvas_rect, clips_.back());
 }
 
+float Ui::away(const Rect& rect) const {
+  if (clips_.empty()) return 0;
+  const Rect whole = paint.on_canvas(rect);
+  const Rect& clip = clips_.back();
+  return std::max({0.0f, clip.y - whole.bottom(), whole.y - clip.bottom()});
+}
+
 Node& Ui::tell(std::string_view id, std::string_view role, std::string_view name, const Rect& rect) {
   if (id == scroll_wanted_ && scroll_) scroll_to(rect);
   const Rect whole = paint.on_canvas(rect), shown = clipped(whole);

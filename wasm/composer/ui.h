@@ -98,6 +98,9 @@ class Ui {
   // A press began in this frame, and not on `rect`.
   bool pressed_outside(const Rect& rect) const;
 
+  // How far `rect` lies out of sight, scrolled away, px; 0 where some of it shows.
+  float away(const Rect& rect) const;
+
   // The rectangle in which a control is hit: at least 44 px on each side.
   static Rect hit_box(const Rect& rect);
 

@@ -82,7 +82,7 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE int cp_start(float width, float height, float device_scale, const char* settings,
                                   std::size_t size) {
   Page& here = page();
-  here.composer = std::make_unique<composer::Composer>(width, height, device_scale);
+  here.composer = std::make_unique<composer::Composer>(width, height, device_scale, emscripten_get_now);
   here.composer->settings({settings, size});
   fit_canvas(width, height, device_scale);
   here.can_draw = open_webgl() && ImGui_ImplOpenGL3_Init("#version 300 es");

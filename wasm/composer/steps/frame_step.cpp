@@ -37,7 +37,7 @@ float draw_gallery(App& app, const Rect& at) {
     const bool on = frame.id == now.frame;
     const Variant variant{frame.id, on ? now.theme : std::string(), std::string(gallery_format)};
     const Thumbnail tile{id, std::string(toolkit::in_language(frame.name, ui.strings->language())),
-                         app.cards.small(variant, device_size(app, picture)), on, Thumbnail::Style::frame};
+                         app.cards.small(variant, device_size(app, picture), ui.away(picture)), on, Thumbnail::Style::frame};
     if (thumbnail(ui, tile, picture, cell) && !on) set_frame(app.state, frame.id, ui.now_ms);
     ++count;
   }
