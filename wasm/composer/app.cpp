@@ -70,6 +70,15 @@ Icon icon_of(Step step) {
   return Icon::story;
 }
 
+void choose_theme(App& app, ThemeChoice choice) {
+  app.appearance.choice = choice;
+  if (choice == ThemeChoice::light || choice == ThemeChoice::dark)
+    app.appearance.scheme = choice == ThemeChoice::dark ? Scheme::dark : Scheme::light;
+  if (choice == ThemeChoice::contrast) app.appearance.contrast = Contrast::more;
+  app.effects.setting("theme", name_of(choice));
+  app.ui.want_frame();
+}
+
 HeaderResult draw_header(App& app, const StepHeader& header) {
   const Rect& content = app.areas.content;
   HeaderResult result;
@@ -119,6 +128,7 @@ void draw_formats(App& app, const Rect& box) {
   const auto formats = toolkit::formats();
   const std::size_t columns = app.areas.narrow ? 3 : formats.size();
   app.ui.paint.fill(box, metric::group_radius, app.ui.colors->soft);
+  edge(app.ui, box, metric::group_radius);
   app.ui.open("formats", "radiogroup", app.text("formats"), box);
   const std::string now = variant_of(app.state).format;
   const float width = (box.width - 8 - 4 * static_cast<float>(columns - 1)) / static_cast<float>(columns);

@@ -18,7 +18,7 @@
 // What the views work on: the person's draft, what is open on the screen, and the machinery around them.
 namespace storycard::composer {
 
-enum class Menu { none, language, format, ideas };
+enum class Menu { none, theme, language, format, ideas };
 
 // What is open over all else. The first ones are for everyone; each is drawn by the function of its name.
 enum class SheetKind { none, keys };
@@ -63,7 +63,7 @@ struct App {
   Cards& cards;
   const Photos& photos;
   Effects& effects;
-  Scheme& scheme;
+  Appearance& appearance;
   Areas areas;
 
   std::string text(std::string_view key) const { return ui.text(key); }
@@ -83,6 +83,8 @@ void close_sheet(App& app);
 // begin_sheet() for this screen; end_sheet() as ever. `closed` was seen to.
 Rect begin_app_sheet(App& app, std::string_view id, std::string_view title);
 void end_app_sheet(App& app, float content_height);
+// The page keeps it, and answers with the colours the device wants where it is to follow that.
+void choose_theme(App& app, ThemeChoice choice);
 void show_toast(App& app, std::string text, ShownToast::Offer offer);
 void undo_last(App& app);
 void redo_last(App& app);

@@ -32,8 +32,13 @@ void focus_ring(Ui& ui, const Rect& rect, float radius, Color ground) {
   const auto around = [&](float by) {
     return Rect{rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
   };
+  const float width = ui.colors->focus_width;
   ui.paint.outline(around(2), radius + 2, 2, ground);
-  ui.paint.outline(around(5), radius + 5, 3, ui.colors->focus);
+  ui.paint.outline(around(2 + width), radius + 2 + width, width, ui.colors->focus);
+}
+
+void edge(Ui& ui, const Rect& rect, float radius) {
+  if (ui.colors->edge > 0) ui.paint.outline(rect, radius, ui.colors->edge, ui.colors->control);
 }
 
 Color touched(Ui& ui, std::string_view id, const Touch& touch, Color fill) {
@@ -58,6 +63,7 @@ bool button(Ui& ui, const Button& button, const Rect& box) {
   const float radius = box.height / 2;
   if (colors.filled) ui.paint.fill(box, radius, enabled ? touched(ui, button.id, touch, colors.fill) : colors.fill);
   if (colors.bordered) ui.paint.outline(box, radius, 1.5f, ui.colors->control);
+  if (colors.filled) edge(ui, box, radius);
   if (touch.focused) focus_ring(ui, box, radius, ui.colors->surface);
 
   const float side = icon_side(button);
@@ -97,6 +103,7 @@ bool icon_button(Ui& ui, const IconButton& button, Point center) {
                                                                   : colors.stage;
   if (on_stage) ui.paint.shadow(box, side / 2, shadows::round);
   ui.paint.fill(box, side / 2, enabled ? touched(ui, button.id, touch, ground) : ground);
+  edge(ui, box, side / 2);
   if (touch.focused)
     focus_ring(ui, box, side / 2, button.ground == IconButton::Ground::panel ? colors.surface : colors.stage);
   const Color color = !enabled ? mixed(ground, colors.disabled_text, 0.75f) : button.color.value_or(colors.ink);
@@ -120,6 +127,7 @@ bool chip(Ui& ui, const Chip& chip, const Rect& box) {
   const Color color = on ? ui.colors->on_primary : ui.colors->ink;
   const Touch touch = ui.touch(chip.id, box);
   ui.paint.fill(box, box.height / 2, touched(ui, chip.id, touch, on ? ui.colors->primary : ui.colors->soft));
+  edge(ui, box, box.height / 2);
   if (touch.focused) focus_ring(ui, box, box.height / 2, ui.colors->surface);
   float x = box.x + 12;
   if (chip.icon) {

@@ -28,6 +28,7 @@ void tab_pill(Ui& ui, const Choice& tab, const Touch& touch, Point center) {
   const float reach = 0.6f + 0.4f * on;  // the pill grows out of the icon
   const Rect grown{center.x - 30 * reach, pill.y, 60 * reach, pill.height};
   if (on > 0) ui.paint.fill(grown, 16, with_alpha(colors.selected, on));
+  if (on == 1) edge(ui, grown, 16);
   if (touch_amount > 0) ui.paint.fill(pill, 16, with_alpha(colors.ink, touch_amount));
   if (touch.focused) focus_ring(ui, pill, 16, colors.surface);
   ui.paint.icon(tab.icon, center, 24, tab.on ? colors.on_selected : colors.muted);
@@ -60,7 +61,7 @@ bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell) {
   const Touch touch = ui.touch(tab.id, cell);
   const float on = ui.eased(std::string(tab.id) + "/on", tab.on ? 1.0f : 0.0f);
   if (on > 0)
-    ui.paint.fill(cell, 14, with_alpha(colors.selected, on));
+    ui.paint.fill(cell, 14, with_alpha(colors.selected, on)), edge(ui, cell, 14);
   else if (touch.hovered)
     ui.paint.fill(cell, 14, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
   if (touch.focused) focus_ring(ui, cell, 14, colors.soft);
@@ -161,6 +162,7 @@ bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Re
     ui.paint.image(thumbnail.texture, picture, radius);
   } else {
     ui.paint.fill(picture, radius, frame ? colors.soft : colors.surface);
+    edge(ui, picture, radius);
     ui.paint.icon(Icon::frame, picture.center(), 26, colors.muted);
   }
   if (frame && !thumbnail.on)

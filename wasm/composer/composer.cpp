@@ -51,18 +51,34 @@ Composer::~Composer() {
 }
 
 void Composer::resize(float width, float height, float device_scale) {
-  const float scale = std::clamp(std::isfinite(device_scale) ? device_scale : 1.0f, 0.5f, dpr_max);
-  parts_->screen.width = std::clamp(std::isfinite(width) ? width : 1.0f, 1.0f, 16384.0f);
-  parts_->screen.height = std::clamp(std::isfinite(height) ? height : 1.0f, 1.0f, 16384.0f);
-  if (scale != parts_->device_scale) {
-    parts_->device_scale = scale;
-    parts_->atlas.fit(scale);
-    parts_->words.forget();
-    parts_->icons.forget();
+  Parts& parts = *parts_;
+  parts.page_scale = std::clamp(std::isfinite(device_scale) ? device_scale : 1.0f, 0.5f, dpr_max);
+  parts.window.width = std::clamp(std::isfinite(width) ? width : 1.0f, 1.0f, 16384.0f);
+  parts.window.height = std::clamp(std::isfinite(height) ? height : 1.0f, 1.0f, 16384.0f);
+  parts.fit_screen();
+}
+
+float Composer::Parts::zoom() const {
+  constexpr float least_width = 240;
+  return std::clamp(text_scale, 1.0f, std::max(1.0f, window.width / least_width));
+}
+
+// The whole interface grows with the text: controls, gaps and icons keep their shapes, and the layout reflows.
+void Composer::Parts::fit_screen() {
+  const float by = zoom(), scale = page_scale * by;
+  const float share = screen.stage_share;
+  screen = {window.width / by,        window.height / by,      window.inset_top / by,       window.inset_bottom / by,
+            window.inset_left / by, window.inset_right / by, window.keyboard_height / by, share};
+  if (scale != device_scale) {
+    device_scale = scale;
+    atlas.fit(scale);
+    words.forget();
+    icons.forget();
   }
-  ImGui::SetCurrentContext(parts_->context);
+  semantics.scale_to(by);
+  ImGui::SetCurrentContext(context);
   style_imgui(scale);
-  parts_->dirty = true;
+  dirty = true;
 }
 
 void Composer::settings(std::string_view text) {
@@ -71,8 +87,12 @@ void Composer::settings(std::string_view text) {
   Parts& parts = *parts_;
   JsonReader read(*json, "");
   const auto now = [](auto value, auto of) { return static_cast<std::size_t>(value == of ? 1 : 0); };
-  parts.scheme =
-      read.choice("theme", {"light", "dark"}, now(parts.scheme, Scheme::dark)) == 1 ? Scheme::dark : Scheme::light;
+  Appearance& look = parts.appearance;
+  look.scheme = read.choice("theme", {"light", "dark"}, now(look.scheme, Scheme::dark)) == 1 ? Scheme::dark : Scheme::light;
+  look.contrast = read.choice("contrast", {"normal", "more"}, now(look.contrast, Contrast::more)) == 1 ? Contrast::more
+                                                                                                        : Contrast::normal;
+  look.choice = theme_choices[read.choice("themeChoice", {"system", "light", "dark", "contrast"},
+                                          static_cast<std::size_t>(look.choice))];
   if (read.has("language")) parts.library.want_language(read.text("language", "en"));
   parts.ui.motion =
       read.flag("reducedMotion", parts.ui.motion == Ui::Motion::reduced) ? Ui::Motion::reduced : Ui::Motion::full;
@@ -81,10 +101,21 @@ void Composer::settings(std::string_view text) {
   parts.ui.fields = read.choice("fields", {"page", "drawn"}, now(parts.ui.fields, Ui::Fields::drawn)) == 1
                         ? Ui::Fields::drawn
                         : Ui::Fields::page;
-  parts.screen.inset_bottom = static_cast<float>(read.number("insetBottom", parts.screen.inset_bottom, {0, 200}));
-  parts.screen.keyboard_height =
-      static_cast<float>(read.number("keyboardHeight", parts.screen.keyboard_height, {0, 4096}));
-  parts.dirty = true;
+  Screen& window = parts.window;
+  const auto px = [&](const char* key, float was, float most) {
+    return static_cast<float>(read.number(key, was, {0, most}));
+  };
+  window.inset_top = px("insetTop", window.inset_top, 200);
+  window.inset_bottom = px("insetBottom", window.inset_bottom, 200);
+  window.inset_left = px("insetLeft", window.inset_left, 200);
+  window.inset_right = px("insetRight", window.inset_right, 200);
+  const float keyboard = px("keyboardHeight", window.keyboard_height, 4096);
+  // What is being written stays in view when a keyboard comes over it.
+  if (keyboard > window.keyboard_height && !parts.ui.focused().empty())
+    parts.actions.push_back({parts.ui.focused(), "scroll-into-view", {}});
+  window.keyboard_height = keyboard;
+  parts.text_scale = static_cast<float>(read.number("textScale", parts.text_scale, {0.5, 4}));
+  parts.fit_screen();
 }
 
 bool Composer::add(std::string_view name, ByteView bytes) {
@@ -100,9 +131,12 @@ void Composer::lack(std::string_view name) {
   parts_->dirty = true;
 }
 
-void Composer::pointer(const PointerEvent& event) {
+void Composer::pointer(const PointerEvent& on_page) {
   ImGui::SetCurrentContext(parts_->context);
   ImGuiIO& io = ImGui::GetIO();
+  const float zoom = parts_->zoom();
+  PointerEvent event = on_page;
+  event.at = {on_page.at.x / zoom, on_page.at.y / zoom};
   const bool finger = parts_->ui.pointer == Ui::Pointer::coarse;
   // As a finger always: ImGui then takes the place first and the press in the next pass, when it knows what lies there.
   io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
@@ -142,7 +176,8 @@ bool Composer::Parts::follow(const PointerEvent& event) {
 }
 
 void Composer::wheel(Point at, Point by) {
-  parts_->ui.wheel(at, by);
+  const float zoom = parts_->zoom();
+  parts_->ui.wheel({at.x / zoom, at.y / zoom}, {by.x / zoom, by.y / zoom});
   parts_->dirty = true;
 }
 
@@ -211,7 +246,7 @@ ImDrawData* Composer::take_drawing() {
   return ImGui::GetDrawData();
 }
 
-Color Composer::ground() const { return palette(parts_->scheme).stage; }
+Color Composer::ground() const { return palette(parts_->appearance).stage; }
 Textures& Composer::textures() { return parts_->textures; }
 std::uint32_t Composer::semantics_version() const { return parts_->semantics.version(); }
 std::string Composer::semantics_json() const { return parts_->semantics.json(); }

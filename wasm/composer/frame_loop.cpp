@@ -147,7 +147,7 @@ void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
 
   begin_words();
   ui.strings = library.strings();
-  ui.colors = &palette(scheme);
+  ui.colors = &palette(appearance);
   Painter::Setting paint;
   paint.device_scale = device_scale;
   paint.width = screen.width;
@@ -227,7 +227,7 @@ void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"));
   cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale});
-  App app{ui, state, view, library, cards, photos, effects, scheme, areas_for(screen, state.step)};
+  App app{ui, state, view, library, cards, photos, effects, appearance, areas_for(screen, state.step)};
   screen.stage_share = view.stage_share;
   app.areas = areas_for(screen, state.step);
   const Menu menu = view.menu;

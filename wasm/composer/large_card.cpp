@@ -62,7 +62,7 @@ void close_large(App& app) {
 
 void draw_large_card(App& app) {
   const Palette* before = app.ui.colors;
-  app.ui.colors = &palette(Scheme::dark);
+  app.ui.colors = &palette({Scheme::dark, app.appearance.contrast});
   draw_large(app, app.areas.screen);
   app.ui.colors = before;
 }

@@ -14,7 +14,9 @@ enum class ScreenKind {
 
 struct Screen {
   float width = 390, height = 844;
-  float inset_bottom = 0, keyboard_height = 0;
+  // What the device keeps for itself: notches, round corners, its own bars.
+  float inset_top = 0, inset_bottom = 0, inset_left = 0, inset_right = 0;
+  float keyboard_height = 0;
   float stage_share = 0;  // of the height, where the person has moved the panel on a phone; 0: as the step has it
 };
 

@@ -12,6 +12,7 @@ constexpr float item_height = 48, pad = 8, width = 236;
 
 std::size_t count_of(const App& app) {
   switch (app.view.menu) {
+    case Menu::theme: return std::size(theme_choices);
     case Menu::language: return app.library.languages().size();
     case Menu::format: return toolkit::formats().size();
     case Menu::ideas: return std::size(ideas);
@@ -23,12 +24,24 @@ std::size_t count_of(const App& app) {
 // Where the focus goes in an opened menu: what is chosen.
 std::string first_item(const App& app) {
   switch (app.view.menu) {
+    case Menu::theme: return "theme-choice-" + std::string(name_of(app.appearance.choice));
     case Menu::language: return "language-" + app.ui.strings->language();
     case Menu::format: return "menu-format-" + variant_of(app.state).format;
     case Menu::ideas: return "menu-idea-" + std::string(ideas[0]);
     case Menu::none: return {};
   }
   return {};
+}
+
+void draw_theme_items(App& app, Rect item) {
+  for (const ThemeChoice choice : theme_choices) {
+    const std::string name(name_of(choice)), id = "theme-choice-" + name;
+    if (menu_item(app.ui, {id, app.text("theme." + name), choice == app.appearance.choice}, item)) {
+      choose_theme(app, choice);
+      close_menu(app);
+    }
+    item.y += item_height;
+  }
 }
 
 void draw_languages(App& app, Rect item) {
@@ -91,11 +104,12 @@ void draw_menu(App& app) {
   if (box.empty()) return;
   ui.paint.shadow(box, 16, shadows::toast);
   ui.paint.fill(box, 16, ui.colors->surface);
-  ui.paint.outline(box, 16, 1, ui.colors->line);
-  const char* const names[] = {"", "languages", "formats", "ideas"};
+  ui.paint.outline(box, 16, std::max(1.0f, ui.colors->edge), ui.colors->line);
+  const char* const names[] = {"", "theme", "languages", "formats", "ideas"};
   ui.open("menu", "group", app.text(names[static_cast<std::size_t>(app.view.menu)]), box);
   const Rect first{box.x + pad, box.y + pad, box.width - 2 * pad, item_height};
   switch (app.view.menu) {
+    case Menu::theme: draw_theme_items(app, first); break;
     case Menu::language: draw_languages(app, first); break;
     case Menu::format: draw_format_items(app, first); break;
     case Menu::ideas: draw_ideas(app, first); break;

@@ -53,6 +53,7 @@ float height_of(Ui& ui, const Notice& notice, float width) {
 bool notice(Ui& ui, const Notice& notice, const Rect& box) {
   const NoticeLook look = look_of(*ui.colors, notice.kind);
   ui.paint.fill(box, metric::note_radius, look.ground);
+  edge(ui, box, metric::note_radius);
   const bool one_line = notice.text.empty();
   const float icon_y = one_line ? box.center().y : box.y + pad_y + 12;
   ui.paint.icon(look.icon, {box.x + pad_x + 12, icon_y}, 24, look.color);
@@ -115,6 +116,7 @@ bool progress(Ui& ui, const Progress& progress, const Rect& box) {
 
 void skeleton(Ui& ui, const Rect& box, float radius, std::optional<Icon> icon) {
   ui.paint.fill(box, radius, ui.colors->soft);
+  edge(ui, box, radius);
   if (icon) ui.paint.icon(*icon, box.center(), std::min({26.0f, box.width - 8, box.height - 8}), ui.colors->muted);
 }
 

@@ -24,7 +24,8 @@ struct Composer::Parts {
   ImGuiContext* context;
   Clock clock;
   Screen screen;
-  float device_scale;
+  float page_scale = 1;  // device px of a CSS px
+  float device_scale;    // of a px of the layout
   Textures textures;
   Atlas atlas;
   Words words;
@@ -38,7 +39,9 @@ struct Composer::Parts {
   State state;
   View view;
   Effects effects;
-  Scheme scheme = Scheme::light;
+  Appearance appearance;
+  float text_scale = 1;  // asked for by the person's text size
+  Screen window;         // as the page has it; `screen` is it seen through zoom()
   Bytes exported;
 
   // Inputs that wait for the next frame.
@@ -53,6 +56,9 @@ struct Composer::Parts {
 
   // One call of Composer::frame(): as many passes over the interface as its inputs need.
   int run(double now_ms);
+  // How many CSS px one px of the layout takes: the person's text size, as far as the layout has room for it.
+  float zoom() const;
+  void fit_screen();
   bool follow(const PointerEvent& event);
   void pass(double now_ms, std::vector<Action> now_actions);
   void next_pass(double now_ms);

@@ -12,8 +12,9 @@ namespace {
 // Half px is all the page can use; more digits would change the tree with every rounding.
 double rounded(float value) { return std::floor(static_cast<double>(value) * 2 + 0.5) / 2; }
 
-Json to_json(const Rect& rect) {
-  return JsonArray{rounded(rect.x), rounded(rect.y), rounded(rect.width), rounded(rect.height)};
+Json to_json(const Rect& rect, float scale) {
+  return JsonArray{rounded(rect.x * scale), rounded(rect.y * scale), rounded(rect.width * scale),
+                   rounded(rect.height * scale)};
 }
 
 void put(JsonObject& object, const char* key, const std::string& value) {
@@ -39,17 +40,17 @@ void put_slider(JsonObject& object, const SliderValue& slider) {
   put(object, "valueText", slider.text);
 }
 
-Json to_json(const Node& node) {
+Json to_json(const Node& node, float scale) {
   JsonObject object;
   object.emplace_back("id", node.id);
   object.emplace_back("role", node.role);
   object.emplace_back("name", node.name);
-  object.emplace_back("rect", to_json(node.rect));
+  object.emplace_back("rect", to_json(node.rect, scale));
   if (node.role == "textbox") {
     object.emplace_back("value", node.value);
     object.emplace_back("field", node.field);
     put(object, "placeholder", node.placeholder);
-    if (node.clip) object.emplace_back("clip", to_json(*node.clip));
+    if (node.clip) object.emplace_back("clip", to_json(*node.clip, scale));
     if (node.max_length > 0) object.emplace_back("maxLength", node.max_length);
   } else {
     put(object, "value", node.value);
@@ -78,7 +79,7 @@ Json to_json(const Node& node) {
 
 void Semantics::begin(std::string_view language, std::string_view direction, std::string_view title) {
   CHECK(open_.empty());
-  head_ = {std::string(language), std::string(direction), std::string(title)};
+  head_ = {std::string(language), std::string(direction), std::string(title), head_.scale};
   nodes_.clear();
 }
 
@@ -116,11 +117,12 @@ const Node* Semantics::find(std::string_view id) const {
 std::string Semantics::json() const {
   JsonArray nodes;
   nodes.reserve(shown_.size());
-  for (const Node& node : shown_) nodes.push_back(to_json(node));
+  for (const Node& node : shown_) nodes.push_back(to_json(node, shown_head_.scale));
   JsonObject tree;
   tree.emplace_back("language", shown_head_.language);
   tree.emplace_back("direction", shown_head_.direction);
   tree.emplace_back("title", shown_head_.title);
+  if (shown_head_.scale != 1) tree.emplace_back("scale", decimal(shown_head_.scale));
   tree.emplace_back("nodes", std::move(nodes));
   return write_json(Json(std::move(tree)));
 }

@@ -43,6 +43,8 @@ class Semantics {
   Node& open(Node group);
   void close();
   void end();
+  // CSS px of the page that one px of all rectangles takes.
+  void scale_to(float scale) { head_.scale = scale; }
 
   std::uint32_t version() const { return version_; }
   const std::vector<Node>& nodes() const { return shown_; }
@@ -52,6 +54,7 @@ class Semantics {
  private:
   struct Head {
     std::string language, direction, title;
+    float scale = 1;
     friend bool operator==(const Head&, const Head&) = default;
   };
   Head head_, shown_head_;

@@ -73,6 +73,7 @@ std::optional<std::size_t> segmented(Ui& ui, const Segmented& choice, const Rect
   const Palette& colors = *ui.colors;
   std::optional<std::size_t> chosen;
   ui.paint.fill(box, 14, colors.soft);
+  edge(ui, box, 14);
   ui.open(choice.id, "radiogroup", choice.name, box);
   const float natural = width_of(ui, choice), count = static_cast<float>(choice.options.size());
   float x = box.x + 3;
@@ -152,6 +153,7 @@ bool disclosure(Ui& ui, const Disclosure& disclosure, const Rect& box) {
   const Palette& colors = *ui.colors;
   const Touch touch = ui.touch(disclosure.id, box);
   ui.paint.fill(box, metric::field_radius, touched(ui, disclosure.id, touch, colors.soft));
+  edge(ui, box, metric::field_radius);
   if (touch.focused) focus_ring(ui, box, metric::field_radius, colors.surface);
   const float middle = box.center().y;
   float x = box.x + 14, end = box.right() - 14 - 20;

@@ -17,6 +17,20 @@ Color mixed(Color from, Color to, float amount) {
           between(from.alpha, to.alpha, amount)};
 }
 
-const Palette& palette(Scheme scheme) { return scheme == Scheme::dark ? dark_palette : light_palette; }
+const Palette& palette(const Appearance& appearance) {
+  const bool dark = appearance.scheme == Scheme::dark;
+  if (appearance.contrast == Contrast::more) return dark ? dark_contrast_palette : light_contrast_palette;
+  return dark ? dark_palette : light_palette;
+}
+
+std::string_view name_of(ThemeChoice choice) {
+  switch (choice) {
+    case ThemeChoice::system: return "system";
+    case ThemeChoice::light: return "light";
+    case ThemeChoice::dark: return "dark";
+    case ThemeChoice::contrast: return "contrast";
+  }
+  return "system";
+}
 
 }  // namespace storycard::composer

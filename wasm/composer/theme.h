@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "base/color.h"
 #include "font/font_book.h"
@@ -29,6 +30,7 @@ struct Palette {
   Color mark[3];
   Color backdrop;   // behind a sheet, half let through
   float edge = 0;   // width of the border around all that is filled; 0: fills alone tell things apart
+  float focus_width = 3;
 };
 
 inline constexpr Palette light_palette{
@@ -99,8 +101,92 @@ inline constexpr Palette dark_palette{
     .backdrop = rgb(0x000000),
 };
 
+// High contrast: every text at least 7:1, no tinted grounds, and a border around all that is filled.
+inline constexpr Palette light_contrast_palette{
+    .ink = rgb(0x000000),
+    .muted = rgb(0x2B2B2B),
+    .stage = rgb(0xFFFFFF),
+    .surface = rgb(0xFFFFFF),
+    .raised = rgb(0xFFFFFF),
+    .soft = rgb(0xFFFFFF),
+    .line = rgb(0x000000),
+    .control = rgb(0x000000),
+    .primary = rgb(0x2B0A3D),
+    .on_primary = rgb(0xFFFFFF),
+    .selected = rgb(0xFFC33F),
+    .on_selected = rgb(0x000000),
+    .link = rgb(0x2B0A3D),
+    .ok = rgb(0x00523C),
+    .ok_tint = rgb(0xFFFFFF),
+    .warn_text = rgb(0x5C3800),
+    .warn_icon = rgb(0x5C3800),
+    .warn_tint = rgb(0xFFFFFF),
+    .error = rgb(0x8A1500),
+    .error_tint = rgb(0xFFFFFF),
+    .info = rgb(0x00305C),
+    .info_tint = rgb(0xFFFFFF),
+    .focus = rgb(0x0A49B8),
+    .track = rgb(0xC4C4C4),
+    .disabled_text = rgb(0x4A4A4A),
+    .segment_on = rgb(0xFFFFFF),
+    .toast_action = rgb(0xFFD24D),
+    .shadow = rgb(0x000000),
+    .shadow_scale = 1.0f,
+    .mark = {rgb(0xB83A22), rgb(0x4C1D63), rgb(0x0B6E54)},
+    .backdrop = rgb(0x000000),
+    .edge = 1.5f,
+    .focus_width = 4,
+};
+
+inline constexpr Palette dark_contrast_palette{
+    .ink = rgb(0xFFFFFF),
+    .muted = rgb(0xE6E6E6),
+    .stage = rgb(0x000000),
+    .surface = rgb(0x000000),
+    .raised = rgb(0x000000),
+    .soft = rgb(0x000000),
+    .line = rgb(0xFFFFFF),
+    .control = rgb(0xFFFFFF),
+    .primary = rgb(0xFFD24D),
+    .on_primary = rgb(0x000000),
+    .selected = rgb(0xFFD24D),
+    .on_selected = rgb(0x000000),
+    .link = rgb(0xFFE07A),
+    .ok = rgb(0x8CF0C8),
+    .ok_tint = rgb(0x000000),
+    .warn_text = rgb(0xFFD27A),
+    .warn_icon = rgb(0xFFD27A),
+    .warn_tint = rgb(0x000000),
+    .error = rgb(0xFFB3A3),
+    .error_tint = rgb(0x000000),
+    .info = rgb(0xA8D8FF),
+    .info_tint = rgb(0x000000),
+    .focus = rgb(0x9AD4FF),
+    .track = rgb(0x5A5A5A),
+    .disabled_text = rgb(0xC8C8C8),
+    .segment_on = rgb(0x000000),
+    .toast_action = rgb(0x4C1D63),
+    .shadow = rgb(0x000000),
+    .shadow_scale = 1.0f,
+    .mark = {rgb(0xFFC33F), rgb(0xFF8A72), rgb(0x8CC8F2)},
+    .backdrop = rgb(0x000000),
+    .edge = 1.5f,
+    .focus_width = 4,
+};
+
 enum class Scheme { light, dark };
-const Palette& palette(Scheme scheme);
+enum class Contrast { normal, more };
+// What the person chose: as the device has it, one of the two, or high contrast in the device's one.
+enum class ThemeChoice { system, light, dark, contrast };
+struct Appearance {
+  Scheme scheme = Scheme::light;
+  Contrast contrast = Contrast::normal;
+  ThemeChoice choice = ThemeChoice::system;
+};
+const Palette& palette(const Appearance& appearance);
+std::string_view name_of(ThemeChoice choice);  // as settings and words have it: "system" …
+inline constexpr ThemeChoice theme_choices[] = {ThemeChoice::system, ThemeChoice::light, ThemeChoice::dark,
+                                                ThemeChoice::contrast};
 
 // How words look: a face, a size and the height of a line.
 struct Look {

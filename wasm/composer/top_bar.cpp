@@ -37,14 +37,15 @@ float draw_language(App& app, float end, float middle) {
 }
 
 void draw_theme(App& app, Point center) {
-  const bool dark = app.scheme == Scheme::dark;
-  IconButton theme{"theme", app.text(dark ? "theme.to-light" : "theme.to-dark"), dark ? Icon::sun : Icon::moon};
+  const std::string choice(name_of(app.appearance.choice));
+  IconButton theme{"theme", app.ui.strings->filled("theme.now", {{"name", app.text("theme." + choice)}}),
+                   app.appearance.scheme == Scheme::dark ? Icon::moon : Icon::sun};
   theme.ground = IconButton::Ground::none;
   theme.icon_side = 24;
-  if (!icon_button(app.ui, theme, center)) return;
-  app.scheme = dark ? Scheme::light : Scheme::dark;
-  app.effects.setting("theme", dark ? "light" : "dark");
-  app.ui.want_frame();
+  theme.expanded = flag(app.view.menu == Menu::theme);
+  const float half = metric::target / 2;
+  const Rect box{center.x - half, center.y - half, metric::target, metric::target};
+  if (icon_button(app.ui, theme, center)) open_menu(app, Menu::theme, "theme", box);
 }
 
 }  // namespace

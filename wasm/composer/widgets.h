@@ -194,6 +194,8 @@ void draw_chevron(Ui& ui, Point center, float side, float turned, Color color);
 
 // The ring around what has the focus; `ground` is what it stands on.
 void focus_ring(Ui& ui, const Rect& rect, float radius, Color ground);
+// The border that high contrast puts around what is filled; nothing elsewhere.
+void edge(Ui& ui, const Rect& rect, float radius);
 // Fill of something pressed or hovered.
 Color touched(Ui& ui, std::string_view id, const Touch& touch, Color fill);
 

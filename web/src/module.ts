@@ -34,12 +34,20 @@ export interface Glue {
   _cp_context_restored(): void;
 }
 
+export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
+
 export interface Settings {
   theme: 'light' | 'dark';
+  contrast: 'normal' | 'more';
+  themeChoice: ThemeChoice;
+  textScale: number;  // the root's font size by 16 px
   language: string;
   reducedMotion: boolean;
   coarsePointer: boolean;
+  insetTop: number;
   insetBottom: number;
+  insetLeft: number;
+  insetRight: number;
   keyboardHeight: number;
 }
 
@@ -89,6 +97,7 @@ export interface Tree {
   language: string;
   direction: 'ltr' | 'rtl';
   title: string;
+  scale?: number;
   nodes: Node[];
 }
 
@@ -109,7 +118,7 @@ export type Effect =
   | { do: 'focus'; id: string }
   | { do: 'cursor'; shape: string }
   | { do: 'ready' }
-  | { do: 'settings'; language?: string; theme?: 'light' | 'dark' };
+  | { do: 'settings'; language?: string; theme?: ThemeChoice };
 
 export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'set' | 'increment' | 'decrement' | 'scroll-into-view';
 

@@ -35,6 +35,7 @@ export class Semantics {
     const { documentElement: html } = document;
     if (html.lang !== tree.language) html.lang = tree.language;
     if (html.dir !== tree.direction) html.dir = tree.direction;
+    html.style.setProperty('--scale', String(tree.scale ?? 1));
     if (document.title !== tree.title) document.title = tree.title;
 
     const children = new Map<string, Node[]>();

@@ -1,9 +1,14 @@
 // What the person and the device want: language, theme, motion, pointer, keyboard. Kept only on this device.
-import type { Settings } from './module';
+import type { Settings, ThemeChoice } from './module';
 
 const KEPT = 'storycard.settings';
 
-type Choice = Partial<Pick<Settings, 'theme' | 'language'>>;
+interface Choice {
+  theme?: ThemeChoice;
+  language?: string;
+}
+
+const THEMES: readonly unknown[] = ['system', 'light', 'dark', 'contrast'];
 
 function readChoice(): Choice {
   let kept: unknown;
@@ -14,7 +19,7 @@ function readChoice(): Choice {
   }
   const { theme, language } = (kept ?? {}) as Record<string, unknown>;
   const choice: Choice = {};
-  if (theme === 'light' || theme === 'dark') choice.theme = theme;
+  if (THEMES.includes(theme)) choice.theme = theme as ThemeChoice;
   if (typeof language === 'string' && LANGUAGES.includes(language)) choice.language = language;
   return choice;
 }
@@ -30,6 +35,7 @@ function languageOf(choice: Choice): string {
 
 export class Watcher {
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
+  private readonly contrast = matchMedia('(prefers-contrast: more)');
   private readonly reduced = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly insets = document.getElementById('insets')!;
   private choice = readChoice();
@@ -40,12 +46,14 @@ export class Watcher {
   constructor(changed: (settings: Partial<Settings>) => void) {
     this.changed = changed;
     this.current = this.read(matchMedia('(pointer: coarse)').matches);
-    document.documentElement.dataset['theme'] = this.current.theme;
+    mark(this.current);
     const again = (): void => this.update(this.read(this.current.coarsePointer));
     this.dark.addEventListener('change', again);
+    this.contrast.addEventListener('change', again);
     this.reduced.addEventListener('change', again);
     window.addEventListener('resize', again);
     window.visualViewport?.addEventListener('resize', again);
+    new ResizeObserver(again).observe(this.insets);  // one rem wide, as the person's text size has it
     document.addEventListener('focusin', again);
     document.addEventListener('focusout', again);
   }
@@ -54,11 +62,11 @@ export class Watcher {
     return this.current;
   }
 
-  /** The person chose it: keep it. The composer knows already. */
+  /** The person chose it: keep it, and tell the composer what comes of it on this device. */
   keep(choice: Choice): void {
     this.choice = { ...this.choice, ...choice };
-    this.current = { ...this.current, ...choice };
-    document.documentElement.dataset['theme'] = this.current.theme;
+    if (choice.language !== undefined) this.current = { ...this.current, language: choice.language };  // the composer has changed
+    this.update(this.read(this.current.coarsePointer));
     try {
       localStorage.setItem(KEPT, JSON.stringify(this.choice));
     } catch {
@@ -71,12 +79,20 @@ export class Watcher {
   }
 
   private read(coarsePointer: boolean): Settings {
+    const theme = this.choice.theme ?? 'system';
+    const insets = getComputedStyle(this.insets);
     return {
-      theme: this.choice.theme ?? (this.dark.matches ? 'dark' : 'light'),
+      theme: theme === 'light' || theme === 'dark' ? theme : this.dark.matches ? 'dark' : 'light',
+      contrast: theme === 'contrast' || this.contrast.matches ? 'more' : 'normal',
+      themeChoice: theme,
+      textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
       language: languageOf(this.choice),
       reducedMotion: this.reduced.matches,
       coarsePointer,
-      insetBottom: this.insets.getBoundingClientRect().height,
+      insetTop: parseFloat(insets.paddingTop),
+      insetBottom: parseFloat(insets.paddingBottom),
+      insetLeft: parseFloat(insets.paddingLeft),
+      insetRight: parseFloat(insets.paddingRight),
       keyboardHeight: keyboardHeight(),
     };
   }
@@ -86,9 +102,15 @@ export class Watcher {
     const different = Object.entries(next).filter(([key, value]) => before[key] !== value);
     this.current = next;
     if (different.length === 0) return;
-    document.documentElement.dataset['theme'] = next.theme;
+    mark(next);
     this.changed(Object.fromEntries(different));
   }
+}
+
+/** What the page's own style goes by. */
+function mark({ theme, contrast }: Settings): void {
+  document.documentElement.dataset['theme'] = theme;
+  document.documentElement.dataset['contrast'] = contrast;
 }
 
 /** How much of the window an on-screen keyboard hides, where the window keeps its size. */
