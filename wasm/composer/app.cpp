@@ -27,7 +27,7 @@ void open_menu(App& app, Menu menu, std::string_view opener, const Rect& anchor)
   app.view.menu = menu;
   app.view.menu_anchor = anchor;
   app.view.menu_opener = opener;
-  app.view.menu_wants_focus = app.ui.is_focused(opener);
+  app.view.menu_wants_focus = app.ui.showing == Showing::simple || app.ui.is_focused(opener);
   app.ui.want_frame();
 }
 
@@ -55,6 +55,15 @@ void redo_last(App& app) {
   const std::string change = redo(app.state);
   if (change.empty()) return;
   app.effects.announce(app.ui.strings->filled("redo.done", {{"what", change_name(app, change)}}), Urgency::polite);
+  app.ui.want_frame();
+}
+
+void switch_view(App& app) {
+  const bool simple = app.ui.showing == Showing::drawn;
+  if (!simple && !app.ui.can_draw) return;
+  app.ui.showing = simple ? Showing::simple : Showing::drawn;
+  app.effects.setting("view", simple ? "simple" : "drawn");
+  app.view.toast.reset();
   app.ui.want_frame();
 }
 

@@ -88,6 +88,8 @@ void choose_theme(App& app, ThemeChoice choice);
 void show_toast(App& app, std::string text, ShownToast::Offer offer);
 void undo_last(App& app);
 void redo_last(App& app);
+// Between the drawn view and the page's own.
+void switch_view(App& app);
 
 // The card as large as the window; the focus goes there, and back when it closes.
 void open_large(App& app);

@@ -185,7 +185,9 @@ bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Re
   const float top = frame ? picture.bottom() + 6 : strip ? cell.bottom() - 23 : cell.bottom() - 16;
   const Rect name{frame ? picture.x : cell.x, top, frame ? picture.width + 8 : cell.width, 17};
   ui.paint.words(thumbnail.name, look::tab, name, colors.ink, frame ? Place::start : Place::center);
-  ui.tell(thumbnail.id, "radio", thumbnail.name, cell).checked = flag(thumbnail.on);
+  Node& node = ui.tell(thumbnail.id, "radio", thumbnail.name, cell);
+  node.checked = flag(thumbnail.on);
+  node.picture = thumbnail.texture;
   return touch.clicked;
 }
 

@@ -101,6 +101,11 @@ void Composer::settings(std::string_view text) {
   parts.ui.fields = read.choice("fields", {"page", "drawn"}, now(parts.ui.fields, Ui::Fields::drawn)) == 1
                         ? Ui::Fields::drawn
                         : Ui::Fields::page;
+  parts.ui.showing = read.choice("view", {"drawn", "simple"}, now(parts.ui.showing, Showing::simple)) == 1
+                         ? Showing::simple
+                         : Showing::drawn;
+  parts.ui.can_draw = read.flag("canDraw", parts.ui.can_draw);
+  if (!parts.ui.can_draw) parts.ui.showing = Showing::simple;
   Screen& window = parts.window;
   const auto px = [&](const char* key, float was, float most) {
     return static_cast<float>(read.number(key, was, {0, most}));
@@ -242,6 +247,7 @@ int Composer::frame(double now_ms) {
 ImDrawData* Composer::take_drawing() {
   if (!parts_->drawn) return nullptr;
   parts_->drawn = false;
+  if (parts_->ui.showing == Showing::simple) return nullptr;
   ImGui::SetCurrentContext(parts_->context);
   return ImGui::GetDrawData();
 }

@@ -136,7 +136,8 @@ void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
   ImGuiIO& io = ImGui::GetIO();
   // Whole device px, and a hair more, so that the backend's rounding down gives the canvas's own size.
   const auto whole = [&](float css) { return (std::round(css * device_scale) + 0.01f) / device_scale; };
-  io.DisplaySize = {whole(screen.width), whole(screen.height)};
+  const Screen room = this->room();
+  io.DisplaySize = {whole(room.width), whole(room.height)};
   io.DisplayFramebufferScale = {device_scale, device_scale};
   io.DeltaTime = static_cast<float>(std::clamp((now_ms - last_ms) / 1000, 0.0001, 0.1));
   last_ms = now_ms;
@@ -150,7 +151,7 @@ void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
   ui.colors = &palette(appearance);
   Painter::Setting paint;
   paint.device_scale = device_scale;
-  paint.width = screen.width;
+  paint.width = room.width;
   paint.shadow_color = ui.colors->shadow;
   paint.shadow_scale = ui.colors->shadow_scale;
   if (ui.strings && ui.strings->direction() == "rtl") paint.reading = Painter::Setting::Reading::right_to_left;
@@ -158,6 +159,11 @@ void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
   // Keys are for what the actions before them led to.
   if (library.ready() && actions.empty()) ui.set_keys(std::exchange(keys, {}));
   ui.set_fingers(fingers);
+  for (Action& action : now_actions) {
+    if (action.kind != "compose") continue;
+    state.last_change_ms = now_ms;  // however slowly an input method is used, undo does not stop inside of its work
+    action.kind = "input";
+  }
   ui.begin_frame(std::move(now_actions), now_ms);
   if (library.ready())
     draw_app(now_ms);
@@ -225,23 +231,27 @@ void Composer::Parts::save(App& app) {
 
 void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
-  semantics.begin(strings.language(), strings.direction(), strings.text("app.title"));
+  semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
   cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale});
-  App app{ui, state, view, library, cards, photos, effects, appearance, areas_for(screen, state.step)};
+  App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
   screen.stage_share = view.stage_share;
-  app.areas = areas_for(screen, state.step);
+  app.areas = areas();
   const Menu menu = view.menu;
   const SheetKind sheet = view.sheet;
-  ui.set_cover(sheet != SheetKind::none ? Rect{0, 0, screen.width, screen.height} : menu_rect(app));
+  if (ui.showing == Showing::simple)
+    ui.set_cover({});
+  else
+    ui.set_cover(sheet != SheetKind::none ? Rect{0, 0, screen.width, screen.height} : menu_rect(app));
 
   begin_window("screen", ImGuiWindowFlags_NoBringToFrontOnFocus);
   painter.draw_into(ImGui::GetWindowDrawList());
   const std::uint64_t revision = state.revision;
   const Step step = state.step;
+  if (!view.large_card) draw_top_bar(app);
+  ui.open("main", "main", {}, {0, app.areas.top_bar.y, room().width, room().height});
   if (view.large_card) {
     draw_large_card(app);
   } else {
-    draw_top_bar(app);
     draw_stage(app);
     draw_panel(app);
     if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
@@ -268,6 +278,7 @@ void Composer::Parts::draw_app(double now_ms) {
       draw_menu(app);
     ImGui::End();
   }
+  ui.close();
   if (view.save_wanted) save(app);
   semantics.end();
   const std::vector<Key> left = ui.take_keys();

@@ -34,7 +34,7 @@ struct Finger {
   Point at;  // CSS px of the canvas
 };
 
-// From the semantics tree: "click", "focus", "blur", "input", "set", "increment", "decrement", "scroll-into-view".
+// From the semantics tree: "click", "focus", "blur", "input", "compose", "set", "increment", "decrement", "scroll-into-view".
 struct Action {
   std::string id, kind, value;
 };

@@ -33,12 +33,14 @@ void draw_large(App& app, const Rect& screen) {
   const Rect room{margin, top, screen.width - 2 * margin, std::max(0.0f, bottom - margin - top)};
   const Rect card = ui.paint.snapped(fitted(format_now(app).size, room));
   std::string name = app.text("card.empty");
+  TextureId picture = 0;
   if (!card.empty()) {
     const Shown shown = app.cards.show(device_size(app, card));
-    ui.paint.image(shown.texture, card, metric::card_radius);
+    picture = shown.texture;
+    ui.paint.image(picture, card, metric::card_radius);
     if (shown.report && !shown.report->alt_text.empty()) name = shown.report->alt_text;
   }
-  ui.tell("card", "img", name, card);
+  ui.tell("card", "img", name, card).picture = picture;
   // A press beside the buttons closes it too.
   if (ui.touch("large-ground", room).clicked) close_large(app);
   draw_formats(app, {(screen.width - width) / 2, bottom, width, choices});

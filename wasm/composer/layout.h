@@ -18,6 +18,7 @@ struct Screen {
   float inset_top = 0, inset_bottom = 0, inset_left = 0, inset_right = 0;
   float keyboard_height = 0;
   float stage_share = 0;  // of the height, where the person has moved the panel on a phone; 0: as the step has it
+  float card_width = 0;   // of a page_screen(): room for the card
 };
 
 struct Areas {
@@ -31,6 +32,11 @@ struct Areas {
 };
 
 Areas areas_for(const Screen& screen, Step step);
+
+// Where nothing is drawn: a screen so tall that nothing is out of sight, for everything is told to the page, which lays
+// it out by itself. Its measures count only for the size of pictures.
+Screen page_screen(const Screen& screen);
+Areas page_areas(const Screen& page);
 
 // Where the panel's handle comes to rest, as shares of the height for the stage.
 inline constexpr float stage_stops[] = {0.25f, 0.4f, 0.7f};

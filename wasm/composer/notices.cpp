@@ -22,6 +22,16 @@ NoticeLook look_of(const Palette& colors, NoticeKind kind) {
   return {};
 }
 
+const char* tone_of(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::ok: return "ok";
+    case NoticeKind::warn: return "warn";
+    case NoticeKind::error: return "error";
+    case NoticeKind::info: return "info";
+  }
+  return "";
+}
+
 Button action_of(const Notice& notice) {
   Button action{notice.action_id, notice.action};
   action.kind = ButtonKind::text;
@@ -65,6 +75,7 @@ bool notice(Ui& ui, const Notice& notice, const Rect& box) {
   const bool alert = notice.live == Notice::Live::assertive;
   const std::string spoken = one_line ? notice.title : notice.title + ". " + notice.text;
   Node& node = ui.tell(notice.id, alert ? "alert" : "status", spoken, box);
+  node.tone = tone_of(notice.kind);
   if (notice.live == Notice::Live::none) node.role = "text";
   if (notice.live == Notice::Live::polite) node.live = "polite";
   if (notice.action.empty()) return false;
@@ -77,6 +88,7 @@ bool toast(Ui& ui, const Toast& toast, const Rect& box) {
   const Palette& colors = *ui.colors;
   ui.paint.shadow(box, 16, shadows::toast);
   ui.paint.fill(box, 16, colors.ink);
+  ui.tell("toast", "text", toast.text, box);  // announced when it came
   float action_width = 0;
   bool clicked = false;
   if (!toast.action.empty()) {

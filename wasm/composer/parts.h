@@ -60,6 +60,11 @@ struct Composer::Parts {
   float zoom() const;
   void fit_screen();
   bool follow(const PointerEvent& event);
+  // What the interface is laid out for.
+  Screen room() const { return ui.showing == Showing::simple ? page_screen(screen) : screen; }
+  Areas areas() const {
+    return ui.showing == Showing::simple ? page_areas(page_screen(screen)) : areas_for(screen, state.step);
+  }
   void pass(double now_ms, std::vector<Action> now_actions);
   void next_pass(double now_ms);
   bool has_actions() const;

@@ -61,6 +61,7 @@ Json to_json(const Node& node, float scale) {
   put(object, "describedBy", node.described_by);
   put(object, "language", node.language);
   put(object, "live", node.live);
+  put(object, "tone", node.tone);
   put(object, "checked", node.checked);
   put(object, "selected", node.selected);
   put(object, "pressed", node.pressed);
@@ -70,6 +71,7 @@ Json to_json(const Node& node, float scale) {
   put_true(object, "offscreen", node.offscreen);
   put_true(object, "hidden", node.hidden);
   put_true(object, "modal", node.modal);
+  if (node.picture != 0) object.emplace_back("picture", static_cast<double>(node.picture));
   if (node.level > 0) object.emplace_back("level", node.level);
   if (node.slider) put_slider(object, *node.slider);
   return object;
@@ -77,9 +79,9 @@ Json to_json(const Node& node, float scale) {
 
 }  // namespace
 
-void Semantics::begin(std::string_view language, std::string_view direction, std::string_view title) {
+void Semantics::begin(std::string_view language, std::string_view direction, std::string_view title, Showing showing) {
   CHECK(open_.empty());
-  head_ = {std::string(language), std::string(direction), std::string(title), head_.scale};
+  head_ = {std::string(language), std::string(direction), std::string(title), head_.scale, showing};
   nodes_.clear();
 }
 
@@ -123,6 +125,7 @@ std::string Semantics::json() const {
   tree.emplace_back("direction", shown_head_.direction);
   tree.emplace_back("title", shown_head_.title);
   if (shown_head_.scale != 1) tree.emplace_back("scale", decimal(shown_head_.scale));
+  tree.emplace_back("view", shown_head_.showing == Showing::simple ? "simple" : "drawn");
   tree.emplace_back("nodes", std::move(nodes));
   return write_json(Json(std::move(tree)));
 }

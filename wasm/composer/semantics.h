@@ -21,15 +21,20 @@ struct SliderValue {
   friend bool operator==(const SliderValue&, const SliderValue&) = default;
 };
 
+// Where everything is told, it is for the page to show it: as the canvas does, or as ordinary HTML.
+enum class Showing { drawn, simple };
+
 struct Node {
   std::string id, role, name, value, parent, controls, description, described_by, language, live, placeholder;
+  std::string tone;  // of a notice: "ok", "warn", "error" or "info"
   std::string field;  // textbox: "line" or "multiline"
   Rect rect;          // CSS px of the canvas
   std::optional<Rect> clip;
   std::optional<SliderValue> slider;
   Flag checked = Flag::unsaid, selected = Flag::unsaid, pressed = Flag::unsaid, expanded = Flag::unsaid;
   bool disabled = false, invalid = false, offscreen = false, hidden = false;
-  bool modal = false;  // dialog: all else is out of reach
+  bool modal = false;         // dialog: all else is out of reach
+  std::uint32_t picture = 0;  // a texture that shows what the node names; 0: none
   int level = 0, max_length = 0;
   friend bool operator==(const Node&, const Node&) = default;
 };
@@ -37,7 +42,8 @@ struct Node {
 // Gathers one frame's nodes; the version moves only when they differ from the frame before.
 class Semantics {
  public:
-  void begin(std::string_view language, std::string_view direction, std::string_view title);
+  void begin(std::string_view language, std::string_view direction, std::string_view title,
+             Showing showing = Showing::drawn);
   // Nodes are in reading order; `within` of the innermost open group becomes the parent.
   Node& add(Node node);
   Node& open(Node group);
@@ -55,6 +61,7 @@ class Semantics {
   struct Head {
     std::string language, direction, title;
     float scale = 1;
+    Showing showing = Showing::drawn;
     friend bool operator==(const Head&, const Head&) = default;
   };
   Head head_, shown_head_;

@@ -78,13 +78,15 @@ void draw_card(App& app, const Rect& room) {
   const Rect card = ui.paint.snapped(card_place(app, room));
   if (card.empty()) return;
   std::string name = app.text("card.empty");
+  TextureId picture = 0;
   if (is_empty(app.state)) {
     draw_empty_card(app, card);
   } else {
     const Shown shown = app.cards.show(device_size(app, card));
     ui.paint.shadow(card, metric::card_radius, shadows::card);
-    if (shown.texture != 0) {
-      ui.paint.image(shown.texture, card, metric::card_radius);
+    picture = shown.texture;
+    if (picture != 0) {
+      ui.paint.image(picture, card, metric::card_radius);
     } else {
       ui.paint.fill(card, metric::card_radius, rgb(0xFFFFFF));
       ui.paint.icon(Icon::photo, card.center(), loading_icon, rgb(0x65566B), 1.6f);
@@ -92,7 +94,7 @@ void draw_card(App& app, const Rect& room) {
     if (shown.report && !shown.report->alt_text.empty()) name = shown.report->alt_text;
     if (app.state.step == Step::photo && has_photo(app.state)) drag_photo(app, card);
   }
-  ui.tell("card", "img", name, card);
+  ui.tell("card", "img", name, card).picture = picture;
   if (app.view.safe_zones && offers_safe_zones(app)) draw_safe_zones(app, card);
 }
 

@@ -33,7 +33,9 @@ void Textures::replace(TextureId id, PixelSize size, Bytes rgba) {
   }
   texture->size = size;
   texture->rgba = std::move(rgba);
-  if (top < bottom) touch_rows(id, top, bottom);
+  if (top == bottom) return;
+  ++texture->picture;
+  touch_rows(id, top, bottom);
 }
 
 void Textures::remove(TextureId id) { textures_.erase(id); }

@@ -18,6 +18,7 @@ struct Texture {
   Filter filter = Filter::exact;
   std::int32_t dirty_top = 0, dirty_bottom = 0;  // rows that the platform has not copied yet
   std::uint32_t version = 0;                     // moves when size or filter do
+  std::uint32_t picture = 0;                     // moves when the picture is another
 };
 
 class Textures {

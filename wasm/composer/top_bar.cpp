@@ -48,6 +48,16 @@ void draw_theme(App& app, Point center) {
   if (icon_button(app.ui, theme, center)) open_menu(app, Menu::theme, "theme", box);
 }
 
+// The switch between the views, where there is room for it.
+void draw_view(App& app, Point center) {
+  const bool simple = app.ui.showing == Showing::simple;
+  if (simple && !app.ui.can_draw) return;
+  IconButton view{"simple-view", app.text(simple ? "view.to-drawn" : "view.to-simple"), Icon::type};
+  view.ground = IconButton::Ground::none;
+  view.icon_side = 24;
+  if (icon_button(app.ui, view, center)) switch_view(app);
+}
+
 }  // namespace
 
 void draw_top_bar(App& app) {
@@ -61,8 +71,8 @@ void draw_top_bar(App& app) {
   Look look = desktop ? look::wordmark_large : look::wordmark;
   if (app.areas.narrow) look.size = 20;
   ui.paint.words("storycard", look, {start + side + 9, bar.y, 200, bar.height}, ui.colors->ink);
-  ui.tell("wordmark", "text", app.text("app.name"),
-          {start, bar.y, side + 9 + ui.words.width("storycard", look), bar.height});
+  const float name_end = start + side + 9 + ui.words.width("storycard", look);
+  ui.tell("wordmark", "text", app.text("app.name"), {start, bar.y, name_end - start, bar.height});
 
   float end = bar.right() - (desktop ? 24.0f : 6.0f);
   const Point theme_at{end - 22, middle};
@@ -74,12 +84,15 @@ void draw_top_bar(App& app) {
         "undo", app.text("undo"), Icon::undo, IconButton::Ground::none, available(can_undo(app.state)), 24};
     IconButton redo_button{
         "redo", app.text("redo"), Icon::redo, IconButton::Ground::none, available(can_redo(app.state)), 24};
+    draw_view(app, {divider - 16.5f - 2 * (44 + 10) - 22, middle});
     if (icon_button(ui, undo_button, {divider - 16.5f - 44 - 10 - 22, middle})) undo_last(app);
     if (icon_button(ui, redo_button, {divider - 16.5f - 22, middle})) redo_last(app);
     ui.paint.line({divider, middle - 12}, {divider, middle + 12}, 1, with_alpha(ui.colors->control, 0.5f));
   }
-  draw_language(app, end, middle);
+  const float language_at = draw_language(app, end, middle);
   draw_theme(app, theme_at);
+  if (!desktop && language_at - name_end >= metric::target + 4)
+    draw_view(app, {language_at - 2 - metric::target / 2, middle});
   ui.close();
 }
 

@@ -57,6 +57,8 @@ class Ui {
   enum class Motion { full, reduced } motion = Motion::full;
   enum class Pointer { fine, coarse } pointer = Pointer::fine;
   enum class Fields { page, drawn } fields = Fields::page;
+  Showing showing = Showing::drawn;
+  bool can_draw = true;  // else there is no way back to the drawn view
 
   // The frame's inputs; what no widget takes is dropped at its end.
   void begin_frame(std::vector<Action> actions, double now);

@@ -25,6 +25,7 @@ struct Page {
   bool can_draw = false;
   GlTextures textures;
   std::string text;  // what the last call that gives JSON gave
+  std::uint32_t picture[4] = {};  // what cp_picture gave
 };
 
 // The one static: C functions have no other place to keep the page's state.
@@ -86,6 +87,7 @@ EMSCRIPTEN_KEEPALIVE int cp_start(float width, float height, float device_scale,
   here.composer->settings({settings, size});
   fit_canvas(width, height, device_scale);
   here.can_draw = open_webgl() && ImGui_ImplOpenGL3_Init("#version 300 es");
+  if (!here.can_draw) here.composer->settings(R"({"canDraw":false})");
   return here.can_draw ? 1 : 0;
 }
 
@@ -157,6 +159,17 @@ EMSCRIPTEN_KEEPALIVE int cp_frame(double now_ms) {
 EMSCRIPTEN_KEEPALIVE std::uint32_t cp_semantics_version() { return page().composer->semantics_version(); }
 EMSCRIPTEN_KEEPALIVE const char* cp_semantics() { return give(page().composer->semantics_json()); }
 EMSCRIPTEN_KEEPALIVE const char* cp_effects() { return give(page().composer->take_effects_json()); }
+EMSCRIPTEN_KEEPALIVE const std::uint32_t* cp_picture(std::uint32_t id) {
+  const composer::Texture* texture = page().composer->textures().find(id);
+  if (!texture) return nullptr;
+  std::uint32_t* told = page().picture;
+  told[0] = texture->picture;
+  told[1] = static_cast<std::uint32_t>(texture->size.width);
+  told[2] = static_cast<std::uint32_t>(texture->size.height);
+  told[3] = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(texture->rgba.data()));
+  return told;
+}
+
 EMSCRIPTEN_KEEPALIVE const std::uint8_t* cp_export_bytes() { return page().composer->export_bytes().data(); }
 EMSCRIPTEN_KEEPALIVE std::size_t cp_export_size() { return page().composer->export_bytes().size(); }
 

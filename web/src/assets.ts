@@ -21,6 +21,12 @@ export class Assets {
     for (const name of names) void this.get(name);
   }
 
+  /** As soon as it is here; never where it cannot be had. */
+  async with(name: string, use: (bytes: Uint8Array) => void): Promise<void> {
+    const bytes = await this.get(name);
+    if (bytes) use(bytes);
+  }
+
   async give(names: readonly string[], receiver: Receiver): Promise<void> {
     await Promise.all(names.map(async (name) => {
       const bytes = await this.get(name);

@@ -1,17 +1,19 @@
 // What HTML a node of the semantics tree becomes.
-import type { Node } from './module';
+import type { Node, Rect } from './protocol';
 
 /** Ids of the tree may be anything, ids of the page are its own: they never meet. */
 export const domId = (id: string): string => `n-${id}`;
 
 const TAGS: Record<string, string> = {
   banner: 'header', main: 'main', button: 'button', tab: 'button', radio: 'button', switch: 'button', checkbox: 'button',
-  text: 'p', slider: 'input',
+  text: 'p', slider: 'input', label: 'label', caption: 'p', hint: 'p',
 };
 /** Roles that their element has by itself. */
-const NATIVE = new Set(['banner', 'main', 'button', 'heading', 'textbox', 'slider', 'text']);
+const NATIVE = new Set(['banner', 'main', 'button', 'heading', 'textbox', 'slider', 'text', 'label', 'caption', 'hint', 'box']);
 /** Roles that hold other nodes: they are named by aria-label and never hold words of their own. */
-const GROUPS = new Set(['banner', 'main', 'group', 'tablist', 'radiogroup', 'tabpanel', 'dialog']);
+const GROUPS = new Set(['banner', 'main', 'group', 'tablist', 'radiogroup', 'tabpanel', 'dialog', 'list', 'box']);
+/** What only the page adds, and how style.css knows it. */
+const PAGE_CLASSES: Record<string, string> = { caption: 'caption', hint: 'hint', box: 'row' };
 /** Arrow keys go round inside these. */
 export const ROVING: Record<string, string> = { tablist: 'tab', radiogroup: 'radio' };
 
@@ -32,26 +34,52 @@ export function createElement(node: Node): HTMLElement {
   return element;
 }
 
+/** Where the canvas has the element's parent; null where the browser lays everything out. */
+export type Origin = readonly [left: number, top: number] | null;
+
 /** Brings role, name, states and place of an element up to date. Values of text fields are fields.ts's business. */
-export function patchElement(element: HTMLElement, node: Node, origin: readonly [number, number]): void {
+export function patchElement(element: HTMLElement, node: Node, origin: Origin): void {
   if (!NATIVE.has(node.role)) set(element, 'role', node.role);
-  element.classList.toggle('group', isGroup(node));
-  element.classList.toggle('ghost', !isGroup(node) && node.role !== 'textbox');
-  patchName(element, node);
+  element.classList.toggle('group', origin !== null && isGroup(node));
+  element.classList.toggle('ghost', origin !== null && !isGroup(node) && node.role !== 'textbox');
+  patchName(element, node, origin === null);
   patchStates(element, node);
   if (element instanceof HTMLInputElement && node.role === 'slider') patchSlider(element, node);
   patchPlace(element, node, origin);
 }
 
-function patchName(element: HTMLElement, node: Node): void {
-  const byLabel = isGroup(node) || node.role === 'img' || node.role === 'progressbar' || node.role === 'textbox' || node.role === 'slider';
-  if (byLabel) set(element, 'aria-label', node.name || undefined);
-  if (node.role === 'img') element.replaceChildren();  // what the page showed before the canvas
-  else if (!byLabel && element.textContent !== node.name) element.textContent = node.name;
+/** Named by an attribute, for they show their names nowhere themselves. */
+const byAttribute = (node: Node): boolean => isGroup(node) || ['img', 'textbox', 'slider', 'progressbar'].includes(node.role);
+
+function patchName(element: HTMLElement, node: Node, simple: boolean): void {
+  const attribute = (byAttribute(node) && node.labelledBy === undefined) || node.shown !== undefined;
+  set(element, 'aria-label', attribute ? node.name || undefined : undefined);
+  set(element, 'aria-labelledby', node.labelledBy && domId(node.labelledBy));
+  if (element instanceof HTMLLabelElement) set(element, 'for', node.labels && domId(node.labels));
+  if (PAGE_CLASSES[node.role]) element.classList.add(PAGE_CLASSES[node.role]!);
+  if (simple && (node.role === 'img' || node.picture !== undefined)) patchPicture(element, node);
+  else if (node.role === 'img') element.replaceChildren();  // what the page showed before the canvas
+  else if (node.role === 'progressbar') setText(element, simple ? `${node.name} ${node.valueText ?? ''}`.trim() : '');
+  else if (!byAttribute(node)) setText(element, node.shown ?? node.name);
+  set(element, 'data-tone', node.tone);
   set(element, 'lang', node.language || undefined);
   set(element, 'aria-description', node.description);
   set(element, 'aria-describedby', node.describedBy && domId(node.describedBy));
   set(element, 'aria-live', node.live);
+}
+
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text || element.firstElementChild) element.textContent = text;
+}
+
+/** A canvas for the node's picture, beside its name where it is not a picture alone. */
+function patchPicture(element: HTMLElement, node: Node): void {
+  const before = element.querySelector('canvas');
+  const canvas = before ?? document.createElement('canvas');
+  set(canvas, 'data-picture', node.picture === undefined ? undefined : String(node.picture));
+  const words = node.role === 'img' ? null : element.querySelector('span') ?? document.createElement('span');
+  if (words) setText(words, node.name);
+  if (!before) element.replaceChildren(canvas, ...(words ? [words] : []));
 }
 
 function patchStates(element: HTMLElement, node: Node): void {
@@ -72,6 +100,7 @@ function patchRange(element: HTMLElement, node: Node): void {
   set(element, 'aria-valuemin', String(node.valueMin ?? 0));
   set(element, 'aria-valuemax', String(node.valueMax ?? 100));
   set(element, 'aria-valuenow', String(node.valueNow ?? 0));
+  element.style.setProperty('--share', `${node.valueNow ?? 0}%`);
   set(element, 'aria-valuetext', node.valueText);
 }
 
@@ -83,9 +112,14 @@ function patchSlider(element: HTMLInputElement, node: Node): void {
   set(element, 'aria-valuetext', node.valueText);
 }
 
-function patchPlace(element: HTMLElement, node: Node, [left, top]: readonly [number, number]): void {
-  const [x, y, width, height] = node.rect;
+function patchPlace(element: HTMLElement, node: Node, origin: Origin): void {
   const { style } = element;
+  if (origin === null) {
+    for (const name of ['left', 'top', 'width', 'height', 'clip-path']) style.removeProperty(name);
+    return;
+  }
+  const [left, top] = origin;
+  const [x, y, width, height] = node.rect;
   style.left = `${x - left}px`;
   style.top = `${y - top}px`;
   style.width = `${width}px`;
@@ -94,7 +128,7 @@ function patchPlace(element: HTMLElement, node: Node, [left, top]: readonly [num
 }
 
 /** The part of `rect` that `clip` leaves, as CSS. Room is left for the focus ring where nothing is cut off. */
-function insetOf([x, y, width, height]: Node['rect'], [cx, cy, cwidth, cheight]: Node['rect']): string {
+function insetOf([x, y, width, height]: Rect, [cx, cy, cwidth, cheight]: Rect): string {
   const ring = -6;
   const cut = (by: number): string => `${by > 0.5 ? by : ring}px`;
   return `inset(${cut(cy - y)} ${cut(x + width - cx - cwidth)} ${cut(y + height - cy - cheight)} ${cut(cx - x)})`;

@@ -1,7 +1,8 @@
 // Text fields are real and visible: writing, input methods, dictation and selection are the browser's.
 import { set } from './elements';
-import type { Node } from './module';
+import type { Node } from './protocol';
 import type { Send } from './semantics';
+import { isSimple } from './simple-view';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -11,6 +12,7 @@ export class Fields {
   private readonly owned = new WeakSet<EventTarget>();
   private readonly unsent = new Set<Field>();
   private composing: EventTarget | null = null;  // an input method is at work in it
+  private begun: EventTarget | null = null;      // and some of what it makes was sent: the rest is the same edit
   private readonly waiting = new Map<Field, string>();  // values that came meanwhile
 
   constructor(root: HTMLElement, send: Send, wake: () => void) {
@@ -18,7 +20,9 @@ export class Fields {
     this.wake = wake;
     root.addEventListener('compositionstart', (event) => (this.composing = event.target));
     root.addEventListener('compositionend', () => {
+      const { composing } = this;
       this.composing = null;
+      if (this.owns(composing)) this.changed(composing);  // Firefox tells of the last change only after this
       for (const [field, value] of this.waiting) this.patchValue(field, value);
       this.waiting.clear();
     });
@@ -40,7 +44,10 @@ export class Fields {
 
   /** Sends what changed, each field's whole text once a frame. */
   flush(): void {
-    for (const field of this.unsent) this.send(field.id.slice(2), 'input', field.value);
+    for (const field of this.unsent) {
+      this.send(field.id.slice(2), this.begun === field ? 'compose' : 'input', field.value);
+      if (this.begun === field || this.composing === field) this.begun = this.composing;
+    }
     this.unsent.clear();
   }
 
@@ -54,7 +61,7 @@ export class Fields {
     this.patchValue(field, node.value ?? '');
     // A finger on a field that has nothing to scroll scrolls the panel under it.
     const scrolls = field instanceof HTMLTextAreaElement && field.scrollHeight > field.clientHeight + 1;
-    field.style.touchAction = scrolls ? 'pan-y' : field instanceof HTMLInputElement ? 'pan-x' : 'none';
+    field.style.touchAction = isSimple() ? '' : scrolls ? 'pan-y' : field instanceof HTMLInputElement ? 'pan-x' : 'none';
   }
 
   /** What the person writes is never overwritten by what the composer knew before. */

@@ -1,6 +1,8 @@
 // Photos in, pictures out. Files are read on this device and go nowhere else.
 const TYPES = /^image\//;
 
+const isField = (target: EventTarget | null): boolean => target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+
 type TakePhoto = (file: File) => void;
 
 export class Files {
@@ -26,7 +28,9 @@ export class Files {
     });
     window.addEventListener('paste', (event) => {
       const photo = [...(event.clipboardData?.files ?? [])].find((file) => TYPES.test(file.type));
-      if (!photo) return;
+      // Word processors put a picture of the words beside the words: a field takes these.
+      const words = event.clipboardData?.types.includes('text/plain') === true && isField(event.target);
+      if (!photo || words) return;
       event.preventDefault();
       this.read(photo);
     });

@@ -1,6 +1,7 @@
 // Pointers, wheel and keys, as the browser has them, to the composer.
 import { Key, Modifier, Pointer, type Composer } from './module';
 import type { Fields } from './fields';
+import { isSimple } from './simple-view';
 
 const LINE_PX = 16;
 
@@ -28,7 +29,7 @@ export class Input {
   }
 
   private onDown(event: PointerEvent): void {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || isSimple()) return;
     this.onSource(event.pointerType !== 'mouse');  // a pen swipes like a finger
     // A drag goes on outside of what it began on. Not in fields: there it selects words.
     if (event.target instanceof Element && !this.fields.owns(event.target)) event.target.setPointerCapture(event.pointerId);
@@ -36,13 +37,13 @@ export class Input {
   }
 
   private send(kind: number, event: PointerEvent): void {
-    if (kind === Pointer.up && event.button !== 0) return;
+    if (isSimple() || (kind === Pointer.up && event.button !== 0)) return;  // there the browser makes clicks of them
     this.composer.pointer(kind, event.pointerId, event.clientX, event.clientY, event.buttons);
     this.wake();
   }
 
   private onWheel(event: WheelEvent): void {
-    if (event.ctrlKey) return;  // the browser's zoom
+    if (event.ctrlKey || isSimple()) return;  // the browser's zoom, and its scrolling
     const field = this.fields.owns(event.target) ? event.target : null;
     if (field instanceof HTMLTextAreaElement && scrolls(field, event.deltaY)) return;
     event.preventDefault();
@@ -56,6 +57,7 @@ export class Input {
     const code = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.key === '/' ? 'Slash' : event.code;
     const control = event.ctrlKey || event.metaKey;
     const undoes = control && !event.altKey && (code === 'KeyZ' || code === 'KeyY');
+    if (isSimple() && !undoes && code !== 'Escape' && !(control && code === 'Slash')) return;  // all others are the browser's
     // One history for everything, also while writing. All other keys belong to the field.
     if (this.fields.owns(event.target) && !undoes && !leavesField(event.target, code, control)) return;
     const pages = code === 'PageUp' || code === 'PageDown';

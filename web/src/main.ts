@@ -1,12 +1,19 @@
 // Starts the composer under the words that the person may already be writing.
 import { Assets } from './assets';
+import { watchDrawing } from './drawing';
 import { Fields } from './fields';
 import { Files } from './files';
+import { putFirstWords } from './first-words';
 import { Input } from './input';
-import { Composer, type DecodeJob, type Effect, type Size, type Tree } from './module';
+import { Composer, Key } from './module';
 import { Photos } from './photos';
+import { Pictures } from './pictures';
+import type { DecodeJob, Effect, Tree } from './protocol';
 import { Semantics } from './semantics';
 import { Watcher } from './settings';
+import { isSimple } from './simple-view';
+import { announce, complain } from './trouble';
+import { sizeNow, watchSize } from './window-size';
 
 const html = document.documentElement;
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
@@ -19,6 +26,7 @@ class Page {
   private readonly watcher: Watcher;
   private readonly fields: Fields;
   private readonly semantics: Semantics;
+  private readonly pictures: Pictures;
   private readonly files: Files;
   private readonly photos = new Photos();
   private chosen = 0;  // photos so far: only the last one counts
@@ -39,30 +47,33 @@ class Page {
     };
     const tell = this.composer.action.bind(this.composer);
     this.fields = new Fields(screen, tell, () => this.wake());
-    this.semantics = new Semantics(screen, this.fields, send);
+    this.semantics = new Semantics(screen, this.fields, send, () => {
+      this.composer.key(Key.down, 'Escape', 0);
+      this.wake();
+    });
+    this.pictures = new Pictures(screen, composer);
     this.files = new Files(byId('photo-file') as HTMLInputElement, (file) => void this.openPhoto(file));
   }
 
   start(): void {
-    if (!this.composer.start(sizeNow(), this.watcher.settings())) {
-      throw new Trouble('there is no WebGL 2', WORDS.noWebGl);
-    }
+    this.composer.start(sizeNow(screen), this.watcher.settings());  // without WebGL 2 it shows its simple view
     new Input(screen, this.composer, this.fields, () => this.wake(), (coarse) => this.watcher.pointer(coarse));
-    const resized = (): void => {
-      this.composer.resize(sizeNow());
+    watchSize(screen, (size) => {
+      this.composer.resize(size);
       // Now, not at the next repaint: a canvas of a new size is blank.
       cancelAnimationFrame(this.frame);
       this.draw(performance.now());
-    };
-    new ResizeObserver(resized).observe(screen);
-    watchPixelRatio(resized);
-    stage.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();  // else it never comes back
-      this.composer.contextLost();
     });
-    stage.addEventListener('webglcontextrestored', () => {
-      this.composer.contextRestored();
-      this.wake();
+    watchDrawing(stage, {
+      lost: () => this.composer.contextLost(),
+      restored: () => {
+        this.composer.contextRestored();
+        this.wake();
+      },
+      gone: () => {
+        this.composer.settings({ view: 'simple' });
+        this.wake();
+      },
     });
     this.wake();
   }
@@ -91,6 +102,7 @@ class Page {
       this.version = version;
       this.show(this.composer.semantics());
     }
+    if (isSimple()) this.pictures.show();
     for (const effect of effects) this.perform(effect);
     if (again === 1) this.wake();
     else if (again > 1) this.alarm = setTimeout(() => this.wake(), again);
@@ -143,7 +155,7 @@ class Page {
           this.wake();
           // Without a font some letters are missing, and the composer says which, without a dictionary lines end at spaces alone, and
           // without the almanac dates are English; without the rest there is nothing to show.
-          if (!this.ready && !/^(fonts|dictionaries|almanac)\//.test(name)) complain(`${name} cannot be had`, WORDS.unreachable);
+          if (!this.ready && !/^(fonts|dictionaries|almanac)\//.test(name)) complain(`${name} cannot be had`, 'unreachable');
         },
       }); break;
       case 'choose-photo': this.files.choosePhoto(); break;
@@ -153,57 +165,13 @@ class Page {
       case 'announce': announce(effect.text, effect.level); break;
       case 'cursor': screen.style.cursor = effect.shape; break;
       case 'focus': this.semantics.focus(effect.id); break;
-      case 'settings': this.watcher.keep({ ...(effect.theme && { theme: effect.theme }), ...(effect.language && { language: effect.language }) }); break;
+      case 'settings': this.watcher.keep(effect); break;
       case 'ready':
         html.dataset['storycard'] = 'ready';
-        this.semantics.patch(this.composer.semantics());
+        this.show(this.composer.semantics());
         break;
     }
   }
-}
-
-function sizeNow(): Size {
-  const { width, height } = screen.getBoundingClientRect();
-  return { width, height, dpr: window.devicePixelRatio };
-}
-
-/** A media query holds for one ratio: watch it, and then the next. */
-function watchPixelRatio(changed: () => void): void {
-  matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', () => {
-    changed();
-    watchPixelRatio(changed);
-  }, { once: true });
-}
-
-function announce(text: string, level: 'polite' | 'assertive'): void {
-  const region = byId(level === 'assertive' ? 'say-now' : 'say');
-  // The same words again are news only if they went away in between.
-  region.textContent = '';
-  requestAnimationFrame(() => (region.textContent = text));
-}
-
-/** What the person is told, besides what went wrong. */
-class Trouble extends Error {
-  readonly words: string;
-
-  constructor(reason: string, words: string) {
-    super(reason);
-    this.words = words;
-  }
-}
-
-const WORDS = {
-  stopped: 'Something went wrong, and the composer had to stop. Copy your words if you want to keep them, then start again.',
-  unreachable: 'The composer could not be loaded. Check your connection; what you have written stays here until you leave the page.',
-  noWebGl: 'This browser cannot draw the composer: it needs WebGL 2. Another browser, or a newer one, will do.',
-};
-
-function complain(reason: string, words: string): void {
-  console.error(`storycard: ${reason}`);
-  html.dataset['storycard'] = 'failed';
-  const notice = byId('trouble');
-  notice.querySelector('p')!.textContent = words;
-  notice.hidden = false;
 }
 
 async function boot(): Promise<void> {
@@ -214,10 +182,14 @@ async function boot(): Promise<void> {
     page.wake();
   });
   const assets = new Assets();
-  assets.expect(['strings/languages.json', `strings/${watcher.settings().language}.json`, 'fonts.json', 'packs/itac.json']);
+  const words = `strings/${watcher.settings().language}.json`;
+  assets.expect(['strings/languages.json', words, 'fonts.json', 'packs/itac.json']);
+  void assets.with(words, (file) => {
+    if (html.dataset['storycard'] !== 'ready') putFirstWords(file);
+  });
   const composer = await Composer.load((reason) => {
     page?.stop();
-    complain(reason, WORDS.stopped);
+    complain(reason, 'stopped');
   });
   page = new Page(composer, assets, watcher);
   page.start();
@@ -225,5 +197,5 @@ async function boot(): Promise<void> {
 
 byId('again').addEventListener('click', () => location.reload());
 boot().catch((error: unknown) => {
-  complain(String(error), error instanceof Trouble ? error.words : WORDS.unreachable);
+  complain(String(error), 'unreachable');
 });

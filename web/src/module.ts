@@ -1,6 +1,9 @@
 // The composer's wasm module as an object: text and bytes in and out, no pointers beyond this file.
 import { fetchModule } from './fetch-module';
-import type { Header, Pair, Window } from './photo-codec';
+import type { Header } from './photo-codec';
+import type { ActionKind, DecodeJob, Effect, Settings, Size, Tree } from './protocol';
+
+export type * from './protocol';
 
 /** What wasm/composer_exports.txt lists and Emscripten's glue adds. */
 export interface Glue {
@@ -28,99 +31,12 @@ export interface Glue {
   _cp_semantics_version(): number;
   _cp_semantics(): number;
   _cp_effects(): number;
+  _cp_picture(id: number): number;
   _cp_export_bytes(): number;
   _cp_export_size(): number;
   _cp_context_lost(): void;
   _cp_context_restored(): void;
 }
-
-export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
-
-export interface Settings {
-  theme: 'light' | 'dark';
-  contrast: 'normal' | 'more';
-  themeChoice: ThemeChoice;
-  textScale: number;  // the root's font size by 16 px
-  language: string;
-  reducedMotion: boolean;
-  coarsePointer: boolean;
-  insetTop: number;
-  insetBottom: number;
-  insetLeft: number;
-  insetRight: number;
-  keyboardHeight: number;
-}
-
-export interface Size {
-  width: number;
-  height: number;
-  dpr: number;
-}
-
-export type Rect = [x: number, y: number, width: number, height: number];
-
-/** One node of the semantics tree; wasm/PROTOCOL.md says what each key means. */
-export interface Node {
-  id: string;
-  role: string;
-  name: string;
-  rect: Rect;
-  parent?: string;
-  value?: string;
-  field?: 'line' | 'multiline';
-  placeholder?: string;
-  clip?: Rect;
-  maxLength?: number;
-  controls?: string;
-  description?: string;
-  describedBy?: string;
-  language?: string;
-  live?: 'polite' | 'assertive' | 'off';
-  checked?: boolean;
-  selected?: boolean;
-  pressed?: boolean;
-  expanded?: boolean;
-  disabled?: boolean;
-  invalid?: boolean;
-  offscreen?: boolean;
-  hidden?: boolean;
-  modal?: boolean;
-  level?: number;
-  valueNow?: number;
-  valueMin?: number;
-  valueMax?: number;
-  valueStep?: number;
-  valueText?: string;
-}
-
-export interface Tree {
-  language: string;
-  direction: 'ltr' | 'rtl';
-  title: string;
-  scale?: number;
-  nodes: Node[];
-}
-
-/** Pixels that the composer waits for. */
-export interface DecodeJob {
-  photo: number;
-  wanted: Pair;
-  window: Window;
-}
-
-export type Effect =
-  | { do: 'fetch'; files: string[] }
-  | { do: 'choose-photo' }
-  | DecodeJob & { do: 'decode' }
-  | { do: 'forget-photo'; photo: number }
-  | { do: 'save'; name: string; type: string }
-  | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
-  | { do: 'focus'; id: string }
-  | { do: 'cursor'; shape: string }
-  | { do: 'ready' }
-  | { do: 'settings'; language?: string; theme?: ThemeChoice };
-
-export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'set' | 'increment' | 'decrement' | 'scroll-into-view';
 
 export const Pointer = { down: 0, move: 1, up: 2, cancel: 3, leave: 4 } as const;
 export const Key = { down: 0, up: 1 } as const;
@@ -224,6 +140,15 @@ export class Composer {
 
   takeEffects(): Effect[] {
     return this.json(this.glue._cp_effects()) as Effect[];
+  }
+
+  /** A texture's pixels, null where there is none of that id. `version` moves when they are others. */
+  picture(id: number): { version: number; width: number; height: number; pixels: () => Uint8ClampedArray<ArrayBuffer> } | null {
+    const told = this.glue._cp_picture(id);
+    if (told === 0) return null;
+    const { buffer } = this.glue.HEAPU8;
+    const [version = 0, width = 0, height = 0, address = 0] = new Uint32Array(buffer, told, 4);
+    return { version, width, height, pixels: () => new Uint8ClampedArray(buffer.slice(address, address + width * height * 4)) };
   }
 
   exported(): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,9 @@
 // The semantics tree as real HTML over the canvas, patched in place: elements keep their identity, focus and selection.
-import { createElement, domId, isGroup, patchElement, ROVING, set, tagOf } from './elements';
+import { createElement, domId, isGroup, type Origin, patchElement, ROVING, set, tagOf } from './elements';
 import type { Fields } from './fields';
-import type { ActionKind, Node, Tree } from './module';
+import { Modality } from './modality';
+import type { ActionKind, Node, Tree } from './protocol';
+import { arranged, isSimple } from './simple-view';
 
 export type Send = (id: string, action: ActionKind, value?: string) => void;
 
@@ -14,11 +16,13 @@ export class Semantics {
   private readonly root: HTMLElement;
   private readonly fields: Fields;
   private readonly send: Send;
+  private readonly modality: Modality;
   private shown = new Map<string, Shown>();
 
   /** `root` covers the canvas; what it holds before the first patch is taken over where ids and tags agree. */
-  constructor(root: HTMLElement, fields: Fields, send: Send) {
+  constructor(root: HTMLElement, fields: Fields, send: Send, escape: () => void) {
     this.root = root;
+    this.modality = new Modality(root, escape);
     this.fields = fields;
     this.send = send;
     root.addEventListener('click', (event) => this.onClick(event));
@@ -38,8 +42,11 @@ export class Semantics {
     html.style.setProperty('--scale', String(tree.scale ?? 1));
     if (document.title !== tree.title) document.title = tree.title;
 
+    html.dataset['view'] = tree.view;
+
+    const nodes = isSimple() ? arranged(tree) : tree.nodes;
     const children = new Map<string, Node[]>();
-    for (const node of tree.nodes) {
+    for (const node of nodes) {
       const parent = node.parent ?? '';
       const siblings = children.get(parent);
       if (siblings) siblings.push(node);
@@ -47,20 +54,17 @@ export class Semantics {
     }
     const before = this.shown;
     this.shown = new Map();
-    this.patchChildren(this.root, '', [0, 0], children, before);
-    // Behind an open sheet nothing is in reach.
-    const modal = tree.nodes.find((node) => node.modal === true);
-    for (const { node, element } of this.shown.values()) {
-      if (!node.parent) element.toggleAttribute('inert', modal !== undefined && node.id !== modal.id);
-    }
+    this.patchChildren(this.root, '', isSimple() ? null : [0, 0], children, before);
     for (const { node } of this.shown.values()) this.rove(node, children.get(node.id) ?? []);
+    this.modality.update();
   }
 
   focus(id: string): void {
-    this.shown.get(id)?.element.focus({ preventScroll: true });
+    // On the canvas it is the composer that scrolls.
+    this.shown.get(id)?.element.focus({ preventScroll: !isSimple() });
   }
 
-  private patchChildren(parent: HTMLElement, parentId: string, origin: readonly [number, number], children: Map<string, Node[]>,
+  private patchChildren(parent: HTMLElement, parentId: string, origin: Origin, children: Map<string, Node[]>,
     before: Map<string, Shown>): void {
     let cursor = parent.firstChild;
     for (const node of children.get(parentId) ?? []) {
@@ -73,7 +77,7 @@ export class Semantics {
       patchElement(element, node, origin);
       if (node.role === 'textbox') this.fields.patch(element as HTMLInputElement | HTMLTextAreaElement, node);
       this.shown.set(node.id, { node, element });
-      if (isGroup(node)) this.patchChildren(element, node.id, [node.rect[0], node.rect[1]], children, before);
+      if (isGroup(node)) this.patchChildren(element, node.id, origin && [node.rect[0], node.rect[1]], children, before);
     }
     while (cursor) {
       const next = cursor.nextSibling;
@@ -108,9 +112,9 @@ export class Semantics {
     if (id !== null) this.send(id, action, value);
   }
 
-  /** Clicks that a pointer made reach the composer as pointers; these came from a keyboard, a screen reader or a script. */
+  /** Over the canvas, clicks that a pointer made reach the composer as pointers; the others came from a keyboard, a screen reader or a script. */
   private onClick(event: MouseEvent): void {
-    if (event.detail === 0) this.sendOf(event.target, 'click');
+    if (event.detail === 0 || isSimple()) this.sendOf(event.target, 'click');
   }
 
   private onFocus(event: FocusEvent): void {
@@ -135,7 +139,7 @@ export class Semantics {
     const reached = to === null ? undefined : members[to];
     if (!reached) return;
     event.preventDefault();
-    reached.element.focus({ preventScroll: true });
+    reached.element.focus({ preventScroll: !isSimple() });
     this.send(reached.node.id, 'click');
   }
 }

@@ -1,11 +1,13 @@
 // What the person and the device want: language, theme, motion, pointer, keyboard. Kept only on this device.
-import type { Settings, ThemeChoice } from './module';
+import type { Settings, ThemeChoice, View } from './protocol';
+import { keepView, wantedView, watchView } from './view-choice';
 
 const KEPT = 'storycard.settings';
 
 interface Choice {
   theme?: ThemeChoice;
   language?: string;
+  view?: View;
 }
 
 const THEMES: readonly unknown[] = ['system', 'light', 'dark', 'contrast'];
@@ -47,10 +49,12 @@ export class Watcher {
     this.changed = changed;
     this.current = this.read(matchMedia('(pointer: coarse)').matches);
     mark(this.current);
+    if (this.current.view === 'simple') document.documentElement.dataset['view'] = 'simple';
     const again = (): void => this.update(this.read(this.current.coarsePointer));
     this.dark.addEventListener('change', again);
     this.contrast.addEventListener('change', again);
     this.reduced.addEventListener('change', again);
+    watchView(again);
     window.addEventListener('resize', again);
     window.visualViewport?.addEventListener('resize', again);
     new ResizeObserver(again).observe(this.insets);  // one rem wide, as the person's text size has it
@@ -63,9 +67,10 @@ export class Watcher {
   }
 
   /** The person chose it: keep it, and tell the composer what comes of it on this device. */
-  keep(choice: Choice): void {
-    this.choice = { ...this.choice, ...choice };
-    if (choice.language !== undefined) this.current = { ...this.current, language: choice.language };  // the composer has changed
+  keep({ theme, language, view }: Choice): void {
+    this.choice = { ...this.choice, ...(theme && { theme }), ...(language && { language }) };
+    if (view) keepView(view);
+    if (language !== undefined) this.current = { ...this.current, language };  // the composer has changed
     this.update(this.read(this.current.coarsePointer));
     try {
       localStorage.setItem(KEPT, JSON.stringify(this.choice));
@@ -94,6 +99,7 @@ export class Watcher {
       insetLeft: parseFloat(insets.paddingLeft),
       insetRight: parseFloat(insets.paddingRight),
       keyboardHeight: keyboardHeight(),
+      view: wantedView(),
     };
   }
 

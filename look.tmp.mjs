@@ -1,0 +1,42 @@
+import { chromium } from 'playwright-core';
+import { serve } from '/work/main/web/serve.mjs';
+import { readFileSync } from 'node:fs';
+const { url, close } = await serve({ root: '/work/main/dist', port: 0, base: '/any/' });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--use-angle=swiftshader','--enable-unsafe-swiftshader'] });
+const out = '/tmp/web-shots/';
+const [,, ...which] = process.argv;
+async function shot(name, ctx, query, steps) {
+  if (which.length && !which.some((w) => name.includes(w))) return;
+  const page = await (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', colorScheme: 'light', ...ctx })).newPage();
+  page.on('console', (m) => ['error','warning'].includes(m.type()) && console.log(name, m.text()));
+  page.on('pageerror', (e) => console.log(name, String(e)));
+  await page.goto(url + query);
+  await page.locator('html[data-storycard="ready"]').waitFor({ state: 'attached' });
+  await steps(page);
+  await page.screenshot({ path: `${out}${name}.png`, fullPage: true });
+  console.log(name, await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]));
+  await page.context().close();
+}
+const desk = { viewport: { width: 1280, height: 800 } }, phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
+const write = async (page) => {
+  await page.locator('#n-story').fill('I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.');
+  await page.locator('#n-name').fill('Amina'); await page.locator('#n-role').fill('Community gardener');
+  await page.waitForTimeout(1500);
+};
+const photo = async (page) => { await write(page); await page.locator('#photo-file').setInputFiles('/work/main/assets/samples/amina.jpg'); await page.locator('#n-tab-photo').click(); await page.waitForTimeout(2500); };
+const go = (id) => async (page) => { await photo(page); await page.locator('#n-tab-' + id).click(); await page.waitForTimeout(2500); };
+await shot('desk-empty', desk, '?view=simple', async () => {});
+await shot('desk-story', desk, '?view=simple', write);
+await shot('desk-photo', desk, '?view=simple', photo);
+await shot('desk-frame', desk, '?view=simple', go('frame'));
+await shot('desk-share', desk, '?view=simple', go('share'));
+await shot('desk-dark-frame', { ...desk, colorScheme: 'dark' }, '?view=simple', go('frame'));
+await shot('phone-story', phone, '?view=simple', write);
+await shot('phone-photo', phone, '?view=simple', photo);
+await shot('phone-frame', phone, '?view=simple', go('frame'));
+await shot('phone-menu', phone, '?view=simple', async (page) => { await write(page); await page.locator('#n-language').click(); await page.waitForTimeout(300); });
+await shot('small-ar', { viewport: { width: 320, height: 568 } }, '?view=simple&lang=ar', write);
+await shot('small-forced', { viewport: { width: 320, height: 568 }, forcedColors: 'active' }, '', go('frame'));
+await shot('drawn', phone, '', write);
+await shot('drawn-desk', desk, '', write);
+await browser.close(); await close();

@@ -1,0 +1,101 @@
+// What goes between the page and the composer, beside bytes: wasm/PROTOCOL.md says what each key means.
+import type { Pair, Window } from './photo-codec';
+
+/** Drawn on the canvas, or laid out by the browser as ordinary HTML. */
+export type View = 'drawn' | 'simple';
+
+export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
+
+export interface Settings {
+  theme: 'light' | 'dark';
+  contrast: 'normal' | 'more';
+  themeChoice: ThemeChoice;
+  textScale: number;  // the root's font size by 16 px
+  language: string;
+  reducedMotion: boolean;
+  coarsePointer: boolean;
+  insetTop: number;
+  insetBottom: number;
+  insetLeft: number;
+  insetRight: number;
+  keyboardHeight: number;
+  view: View;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+  dpr: number;
+}
+
+export type Rect = [x: number, y: number, width: number, height: number];
+
+/** One node of the semantics tree; wasm/PROTOCOL.md says what each key means. */
+export interface Node {
+  id: string;
+  role: string;
+  name: string;
+  rect: Rect;
+  parent?: string;
+  value?: string;
+  field?: 'line' | 'multiline';
+  placeholder?: string;
+  clip?: Rect;
+  maxLength?: number;
+  controls?: string;
+  description?: string;
+  describedBy?: string;
+  language?: string;
+  live?: 'polite' | 'assertive' | 'off';
+  tone?: 'ok' | 'warn' | 'error' | 'info';
+  modal?: boolean;
+  picture?: number;
+  checked?: boolean;
+  selected?: boolean;
+  pressed?: boolean;
+  expanded?: boolean;
+  disabled?: boolean;
+  invalid?: boolean;
+  offscreen?: boolean;
+  hidden?: boolean;
+  level?: number;
+  valueNow?: number;
+  valueMin?: number;
+  valueMax?: number;
+  valueStep?: number;
+  valueText?: string;
+  // What the page itself adds (simple-view.ts).
+  labels?: string;
+  labelledBy?: string;
+  shown?: string;
+}
+
+export interface Tree {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  title: string;
+  view: View;
+  scale?: number;
+  nodes: Node[];
+}
+
+/** Pixels that the composer waits for. */
+export interface DecodeJob {
+  photo: number;
+  wanted: Pair;
+  window: Window;
+}
+
+export type Effect =
+  | { do: 'fetch'; files: string[] }
+  | { do: 'choose-photo' }
+  | DecodeJob & { do: 'decode' }
+  | { do: 'forget-photo'; photo: number }
+  | { do: 'save'; name: string; type: string }
+  | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
+  | { do: 'focus'; id: string }
+  | { do: 'cursor'; shape: string }
+  | { do: 'ready' }
+  | { do: 'settings'; language?: string; theme?: ThemeChoice; view?: View };
+
+export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view';
