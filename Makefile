@@ -6,7 +6,7 @@
 
 run:       ; @scripts/run.sh               # the composer on http://127.0.0.1:8080/
 test:      ; @scripts/test.sh              # every test that CI runs
-test-all:  ; @scripts/test.sh all          # and all themes of the packs, and the unit tests again under the sanitizers
+test-all:  ; @scripts/test.sh all          # and all themes, looks and languages, 1,000 random actions, and the sanitizers
 
 setup:     ; @./emsdk-setup.sh             # packages, toolchain, sources, fonts
 native:    ; @scripts/build.sh native      # build/native/storycard

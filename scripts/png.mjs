@@ -24,9 +24,12 @@ function unfilter(raw, height, stride, step) {
   return rows;
 }
 
-/** @returns {{width: number, height: number, at: (x: number, y: number) => [number, number, number]}} */
+/**
+ * @param file  its path, or its bytes
+ * @returns {{width: number, height: number, at: (x: number, y: number) => [number, number, number]}}
+ */
 export function readPng(file) {
-  const bytes = readFileSync(file);
+  const bytes = typeof file === 'string' ? readFileSync(file) : file;
   const chunks = { IDAT: [] };
   for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const name = bytes.toString('latin1', at + 4, at + 8);
@@ -36,7 +39,7 @@ export function readPng(file) {
   }
   const [width, height, bits, color] = [chunks.IHDR.readUInt32BE(0), chunks.IHDR.readUInt32BE(4), chunks.IHDR[8], chunks.IHDR[9]];
   const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[color];
-  if (!channels || (bits !== 8 && channels !== 1) || bits > 8) throw new Error(`${file}: a PNG of a kind that is not read here`);
+  if (!channels || (bits !== 8 && channels !== 1) || bits > 8) throw new Error(`${typeof file === 'string' ? file : 'These bytes'}: a PNG of a kind that is not read here`);
   const rows = unfilter(inflateSync(Buffer.concat(chunks.IDAT)), height, Math.ceil((width * bits * channels) / 8), Math.max(1, (bits * channels) / 8));
   const sample = (x, y) => (rows[y][(x * bits) >> 3] >> (8 - bits - ((x * bits) & 7))) & ((1 << bits) - 1);
   const pixels = {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Every test: builds, then runs each kind to its end even if an earlier one failed, and says which failed.
 #   test.sh      what CI runs
-#   test.sh all  also every pack in all its themes, and the unit tests under the sanitizers
+#   test.sh all  also every pack in all its themes, every look and language of each screen, 1,000 random actions, and the unit
+#                tests under the sanitizers
 . "$(dirname "$0")/lib.sh"
 set_up
 
@@ -25,6 +26,7 @@ show_test_failures() {
   if [ -n "$lines" ]; then sed 's/^/      | /' <<<"$lines" >&2; else show_tail "$1" 40; fi
 }
 
+if [ "${1:-}" = all ]; then export STORYCARD_THOROUGH=1 STORYCARD_ACTIONS=1000; fi
 scripts/site.sh
 check "Native tests" 'tests passed' ctest --preset native --parallel 2
 check "Tests in node" '^. (tests|pass|fail|skipped) [0-9]' npm run --silent test:node

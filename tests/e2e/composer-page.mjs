@@ -9,7 +9,8 @@ export const steps = ['story', 'photo', 'frame', 'share'];
 
 /** The interface's words: `words('undo.done', { what: '…' })`. A word with a count has forms, of which `count` chooses. */
 export function wordsOf(language) {
-  const { strings } = JSON.parse(readFileSync(path.join(root, `assets/strings/${language}.json`), 'utf8'));
+  const read = (id) => JSON.parse(readFileSync(path.join(root, `assets/strings/${id}.json`), 'utf8')).strings;
+  const strings = { ...read('en'), ...read(language) };  // what is not translated is shown in English
   return (key, fills = {}) => {
     let text = strings[key];
     if (text === undefined) throw new Error(`assets/strings/${language}.json has no "${key}"`);
@@ -181,6 +182,11 @@ export class ComposerPage {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), press(choose)]);
     await chooser.setFiles(file);
     await this.role('slider', 'photo.zoom-name').waitFor({ state: 'attached' });
+  }
+
+  /** The button that saves the picture in the format that is chosen. */
+  save() {
+    return this.button('share.save');
   }
 
   async download(press) {

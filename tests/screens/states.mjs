@@ -47,9 +47,9 @@ export async function* states(page, url, { device, theme, language, view }) {
   yield* end('share');
 
   if (view === 'simple') return;
-  for (const [name, opener] of openers(composer)) {
-    if (!await opener.count() || !await opener.first().isVisible()) continue;
-    await composer.press(opener.first());
+  for (const [step, name, open] of openers(composer)) {
+    await composer.go(step);
+    await open();
     await composer.rest();
     yield name;
     await page.keyboard.press('Escape');
@@ -57,7 +57,14 @@ export async function* states(page, url, { device, theme, language, view }) {
   }
 }
 
-/** What opens something over the screen, from any step. */
+/** What opens something over the screen, and on which step. */
 function openers(composer) {
-  return [['languages', composer.button('language')]];
+  const { page } = composer;
+  const press = (key) => () => composer.press(composer.button(key).first());
+  return [
+    ['story', 'languages', press('language')],
+    ['frame', 'colours', press('theme.now')],
+    ['frame', 'large-card', press('card.large')],
+    ['frame', 'shortcuts', () => page.keyboard.press('Control+Slash')],
+  ];
 }
