@@ -1,0 +1,91 @@
+// What the page does not do: run while idle, lose what is typed while it is busy, or scroll sideways when it is enlarged.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { launch, open, site } from './chromium.mjs';
+import { ComposerPage, countWork, sampleIn } from './composer-page.mjs';
+
+test('the loop sleeps: with a photo and the gallery open, five idle seconds without one repaint', async (t) => {
+  const page = await open(t, await launch(t), await site(t), { prepare: countWork });
+  const composer = new ComposerPage(page);
+  const story = sampleIn('en');
+  await composer.ready();
+  await composer.write(story);
+  await composer.go('photo');
+  await composer.choosePhoto(story.file);
+  await composer.go('frame');
+  await composer.rest();
+  // Five seconds are what is measured here, not waited for.
+  const drawn = await page.evaluate(() => new Promise((resolve) => {
+    const { storycardWork: work } = window;
+    const before = work.drawn + work.repaints;
+    setTimeout(() => resolve(work.drawn + work.repaints - before), 5000);
+  }));
+  assert.equal(drawn, 0);
+});
+
+test('what is typed and pressed while the page is stuck for half a second arrives, all of it and in order', async (t) => {
+  const page = await open(t, await launch(t), await site(t), { prepare: countWork });
+  const composer = new ComposerPage(page);
+  await composer.ready();
+  const field = composer.field('story.label');
+  await field.focus();
+  const text = 'Every letter arrives, however slow the machine.';
+  const stuck = (ms) => page.evaluate((time) => setTimeout(() => {
+    const end = performance.now() + time;
+    while (performance.now() < end);
+  }), ms);
+  await stuck(500);
+  for (const letter of text.slice(0, 24)) await page.keyboard.insertText(letter);
+  await stuck(500);
+  await page.keyboard.type(text.slice(24));
+  assert.equal(await field.inputValue(), text);
+  await page.getByRole('img', { name: new RegExp(text.replace('.', '\\.')) }).first().waitFor({ state: 'attached' });
+
+  await stuck(500);
+  await composer.tab('frame').click();
+  await composer.tab('frame').and(page.locator('[aria-selected=true]')).waitFor({ state: 'attached' });
+  await stuck(500);
+  await page.keyboard.press('Control+z');
+  await page.locator('#say').filter({ hasText: composer.words('undo.done', { what: composer.words('change.story') }) }).waitFor({ state: 'attached' });
+});
+
+for (const [percent, scale] of [[200, 2]]) {
+  for (const language of ['en', 'ar']) {
+    test(`at ${percent} % nothing scrolls sideways, and everything comes into view with the focus: ${language}`, async (t) => {
+      // As a browser zooms a window of 1280 x 1024: fewer CSS px, more device px for each.
+      const viewport = { width: 1280 / scale, height: 1024 / scale };
+      const page = await open(t, await launch(t), `${await site(t)}?lang=${language}`, { viewport, deviceScaleFactor: scale, prepare: countWork });
+      const composer = new ComposerPage(page, language);
+      await composer.ready();
+      await composer.write(sampleIn(language));
+      for (const step of ['story', 'photo', 'frame', 'share']) {
+        await composer.go(step);
+        await composer.rest();
+        const { wide, outside, controls } = await page.evaluate(() => {
+          const nodes = [...document.querySelectorAll('#screen [id^="n-"]')];
+          const isControl = (node) => node.matches('button, input, textarea, a');
+          return {
+            wide: [document.documentElement.scrollWidth, document.getElementById('screen').scrollWidth].filter((width) => width > innerWidth),
+            outside: nodes.filter((node) => {
+              const { left, right } = node.getBoundingClientRect();
+              return left < -1 || right > innerWidth + 1;
+            }).map((node) => node.id),
+            controls: nodes.filter(isControl).map((node) => node.id),
+          };
+        });
+        assert.deepEqual(wide, [], `${step} is wider than the window`);
+        assert.deepEqual(outside, [], `${step}: beyond the sides`);
+        assert.ok(controls.length > 6, `${step} has its controls`);
+        const hidden = [];
+        for (const id of controls) {
+          const node = page.locator(`[id="${id}"]`);
+          if (await node.count() === 0) continue;
+          await node.focus();
+          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
+          if (!await composer.isInSight(node)) hidden.push(id);
+        }
+        assert.deepEqual(hidden, [], `${step}: not in view with the focus on them`);
+      }
+    });
+  }
+}
