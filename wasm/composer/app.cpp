@@ -20,6 +20,7 @@ void go_to(App& app, Step step) {
   app.state.step = step;
   app.view.photo_problem.clear();
   app.view.toast.reset();  // what it offers to undo is out of sight
+  app.view.page.offset = app.view.page_content = 0;
   app.ui.want_frame();
 }
 
@@ -120,6 +121,11 @@ HeaderResult draw_header(App& app, const StepHeader& header) {
 }
 
 Rect begin_step_scroll(App& app, const Rect& below) {
+  if (app.areas.page) {
+    app.view.page_top = below.y - app.areas.content.y;
+    app.view.page_foot = app.areas.content.bottom() - below.bottom();
+    return below;
+  }
   constexpr float ring = 10;  // rings around controls stand out this far
   Scroll& scroll = app.view.scrolls[static_cast<std::size_t>(app.state.step)];
   scroll.view = {below.x - ring, below.y, below.width + 2 * ring, below.height};
@@ -128,7 +134,13 @@ Rect begin_step_scroll(App& app, const Rect& below) {
 }
 
 void end_step_scroll(App& app, float content_height) {
-  app.ui.end_scroll(app.view.scrolls[static_cast<std::size_t>(app.state.step)], content_height);
+  if (!app.areas.page) {
+    app.ui.end_scroll(app.view.scrolls[static_cast<std::size_t>(app.state.step)], content_height);
+    return;
+  }
+  const float height = app.view.page_top + content_height + app.view.page_foot;
+  if (app.view.page_content != height) app.ui.want_pass();
+  app.view.page_content = height;
 }
 
 float formats_height(const App& app) { return app.areas.narrow ? 116 : 60; }

@@ -36,6 +36,9 @@ inline constexpr double slow_photo_ms = 300;
 struct View {
   std::size_t photo = 0;  // the one that is worked on
   Scroll scrolls[4];  // one a step
+  // Of a screen that scrolls as one page: its height, and what the step says of its parts.
+  Scroll page;
+  float page_content = 0, page_top = 0, page_foot = 0;
   Menu menu = Menu::none;
   Rect menu_anchor;  // what the menu was opened from
   std::string menu_opener;
@@ -100,6 +103,11 @@ const toolkit::Format& format_now(const App& app);
 PixelSize device_size(const App& app, const Rect& rect);
 
 // The views. Each draws its part of the screen and acts on what is done there.
+// Around all that scrolls as one page, on screens that do.
+void begin_page(App& app);
+void end_page(App& app);
+// The card's strip on such a screen.
+void draw_stage_row(App& app);
 void draw_top_bar(App& app);
 void draw_stage(App& app);
 void draw_tabs(App& app);

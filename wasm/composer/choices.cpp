@@ -20,50 +20,51 @@ void tell_tab(Ui& ui, const Choice& tab, const Rect& cell) {
   if (tab.done) node.description = ui.text("tab.done");
 }
 
-void tab_pill(Ui& ui, const Choice& tab, const Touch& touch, Point center) {
+constexpr float pill_width = 60, pill_height = 32;
+
+Rect pill_of(const Rect& cell, TabKind kind) {
+  const float width = std::min(pill_width, cell.width - 4);
+  const float top = kind == TabKind::phone ? cell.y + std::min(8.0f, (cell.height - 51) / 2 - 1) : cell.center().y - 26;
+  return {cell.center().x - width / 2, top, width, pill_height};
+}
+
+// The icon in its pill, and the name under it.
+bool upright_tab(Ui& ui, const Choice& tab, const Rect& cell, TabKind kind) {
   const Palette& colors = *ui.colors;
-  const Rect pill{center.x - 30, center.y - 16, 60, 32};
-  const float on = ui.eased(std::string(tab.id) + "/on", tab.on ? 1.0f : 0.0f);
+  const Touch touch = ui.touch(tab.id, cell);
+  const Rect pill = pill_of(cell, kind);
   const float touch_amount = touch.held ? 0.12f : touch.hovered ? 0.07f : 0.0f;
-  const float reach = 0.6f + 0.4f * on;  // the pill grows out of the icon
-  const Rect grown{center.x - 30 * reach, pill.y, 60 * reach, pill.height};
-  if (on > 0) ui.paint.fill(grown, 16, with_alpha(colors.selected, on));
-  if (on == 1) edge(ui, grown, 16);
   if (touch_amount > 0) ui.paint.fill(pill, 16, with_alpha(colors.ink, touch_amount));
   if (touch.focused) focus_ring(ui, pill, 16, colors.surface);
-  ui.paint.icon(tab.icon, center, 24, tab.on ? colors.on_selected : colors.muted);
-  if (tab.done && !tab.on) badge(ui, {pill.right() - 17, pill.y + 7}, 16, colors.ok, colors.surface, colors.surface, 2);
+  ui.paint.icon(tab.icon, pill.center(), 24, tab.on ? colors.on_selected : colors.muted);
+  const float done = ui.eased(std::string(tab.id) + "/done", tab.done ? 1.0f : 0.0f, metric::panel_ms);
+  if (done > 0 && !tab.on) {
+    const Point at{pill.right() - 17, pill.y + 7};
+    badge(ui, at, 16, colors.ok, colors.ok, colors.surface, 2);
+    draw_tick(ui, at, 16 * 0.62f, done, colors.surface);
+  }
+  const Color color = tab.on ? colors.ink : colors.muted;
+  ui.paint.words(tab.text, look::tab, {cell.x + 1, pill.bottom() + 3, cell.width - 2, 16}, color, Place::center);
+  tell_tab(ui, tab, cell);
+  return touch.clicked;
 }
 
 }  // namespace
 
-bool phone_tab(Ui& ui, const Choice& tab, const Rect& cell) {
-  const Touch touch = ui.touch(tab.id, cell);
-  tab_pill(ui, tab, touch, {cell.center().x, cell.y + 8 + 16});
-  const Color color = tab.on ? ui.colors->ink : ui.colors->muted;
-  ui.paint.words(tab.text, look::tab, {cell.x + 2, cell.y + 43, cell.width - 4, 16}, color, Place::center);
-  tell_tab(ui, tab, cell);
-  return touch.clicked;
+void current_tab(Ui& ui, const Rect& cell, TabKind kind) {
+  const Rect box = kind == TabKind::desk ? cell : pill_of(cell, kind);
+  const float radius = kind == TabKind::desk ? 14.0f : 16.0f;
+  ui.paint.fill(box, radius, ui.colors->selected);
+  edge(ui, box, radius);
 }
 
-bool rail_tab(Ui& ui, const Choice& tab, const Rect& cell) {
-  const Touch touch = ui.touch(tab.id, cell);
-  const float top = cell.center().y - 26;
-  tab_pill(ui, tab, touch, {cell.center().x, top + 16});
-  const Color color = tab.on ? ui.colors->ink : ui.colors->muted;
-  ui.paint.words(tab.text, look::tab, {cell.x + 2, top + 35, cell.width - 4, 16}, color, Place::center);
-  tell_tab(ui, tab, cell);
-  return touch.clicked;
-}
+bool phone_tab(Ui& ui, const Choice& tab, const Rect& cell) { return upright_tab(ui, tab, cell, TabKind::phone); }
+bool rail_tab(Ui& ui, const Choice& tab, const Rect& cell) { return upright_tab(ui, tab, cell, TabKind::rail); }
 
 bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell) {
   const Palette& colors = *ui.colors;
   const Touch touch = ui.touch(tab.id, cell);
-  const float on = ui.eased(std::string(tab.id) + "/on", tab.on ? 1.0f : 0.0f);
-  if (on > 0)
-    ui.paint.fill(cell, 14, with_alpha(colors.selected, on)), edge(ui, cell, 14);
-  else if (touch.hovered)
-    ui.paint.fill(cell, 14, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
+  if (!tab.on && touch.hovered) ui.paint.fill(cell, 14, with_alpha(colors.ink, touch.held ? 0.12f : 0.06f));
   if (touch.focused) focus_ring(ui, cell, 14, colors.soft);
   const bool tick = tab.done && !tab.on;
   constexpr float icon = 21, gap = 7, tick_side = 16;

@@ -66,9 +66,9 @@ float Composer::Parts::zoom() const {
 // The whole interface grows with the text: controls, gaps and icons keep their shapes, and the layout reflows.
 void Composer::Parts::fit_screen() {
   const float by = zoom(), scale = page_scale * by;
-  const float share = screen.stage_share;
-  screen = {window.width / by,        window.height / by,      window.inset_top / by,       window.inset_bottom / by,
-            window.inset_left / by, window.inset_right / by, window.keyboard_height / by, share};
+  const Screen before = screen;
+  screen = {window.width / by,       window.height / by,    window.inset_top / by,      window.inset_bottom / by,
+            window.inset_start / by, window.inset_end / by, window.keyboard_height / by, before.stage_share};
   if (scale != device_scale) {
     device_scale = scale;
     atlas.fit(scale);
@@ -112,8 +112,8 @@ void Composer::settings(std::string_view text) {
   };
   window.inset_top = px("insetTop", window.inset_top, 200);
   window.inset_bottom = px("insetBottom", window.inset_bottom, 200);
-  window.inset_left = px("insetLeft", window.inset_left, 200);
-  window.inset_right = px("insetRight", window.inset_right, 200);
+  window.inset_start = px("insetLeft", window.inset_start, 200);
+  window.inset_end = px("insetRight", window.inset_end, 200);
   const float keyboard = px("keyboardHeight", window.keyboard_height, 4096);
   // What is being written stays in view when a keyboard comes over it.
   if (keyboard > window.keyboard_height && !parts.ui.focused().empty())
@@ -256,6 +256,8 @@ Color Composer::ground() const { return palette(parts_->appearance).stage; }
 Textures& Composer::textures() { return parts_->textures; }
 std::uint32_t Composer::semantics_version() const { return parts_->semantics.version(); }
 std::string Composer::semantics_json() const { return parts_->semantics.json(); }
+const std::vector<Node>& Composer::nodes() const { return parts_->semantics.nodes(); }
+const std::vector<std::string>& Composer::cut_words() const { return parts_->words.cut(); }
 std::string Composer::take_effects_json() { return parts_->effects.take_json(); }
 const Bytes& Composer::export_bytes() const { return parts_->exported; }
 const State& Composer::state() const { return parts_->state; }

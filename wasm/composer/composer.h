@@ -8,6 +8,7 @@
 #include "base/bytes.h"
 #include "composer/input.h"
 #include "composer/photos.h"
+#include "composer/semantics.h"
 #include "composer/state.h"
 #include "composer/textures.h"
 
@@ -58,6 +59,9 @@ class Composer {
 
   std::uint32_t semantics_version() const;
   std::string semantics_json() const;
+  // For tests: what was told, and words that had to be cut to fit.
+  const std::vector<Node>& nodes() const;
+  const std::vector<std::string>& cut_words() const;
   std::string take_effects_json();
   const Bytes& export_bytes() const;
   const State& state() const;

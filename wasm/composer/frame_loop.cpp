@@ -212,6 +212,16 @@ void Composer::Parts::act_on_key(App& app, const Key& key) {
     go_to(app, steps[step]);
 }
 
+// The screen as it is read: from its start edge, and scrolled where it is one page.
+Screen Composer::Parts::seen_screen() const {
+  Screen seen = screen;
+  if (painter.mirrored()) std::swap(seen.inset_start, seen.inset_end);
+  seen.stage_share = view.stage_share;
+  seen.page_offset = view.page.offset;
+  seen.page_content = view.page_content;
+  return seen;
+}
+
 void Composer::Parts::save(App& app) {
   // A font or the photo's pixels may still be on their way: the wish stays, and all that comes draws a frame.
   std::optional<Result<Cards::File>> made = cards.make_file(variant_of(state));
@@ -234,8 +244,6 @@ void Composer::Parts::draw_app(double now_ms) {
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
   cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale});
   App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
-  screen.stage_share = view.stage_share;
-  app.areas = areas();
   const Menu menu = view.menu;
   const SheetKind sheet = view.sheet;
   if (ui.showing == Showing::simple)
@@ -247,13 +255,17 @@ void Composer::Parts::draw_app(double now_ms) {
   painter.draw_into(ImGui::GetWindowDrawList());
   const std::uint64_t revision = state.revision;
   const Step step = state.step;
-  if (!view.large_card) draw_top_bar(app);
+  if (!view.large_card) {
+    begin_page(app);
+    draw_top_bar(app);
+  }
   ui.open("main", "main", {}, {0, app.areas.top_bar.y, room().width, room().height});
   if (view.large_card) {
     draw_large_card(app);
   } else {
     draw_stage(app);
     draw_panel(app);
+    end_page(app);
     if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
   }
   draw_toast(app);

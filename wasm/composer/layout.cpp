@@ -7,6 +7,7 @@ namespace storycard::composer {
 namespace {
 
 constexpr float tab_bar = 72, phone_top = 56, desk_top = 64;
+constexpr float low_screen = 420, low_stage = 64, low_tab_bar = 62;
 constexpr float side_button = 44 + 14;  // a round button and its distance from the edge
 
 // Share of the screen's height that the stage takes on a phone.
@@ -20,74 +21,112 @@ float stage_share(Step step) {
   return 0.3f;
 }
 
+float side_margin(const Screen& screen) {
+  const float least = screen.width < 300 ? 12.0f : 16.0f;
+  return std::max({least, (screen.width - 560) / 2, screen.inset_start, screen.inset_end});
+}
+
+float stage_height(const Screen& screen, Step step, float tabs) {
+  const float visible = screen.height - screen.keyboard_height;
+  if (screen.keyboard_height > 0) return visible < low_screen ? 0 : 120;
+  if (screen.stage_share > 0) {
+    const float most = visible - tabs - phone_top - 120;  // title and a little more stay in reach
+    return std::round(std::clamp(screen.height * screen.stage_share - phone_top, 100.0f, std::max(100.0f, most)));
+  }
+  const bool tablet = screen.width >= 600;
+  const float least = screen.height < 560 ? 116.0f : 160.0f;
+  return std::clamp(std::round(screen.height * (tablet ? 0.42f : stage_share(step))), least, tablet ? 520.0f : 322.0f);
+}
+
 Areas phone(const Screen& screen, Step step) {
   Areas areas;
   areas.kind = ScreenKind::phone;
   areas.narrow = screen.width < 350;
-  const bool typing = screen.keyboard_height > 0;
   const float visible = screen.height - screen.keyboard_height;
-  const float tabs = typing ? 0 : tab_bar + screen.inset_bottom;
-  const bool tablet = screen.width >= 600;
-  float stage =
-      std::clamp(std::round(screen.height * (tablet ? 0.42f : stage_share(step))), 160.0f, tablet ? 520.0f : 322.0f);
-  if (screen.stage_share > 0) {
-    const float most = visible - tabs - phone_top - 120;  // title and a little more stay in reach
-    stage = std::round(std::clamp(screen.height * screen.stage_share - phone_top, 100.0f, std::max(100.0f, most)));
-  }
-  if (typing) stage = visible < 420 ? 0 : 120;
-  areas.top_bar = {0, 0, screen.width, phone_top};
-  areas.stage = {0, phone_top, screen.width, stage};
+  const float tabs = screen.keyboard_height > 0 ? 0 : tab_bar + screen.inset_bottom;
+  const float stage = stage_height(screen, step, tabs), bar = screen.inset_top;
+  areas.top_bar = {screen.inset_start, bar, screen.width - screen.inset_start - screen.inset_end, phone_top};
+  areas.stage = {0, bar + phone_top, screen.width, stage};
   const float top = areas.stage.bottom();
   areas.panel = {0, top, screen.width, std::max(0.0f, visible - tabs - top)};
   areas.tabs = {0, visible - tabs, screen.width, tabs};
-  const float margin = std::max(16.0f, (screen.width - 560) / 2);
+  areas.tab_room = {screen.inset_start, areas.tabs.y, areas.top_bar.width, std::min(tabs, tab_bar)};
+  const float margin = side_margin(screen);
   areas.content = {margin, top + 18, screen.width - 2 * margin, std::max(0.0f, areas.panel.height - 18)};
   const float side = std::min(side_button + 14, screen.width / 4);
-  areas.card_room = {side, phone_top + 4, screen.width - 2 * side, std::max(0.0f, stage - 22)};
+  areas.card_room = {side, areas.stage.y + 4, screen.width - 2 * side, std::max(0.0f, stage - 22)};
+  return areas;
+}
+
+// A zoomed phone or laptop: under the card's strip everything goes on below the edge of the screen.
+Areas page(const Screen& screen) {
+  Areas areas;
+  areas.kind = ScreenKind::phone;
+  areas.narrow = areas.page = true;
+  const float visible = screen.height - screen.keyboard_height;
+  const float tabs = screen.keyboard_height > 0 ? 0 : low_tab_bar + screen.inset_bottom;
+  const float top = screen.inset_top - screen.page_offset, end = visible - tabs;
+  areas.top_bar = {screen.inset_start, top, screen.width - screen.inset_start - screen.inset_end, phone_top};
+  areas.stage = {0, areas.top_bar.bottom(), screen.width, low_stage};
+  areas.tabs = {0, end, screen.width, tabs};
+  areas.tab_room = {screen.inset_start, end, areas.top_bar.width, std::min(tabs, low_tab_bar)};
+  const float margin = side_margin(screen), y = areas.stage.bottom();
+  areas.content = {margin, y + 12, screen.width - 2 * margin, std::max(screen.page_content, end - y - 12)};
+  areas.panel = {0, y, screen.width, areas.content.bottom() - y};
+  areas.card_room = {margin, areas.stage.y + 2, low_stage - 8, low_stage - 8};
   return areas;
 }
 
 Areas sideways(const Screen& screen) {
-  constexpr float rail = 72, top = 48;
+  constexpr float rail = 64, top = 48;
   Areas areas;
   areas.kind = ScreenKind::sideways;
-  const float visible = screen.height - screen.keyboard_height;
-  const float stage = std::round((screen.width - rail) * 0.45f);
-  areas.top_bar = {rail, 0, stage, top};
-  areas.stage = {rail, top, stage, screen.height - top};
-  areas.tabs = {0, 0, rail, screen.height};
-  areas.panel = {rail + stage, 0, screen.width - rail - stage, visible};
-  areas.content = {areas.panel.x + 16, 10, areas.panel.width - 32, std::max(0.0f, visible - 10)};
-  areas.card_room = {rail + side_button + 8, top + 4, stage - 2 * (side_button + 8), areas.stage.height - 20};
+  const float visible = screen.height - screen.keyboard_height, start = rail + screen.inset_start;
+  const float room = screen.width - start - screen.inset_end, stage = std::round(room * 0.45f);
+  areas.top_bar = {start, screen.inset_top, stage, top};
+  areas.stage = {start, screen.inset_top + top, stage, screen.height - top - screen.inset_top - screen.inset_bottom};
+  areas.tabs = {0, 0, start, screen.height};
+  areas.tab_room = {screen.inset_start, screen.inset_top, rail, screen.height - screen.inset_top - screen.inset_bottom};
+  areas.panel = {start + stage, 0, screen.width - start - stage, visible};
+  const float y = screen.inset_top + 10;
+  areas.content = {areas.panel.x + 16, y, room - stage - 32, std::max(0.0f, visible - y)};
+  areas.card_room = {start + side_button + 8, areas.stage.y + 4, stage - 2 * (side_button + 8), areas.stage.height - 20};
+  areas.narrow = areas.content.width < 350 - 32;
   return areas;
 }
 
 Areas desktop(const Screen& screen) {
+  constexpr float strip = 107, card_max = 1000;
   Areas areas;
   areas.kind = ScreenKind::desktop;
-  const float panel = screen.width >= 1180 ? 464.0f : screen.width >= 960 ? 420.0f : 380.0f;
+  const float wide = screen.width >= 1600 ? 520.0f : screen.width >= 1180 ? 464.0f : screen.width >= 960 ? 420.0f : 380.0f;
+  const float panel = wide + screen.inset_end, top = desk_top + screen.inset_top;
   const float visible = screen.height - screen.keyboard_height;
-  const float stage = screen.width - panel;
-  areas.top_bar = {0, 0, screen.width, desk_top};
-  areas.stage = {0, desk_top, stage, screen.height - desk_top};
-  areas.panel = {stage, desk_top, panel, visible - desk_top};
-  areas.tabs = {stage + 24, desk_top + 14, panel - 48, 56};
-  areas.content = {stage + 24, areas.tabs.bottom() + 10, panel - 48,
-                   std::max(0.0f, visible - areas.tabs.bottom() - 10)};
-  const float strip = 107;
-  const float card = std::max(120.0f, areas.stage.height - 156);
-  areas.card_room = {24, desk_top + 10, stage - 48, card};
-  areas.strip = {0, areas.card_room.bottom() + 18, stage, strip};
+  const float stage = screen.width - panel - screen.inset_start;
+  areas.top_bar = {screen.inset_start, screen.inset_top, screen.width - screen.inset_start - screen.inset_end, desk_top};
+  areas.stage = {screen.inset_start, top, stage, screen.height - top - screen.inset_bottom};
+  areas.panel = {screen.width - panel, top, panel, visible - top};
+  areas.tabs = areas.tab_room = {areas.panel.x + 24, top + 14, wide - 48, 56};
+  areas.content = {areas.tabs.x, areas.tabs.bottom() + 10, wide - 48, std::max(0.0f, visible - areas.tabs.bottom() - 10)};
+  // On a very large screen the card stays as large as it is looked at, in the middle.
+  const float room = std::max(120.0f, areas.stage.height - 156), card = std::min(room, card_max);
+  areas.card_room = {areas.stage.x + 24, top + 10 + (room - card) / 2, stage - 48, card};
+  areas.strip = {areas.stage.x, areas.card_room.bottom() + 18, stage, strip};
   return areas;
+}
+
+Areas areas_of(const Screen& screen, Step step) {
+  const bool landscape = screen.width > screen.height;
+  if (screen.height < 560 && screen.width >= 560) return sideways(screen);
+  if (screen.height < low_screen) return page(screen);
+  if (screen.width >= 960 || (screen.width >= 700 && landscape)) return desktop(screen);
+  return phone(screen, step);
 }
 
 }  // namespace
 
 Areas areas_for(const Screen& screen, Step step) {
-  const bool landscape = screen.width > screen.height;
-  Areas areas = screen.height < 560 && screen.width >= 560                     ? sideways(screen)
-                : screen.width >= 960 || (screen.width >= 700 && landscape) ? desktop(screen)
-                                                                               : phone(screen, step);
+  Areas areas = areas_of(screen, step);
   areas.screen = {0, 0, screen.width, screen.height - screen.keyboard_height};
   areas.inset_bottom = screen.keyboard_height > 0 ? 0 : screen.inset_bottom;
   return areas;

@@ -15,20 +15,24 @@ enum class ScreenKind {
 struct Screen {
   float width = 390, height = 844;
   // What the device keeps for itself: notches, round corners, its own bars.
-  float inset_top = 0, inset_bottom = 0, inset_left = 0, inset_right = 0;
+  float inset_top = 0, inset_bottom = 0, inset_start = 0, inset_end = 0;
   float keyboard_height = 0;
   float stage_share = 0;  // of the height, where the person has moved the panel on a phone; 0: as the step has it
+  // Of a screen that scrolls as one page: how far it is scrolled, and how high its panel's content is.
+  float page_offset = 0, page_content = 0;
   float card_width = 0;   // of a page_screen(): room for the card
 };
 
 struct Areas {
   ScreenKind kind = ScreenKind::phone;
   Rect screen, top_bar, stage, panel, tabs;
+  Rect tab_room;           // of the tabs, clear of notches
   float inset_bottom = 0;  // of a phone, below the tabs' words
-  Rect strip;           // desktop: the live formats under the card; else empty
-  Rect card_room;       // where the card may stand on the stage
-  Rect content;         // of the panel, without its margins
-  bool narrow = false;  // 320 px: words shrink, fields stack
+  Rect strip;              // desktop: the live formats under the card; else empty
+  Rect card_room;          // where the card may stand on the stage
+  Rect content;            // of the panel, without its margins
+  bool narrow = false;     // 320 px: words shrink, fields stack
+  bool page = false;       // too low for parts that scroll alone: top bar, stage and panel scroll together
 };
 
 Areas areas_for(const Screen& screen, Step step);

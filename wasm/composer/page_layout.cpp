@@ -27,7 +27,7 @@ Areas page_areas(const Screen& page) {
   areas.top_bar = {0, 0, page.width, top};
   areas.stage = {0, top, stage, page.height - top};
   areas.panel = {stage, top, panel, page.height - top};
-  areas.tabs = {stage + margin, top + 14, panel - 2 * margin, 56};
+  areas.tabs = areas.tab_room = {stage + margin, top + 14, panel - 2 * margin, 56};
   areas.content = {stage + margin, areas.tabs.bottom() + 10, panel - 2 * margin,
                    page.height - areas.tabs.bottom() - 10};
   areas.card_room = {margin, top + 10, page.card_width, page.card_width};

@@ -41,7 +41,7 @@ struct Composer::Parts {
   Effects effects;
   Appearance appearance;
   float text_scale = 1;  // asked for by the person's text size
-  Screen window;         // as the page has it; `screen` is it seen through zoom()
+  Screen window;         // as the page has it, start being left; `screen` is it seen through zoom()
   Bytes exported;
 
   // Inputs that wait for the next frame.
@@ -59,11 +59,12 @@ struct Composer::Parts {
   // How many CSS px one px of the layout takes: the person's text size, as far as the layout has room for it.
   float zoom() const;
   void fit_screen();
+  Screen seen_screen() const;
   bool follow(const PointerEvent& event);
   // What the interface is laid out for.
   Screen room() const { return ui.showing == Showing::simple ? page_screen(screen) : screen; }
   Areas areas() const {
-    return ui.showing == Showing::simple ? page_areas(page_screen(screen)) : areas_for(screen, state.step);
+    return ui.showing == Showing::simple ? page_areas(page_screen(screen)) : areas_for(seen_screen(), state.step);
   }
   void pass(double now_ms, std::vector<Action> now_actions);
   void next_pass(double now_ms);

@@ -29,6 +29,7 @@ struct Node {
   std::string tone;  // of a notice: "ok", "warn", "error" or "info"
   std::string field;  // textbox: "line" or "multiline"
   Rect rect;          // CSS px of the canvas
+  Rect whole;         // the same with what is scrolled out of sight
   std::optional<Rect> clip;
   std::optional<SliderValue> slider;
   Flag checked = Flag::unsaid, selected = Flag::unsaid, pressed = Flag::unsaid, expanded = Flag::unsaid;

@@ -159,7 +159,9 @@ void draw_stage(App& app) {
   if (app.areas.stage.height < 40) return;
   const bool phone = app.areas.kind == ScreenKind::phone;
   app.ui.open("stage", "group", app.text("stage"), app.areas.stage);
-  if (phone && app.state.step == Step::share && !is_empty(app.state)) {
+  if (app.areas.page) {
+    draw_stage_row(app);
+  } else if (phone && app.state.step == Step::share && !is_empty(app.state)) {
     draw_tiles(app);
   } else {
     draw_card(app, app.areas.card_room);
@@ -175,12 +177,18 @@ void draw_toast(App& app) {
   const Rect& stage = app.areas.stage;
   const bool desktop = app.areas.kind == ScreenKind::desktop;
   const float width = desktop ? std::min(420.0f, stage.width - 48) : std::min(stage.width - 24, 560.0f);
-  const float up = app.ui.entered(shown.since_ms);
-  const float bottom = desktop ? stage.bottom() - 24 : std::max(stage.bottom() - 18, stage.y + 60);
-  const Rect box{stage.x + (stage.width - width) / 2, bottom - 52 + 8 * (1 - up), width, 52};
+  const Ui::Arrival in = app.ui.arrival(shown.since_ms);
+  const int mark = app.ui.paint.drawn();
+  const float bottom = app.areas.page ? app.areas.tabs.y - 8
+                       : desktop      ? stage.bottom() - 24
+                                      : std::max(stage.bottom() - 18, stage.y + 60);
+  const Rect box{stage.x + (stage.width - width) / 2, bottom - 52, width, 52};
   Toast toast_widget{shown.text, {}, "toast-undo"};
   if (shown.offer == ShownToast::Offer::undo) toast_widget.action = app.text("toast.undo");
-  if (toast(app.ui, toast_widget, box)) {
+  const bool undone = toast(app.ui, toast_widget, box);
+  app.ui.paint.move_since(mark, {0, 8 * (1 - in.moved)});
+  app.ui.paint.fade_since(mark, in.shown);
+  if (undone) {
     undo_last(app);
   } else if (app.ui.is_focused("toast-undo")) {
     shown.until_ms = std::max(shown.until_ms, app.ui.now_ms + 1000);

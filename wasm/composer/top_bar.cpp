@@ -70,8 +70,11 @@ void draw_top_bar(App& app) {
   ui.paint.mark({start + side / 2, middle}, side, ui.colors->mark);
   Look look = desktop ? look::wordmark_large : look::wordmark;
   if (app.areas.narrow) look.size = 20;
-  ui.paint.words("storycard", look, {start + side + 9, bar.y, 200, bar.height}, ui.colors->ink);
-  const float name_end = start + side + 9 + ui.words.width("storycard", look);
+  const float word = ui.words.width("storycard", look);
+  // On the narrowest screens the mark stands alone.
+  const bool spelled = start + side + 9 + word + 2 * metric::target + 10 < bar.right();
+  if (spelled) ui.paint.words("storycard", look, {start + side + 9, bar.y, word + 1, bar.height}, ui.colors->ink);
+  const float name_end = start + side + (spelled ? 9 + word : 0);
   ui.tell("wordmark", "text", app.text("app.name"), {start, bar.y, name_end - start, bar.height});
 
   float end = bar.right() - (desktop ? 24.0f : 6.0f);
@@ -99,10 +102,12 @@ void draw_top_bar(App& app) {
 void draw_tabs(App& app) {
   Ui& ui = app.ui;
   const Rect& tabs = app.areas.tabs;
+  const Rect& room = app.areas.tab_room;
   if (tabs.empty()) return;
   const ScreenKind kind = app.areas.kind;
   if (kind == ScreenKind::desktop) {
     ui.paint.fill(tabs, 18, ui.colors->soft);
+    edge(ui, tabs, 18);
   } else {
     ui.paint.fill(tabs, 0, ui.colors->surface);
     if (kind == ScreenKind::phone)
@@ -110,25 +115,30 @@ void draw_tabs(App& app) {
     else
       ui.paint.fill({tabs.right() - 1, tabs.y, 1, tabs.height}, 0, ui.colors->line);
   }
-  ui.open("steps", "tablist", app.text("steps"), tabs);
+  ui.open("steps", "tablist", app.text("steps"), room);
+  const bool rail = kind == ScreenKind::sideways;
+  // On a wide screen the tabs keep together in the middle.
+  const float width = kind == ScreenKind::desktop ? (tabs.width - 8 - 12) / 4
+                      : rail                      ? room.width
+                                                  : std::min(room.width / 4, 150.0f);
+  const float height = kind == ScreenKind::desktop ? 48 : rail ? std::min(84.0f, room.height / 4) : room.height;
+  const auto cell_of = [&](float at) {
+    if (kind == ScreenKind::desktop) return Rect{tabs.x + 4 + at * (width + 4), tabs.y + 4, width, height};
+    if (rail) return Rect{room.x, room.y + (room.height - 4 * height) / 2 + at * height, width, height};
+    return Rect{room.x + (room.width - 4 * width) / 2 + at * width, room.y, width, height};
+  };
+  // The pill of the current step slides to where it is wanted.
+  current_tab(ui, cell_of(ui.eased("tabs/at", static_cast<float>(app.state.step))),
+              kind == ScreenKind::desktop ? TabKind::desk : rail ? TabKind::rail : TabKind::phone);
   for (std::size_t i = 0; i < std::size(steps); ++i) {
     const Step step = steps[i];
     const std::string name(name_of(step)), id = "tab-" + name, panel = "panel-" + name;
     Choice tab{id, app.text("step." + name), step == app.state.step, is_done(app.state, step), icon_of(step)};
     tab.controls = panel;
-    const auto at = static_cast<float>(i);
-    bool clicked = false;
-    if (kind == ScreenKind::desktop) {
-      const float width = (tabs.width - 8 - 12) / 4;
-      clicked = desk_tab(ui, tab, {tabs.x + 4 + at * (width + 4), tabs.y + 4, width, 48});
-    } else if (kind == ScreenKind::sideways) {
-      const float height = std::min(84.0f, tabs.height / 4);
-      clicked = rail_tab(ui, tab, {tabs.x, tabs.y + (tabs.height - 4 * height) / 2 + at * height, tabs.width, height});
-    } else {
-      // On a wide screen the tabs keep together in the middle.
-      const float width = std::min(tabs.width / 4, 150.0f), start = tabs.x + (tabs.width - 4 * width) / 2;
-      clicked = phone_tab(ui, tab, {start + at * width, tabs.y, width, 72});
-    }
+    const Rect cell = cell_of(static_cast<float>(i));
+    const bool clicked = kind == ScreenKind::desktop ? desk_tab(ui, tab, cell)
+                         : rail                      ? rail_tab(ui, tab, cell)
+                                                     : phone_tab(ui, tab, cell);
     if (clicked) go_to(app, step);
   }
   ui.close();
@@ -141,12 +151,21 @@ void draw_grab(App& app) {
   Ui& ui = app.ui;
   const Rect& panel = app.areas.panel;
   const Rect box{panel.center().x - 44, panel.y - 26, 88, 44};
-  const float screen_height = app.areas.tabs.bottom();
+  const float screen_height = app.areas.tabs.bottom(), top = app.areas.stage.y - 56;
   const Touch touch = ui.drag("grab", box);
-  const float share = app.areas.stage.bottom() / screen_height;
+  const float share = (app.areas.stage.bottom() - top) / screen_height;
   ui.paint.fill({panel.center().x - 20, panel.y + 8, 40, 4}, 2, touched(ui, "grab", touch, ui.colors->track));
   if (touch.focused) focus_ring(ui, {panel.center().x - 22, panel.y + 5, 44, 10}, 5, ui.colors->surface);
   ui.tell("grab", "button", app.text("panel.move"), box);
+  while (const auto key = ui.take_key("grab", {"ArrowUp", "ArrowDown"})) {
+    const float down = key->code == "ArrowDown" ? 1.0f : -1.0f;
+    float next = share;
+    for (const float stop : stage_stops) {
+      if ((stop - share) * down > 0.02f && (next == share || (stop - next) * down < 0)) next = stop;
+    }
+    app.view.stage_share = next;
+    ui.want_frame();
+  }
   if (touch.held && touch.moved.y != 0) {
     app.view.stage_share = std::clamp(share + touch.moved.y / screen_height, stage_stops[0], stage_stops[2]);
     app.view.panel_moved = true;
@@ -176,16 +195,18 @@ void draw_panel(App& app) {
     case ScreenKind::phone:
       ui.paint.shadow({panel.x, panel.y, panel.width, panel.height + 40}, 22, shadows::panel);
       ui.paint.fill(panel, 22, ui.colors->surface, Corners::top);
+      edge(ui, {panel.x - 4, panel.y, panel.width + 8, panel.height + 40}, 22);
       break;
     case ScreenKind::desktop:
       ui.paint.shadow({panel.x, panel.y, panel.width + 40, panel.height + 40}, 24, shadows::side_panel);
       ui.paint.fill(panel, 24, ui.colors->surface, Corners::top_start);
+      edge(ui, {panel.x, panel.y, panel.width + 40, panel.height + 40}, 24);
       draw_tabs(app);
       break;
     case ScreenKind::sideways: ui.paint.fill(panel, 0, ui.colors->surface); break;
   }
   const std::string step(name_of(app.state.step));
-  if (app.areas.kind == ScreenKind::phone && panel.height > 80) draw_grab(app);
+  if (app.areas.kind == ScreenKind::phone && !app.areas.page && panel.height > 80) draw_grab(app);
   ui.open("panel-" + step, "tabpanel", app.text("step." + step), panel);
   switch (app.state.step) {
     case Step::story: draw_story_step(app); break;

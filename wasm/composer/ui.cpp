@@ -14,6 +14,7 @@ constexpr float swipe_px = 8;        // a finger that moves less still presses
 constexpr float friction = 2.2f;     // a swipe's speed falls to 1/e in 1/2.2 s
 constexpr double sample_ms = 100;    // a swipe is as fast as it was in its last 100 ms
 constexpr double tip_ms = 500, tip_stays_ms = 1500;
+constexpr float least_peek = 12;  // of a row, or nothing
 constexpr float slowest = 12;  // px a second below which a swipe ends
 
 Rect intersection(const Rect& a, const Rect& b) {
@@ -202,12 +203,20 @@ float Ui::away(const Rect& rect) const {
 }
 
 Node& Ui::tell(std::string_view id, std::string_view role, std::string_view name, const Rect& rect) {
-  if (id == scroll_wanted_ && scroll_) scroll_to(rect);
+  // Under a field its count of letters stays in view too.
+  constexpr float under_field = 34;
+  if (id == scroll_wanted_ && scroll_)
+    scroll_to({rect.x, rect.y, rect.width, rect.height + (role == "textbox" ? under_field : 0)});
+  if (scroll_ && role != "radiogroup" && role != "group") {
+    const float peeks = scroll_->view.bottom() - rect.y;
+    if (peeks > 0 && peeks < least_peek) scroll_->wanted_trim = std::max(scroll_->wanted_trim, peeks);
+  }
   const Rect whole = paint.on_canvas(rect), shown = clipped(whole);
   Node node;
   node.id = id;
   node.role = role;
   node.name = name;
+  node.whole = whole;
   node.rect = role == "textbox" ? whole : shown;
   if (role == "textbox" && !(shown == whole)) node.clip = shown;
   node.offscreen = shown.empty();
@@ -272,8 +281,11 @@ void Ui::begin_scroll(std::string_view id, Scroll& scroll) {
   if (scroll.offset <= 0 || scroll.offset >= last) scroll.speed = 0;
   scroll.offset = paint.snapped(std::clamp(scroll.offset, 0.0f, last));
   ImGui::PushID(std::string(id).c_str());
-  paint.push_clip(scroll.view);
-  clips_.push_back(clipped(paint.on_canvas(scroll.view)));
+  Rect view = scroll.view;
+  view.height = std::max(0.0f, view.height - scroll.trim);
+  scroll.wanted_trim = 0;
+  paint.push_clip(view);
+  clips_.push_back(clipped(paint.on_canvas(view)));
 }
 
 void Ui::drag_scroll(Scroll& scroll) {
@@ -321,6 +333,11 @@ void Ui::end_scroll(Scroll& scroll, float content_height) {
   clips_.pop_back();
   paint.pop_clip();
   ImGui::PopID();
+  // Not while it moves: an edge that jumps about would be worse.
+  const bool moves = scroll.speed != 0 || gesture_ == Gesture::scrolling;
+  const float trim = moves ? 0 : scroll.wanted_trim;
+  if (scroll.trim != trim) want_pass();
+  scroll.trim = trim;
   if (scroll.content != content_height) want_frame();
   scroll.content = content_height;
   scroll_ = nullptr;
@@ -331,6 +348,7 @@ void Ui::scroll_to(const Rect& rect) {
   const Rect& view = scroll_->view;
   float by = 0;
   if (rect.bottom() + room > view.bottom()) by = rect.bottom() + room - view.bottom();
+  // Of what is higher than the view, its start.
   if (rect.y - room - by < view.y) by = rect.y - room - view.y;
   if (by == 0) return;
   scroll_->offset += by;

@@ -41,6 +41,8 @@ struct Scroll {
     float offset = 0;
   };
   std::vector<Sample> swipe;
+  // A row that would show less than a sliver of itself at the end of the view is left out: by this much the view ends sooner.
+  float trim = 0, wanted_trim = 0;
 };
 
 class Ui {

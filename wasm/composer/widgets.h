@@ -62,6 +62,9 @@ struct Choice {
   PixelSize ratio;            // formats
   std::string_view controls;  // tabs: id of the panel
 };
+// What marks the current tab; drawn under the tabs, between two of them while it slides.
+enum class TabKind { phone, rail, desk };
+void current_tab(Ui& ui, const Rect& cell, TabKind kind);
 bool phone_tab(Ui& ui, const Choice& tab, const Rect& cell);
 bool rail_tab(Ui& ui, const Choice& tab, const Rect& cell);
 bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell);

@@ -79,6 +79,7 @@ void Words::begin_frame(const Setting& setting) {
   setting_ = setting;
   ++frame_;
   complete_ = true;
+  cut_.clear();
 }
 
 void Words::forget() {
@@ -88,7 +89,12 @@ void Words::forget() {
 
 const Label& Words::label(std::string_view text, const Look& look, const WordsOptions& options) {
   Entry& entry = labels_[key_of(text, look, options)];
-  if (entry.used == 0) entry.label = make(text, look, options, entry.complete);
+  if (entry.used == 0) {
+    cutting_ = false;
+    entry.label = make(text, look, options, entry.complete);
+    entry.cut = cutting_;
+  }
+  if (entry.cut) cut_.emplace_back(text);
   entry.used = frame_;
   complete_ = complete_ && entry.complete;
   return entry.label;
@@ -132,6 +138,7 @@ Label Words::shrunk(const text::ShapedText& shaped, Look look, const WordsOption
   look.size *= std::max(least_shrink, options.width / label.width * 0.995f);
   label = set_lines(shaped, look, one_line);
   if (label.width <= options.width) return label;
+  cutting_ = true;
   bool complete = true;
   text::Paragraph cut = shaped.paragraph;
   cut.text = "…";

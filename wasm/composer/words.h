@@ -58,6 +58,8 @@ class Words {
   std::set<std::string> take_wanted();
   // A slice that cannot be had: labels are complete without it.
   void give_up(const std::string& file);
+  // Texts of this frame's labels that did not fit even at their smallest, and end in an ellipsis.
+  const std::vector<std::string>& cut() const { return cut_; }
   // True when every label of this frame had its fonts.
   bool complete() const { return complete_; }
   void forget();
@@ -66,7 +68,7 @@ class Words {
   using GlyphKey = std::tuple<const font::Face*, font::GlyphId, std::int32_t, std::int32_t>;
   struct Entry {
     Label label;
-    bool complete = false;
+    bool complete = false, cut = false;
     std::uint32_t used = 0;
   };
 
@@ -81,7 +83,8 @@ class Words {
   std::map<GlyphKey, Slot> glyphs_;
   std::set<std::string> wanted_, told_, given_up_;
   std::uint32_t frame_ = 0;
-  bool complete_ = true;
+  bool complete_ = true, cutting_ = false;
+  std::vector<std::string> cut_;
 };
 
 }  // namespace storycard::composer
