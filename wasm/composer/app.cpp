@@ -103,6 +103,14 @@ HeaderResult draw_header(App& app, const StepHeader& header) {
     next.icon_after = Icon::right;
     next.pad = app.areas.narrow ? 14.0f : 18.0f;
     next_width = std::min(width_of(app.ui, next), content.width * 0.6f);
+    // Where title and button have no room beside each other, the arrow alone stands for the next step; its name says which.
+    const float extra = header.extra ? metric::target + 10 : 0;
+    const Look& title = app.areas.narrow ? look::title_small : look::title;
+    if (app.ui.words.width(header.title, title) * 0.85f > content.width - next_width - 10 - extra) {
+      next.text.clear();
+      next.pad = 10;
+      next_width = metric::target;
+    }
     end -= next_width + 10;
   }
   if (header.extra) end -= metric::target + 10;

@@ -82,8 +82,10 @@ bool button(Ui& ui, const Button& button, const Rect& box) {
   ui.paint.words(button.text, button.look, place, colors.text);
   if (button.kind == ButtonKind::text)
     ui.paint.fill({x, middle + button.look.size * 0.5f + 1, words, 1.5f}, 0, colors.text);
-  if (button.icon_after)
-    ui.paint.icon(*button.icon_after, {x + words + icon_gap + side / 2, middle}, side, colors.text);
+  if (button.icon_after) {
+    const Point beside{x + words + icon_gap + side / 2, middle};
+    ui.paint.icon(*button.icon_after, button.text.empty() ? box.center() : beside, side, colors.text);
+  }
 
   Node& node = ui.tell(button.id, "button", button.name.empty() ? button.text : button.name, box);
   node.disabled = !enabled;

@@ -20,6 +20,15 @@ void tell_tab(Ui& ui, const Choice& tab, const Rect& cell) {
   if (tab.done) node.description = ui.text("tab.done");
 }
 
+// On one line, or smaller on two.
+void draw_name(Ui& ui, const std::string& name, const Rect& box, Place place) {
+  constexpr Look small{font::Role::text, 600, 12.5f, 14};
+  if (place != Place::start || ui.words.width(name, look::tab) * 0.85f <= box.width)
+    ui.paint.words(name, look::tab, box, ui.colors->ink, place);
+  else
+    ui.paint.paragraph(name, small, {box.x, box.y, box.width, 2 * small.line}, ui.colors->ink);
+}
+
 constexpr float pill_width = 60, pill_height = 32;
 
 Rect pill_of(const Rect& cell, TabKind kind) {
@@ -68,12 +77,17 @@ bool desk_tab(Ui& ui, const Choice& tab, const Rect& cell) {
   if (touch.focused) focus_ring(ui, cell, 14, colors.soft);
   const bool tick = tab.done && !tab.on;
   constexpr float icon = 21, gap = 7, tick_side = 16;
-  const float extras = icon + gap + (tick ? gap + tick_side : 0);
-  const float words = std::min(ui.words.width(tab.text, look::strong), cell.width - extras - 2);
+  const float wanted = ui.words.width(tab.text, look::strong), ticked = tick ? gap + tick_side : 0;
+  // Long names do without the icon: the words are what tells the steps apart.
+  const bool drawn = wanted * 0.9f + icon + gap + ticked < cell.width - 4;
+  const float extras = (drawn ? icon + gap : 0) + ticked;
+  const float words = std::min(wanted, cell.width - extras - 4);
   const Color color = tab.on ? colors.on_selected : colors.ink;
   float x = cell.x + (cell.width - extras - words) / 2;
-  ui.paint.icon(tab.icon, {x + icon / 2, cell.center().y}, icon, color);
-  x += icon + gap;
+  if (drawn) {
+    ui.paint.icon(tab.icon, {x + icon / 2, cell.center().y}, icon, color);
+    x += icon + gap;
+  }
   ui.paint.words(tab.text, look::strong, {x, cell.y, words, cell.height}, color);
   if (tick) ui.paint.icon(Icon::check, {x + words + gap + tick_side / 2, cell.center().y}, tick_side, colors.ok, 3.2f);
   tell_tab(ui, tab, cell);
@@ -185,7 +199,7 @@ bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Re
     badge(ui, {corner.x - 2, corner.y + 3}, 22, colors.ok, colors.stage, colors.stage, 2);
   const float top = frame ? picture.bottom() + 6 : strip ? cell.bottom() - 23 : cell.bottom() - 16;
   const Rect name{frame ? picture.x : cell.x, top, frame ? picture.width + 8 : cell.width, 17};
-  ui.paint.words(thumbnail.name, look::tab, name, colors.ink, frame ? Place::start : Place::center);
+  draw_name(ui, thumbnail.name, name, frame ? Place::start : Place::center);
   Node& node = ui.tell(thumbnail.id, "radio", thumbnail.name, cell);
   node.checked = flag(thumbnail.on);
   node.picture = thumbnail.texture;

@@ -104,7 +104,7 @@ void draw_tiles(App& app) {
   const Rect& stage = app.areas.stage;
   // Clear of the panel's handle.
   const float row = std::floor((stage.height - 34) / 2), picture_height = row - 22, gap = 10;
-  const float column = std::clamp(std::floor((stage.width - 2 * gap - 32) / 3), 80.0f, 200.0f);
+  const float column = std::clamp(std::floor((stage.width - 2 * gap - 32) / 3), 44.0f, 200.0f);
   const float start = stage.x + (stage.width - 3 * column - 2 * gap) / 2;
   const Variant now = variant_of(app.state);
   const Fit fit = fit_of(app);
