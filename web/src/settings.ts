@@ -41,6 +41,7 @@ export class Watcher {
   private readonly reduced = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly insets = document.getElementById('insets')!;
   private choice = readChoice();
+  private chosen: string | undefined;
   private current: Settings;
   private readonly changed: (settings: Partial<Settings>) => void;
 
@@ -70,7 +71,7 @@ export class Watcher {
   keep({ theme, language, view }: Choice): void {
     this.choice = { ...this.choice, ...(theme && { theme }), ...(language && { language }) };
     if (view) keepView(view);
-    if (language !== undefined) this.current = { ...this.current, language };  // the composer has changed
+    if (language !== undefined) this.chosen = language;
     this.update(this.read(this.current.coarsePointer));
     try {
       localStorage.setItem(KEPT, JSON.stringify(this.choice));
@@ -91,7 +92,7 @@ export class Watcher {
       contrast: theme === 'contrast' || this.contrast.matches ? 'more' : 'normal',
       themeChoice: theme,
       textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
-      language: languageOf(this.choice),
+      language: this.chosen ?? languageOf(this.choice),  // what was chosen here wins over the address
       reducedMotion: this.reduced.matches,
       coarsePointer,
       insetTop: parseFloat(insets.paddingTop),

@@ -58,7 +58,10 @@ void check_steps(TestScreen& screen, float width, float height) {
     INFO(std::string(tab));
     screen.click(tab);
     check_controls(screen.composer.nodes(), width, height);
-    for (const std::string& cut : screen.composer.cut_words()) FAIL_CHECK("cut: " << cut);
+    const std::string fit = screen.has("story-fit") ? screen.node("story-fit").name : std::string();
+    for (const std::string& cut : screen.composer.cut_words()) {
+      if (fit.rfind(cut, 0) != 0) FAIL_CHECK("cut: " << cut);  // six outlines say what the fit's words do
+    }
   }
 }
 
