@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "composer/cards.h"
@@ -11,6 +12,7 @@
 #include "composer/layout.h"
 #include "composer/library.h"
 #include "composer/photos.h"
+#include "composer/saving.h"
 #include "composer/sheet.h"
 #include "composer/state.h"
 #include "composer/ui.h"
@@ -46,8 +48,9 @@ struct View {
   float stage_share = 0;  // see Screen
   bool panel_moved = false;
   std::optional<ShownToast> toast;
-  bool save_wanted = false;          // the picture is made once the frame is drawn
-  std::uint64_t saved_revision = 0;  // of the draft that was saved last
+  std::set<std::string, std::less<>> left_out;  // formats that are not to be saved with the others
+  std::optional<Saving> saving;      // goes on by one picture a frame
+  bool caption_open = false;         // it is shown to be copied by hand
   std::string photo_problem;         // key of the words for the last photo that did not open; empty: none
   std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
   bool safe_zones = false;           // the guide over the card is shown
@@ -90,6 +93,12 @@ void undo_last(App& app);
 void redo_last(App& app);
 // Between the drawn view and the page's own.
 void switch_view(App& app);
+
+// Whether this format is saved with the others, and the other way round.
+bool is_saved(const App& app, std::string_view format);
+void leave_out_or_take(App& app, std::string_view format);
+// Makes the pictures of these formats, one a frame: one file, or a zip of several. Empty: nothing.
+void save_formats(App& app, std::vector<std::string> formats);
 
 // The card as large as the window; the focus goes there, and back when it closes.
 void open_large(App& app);

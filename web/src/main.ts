@@ -143,6 +143,17 @@ class Page {
     this.wake();
   }
 
+  private async copy(id: string, text: string): Promise<void> {
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      copied = false;  // not allowed, or not to be had where the page came without https
+    }
+    this.composer.action(id, copied ? 'copied' : 'not-copied');
+    this.wake();
+  }
+
   private perform(effect: Effect): void {
     switch (effect.do) {
       case 'fetch': void this.assets.give(effect.files, {
@@ -162,6 +173,8 @@ class Page {
       case 'decode': void this.decode(effect); break;
       case 'forget-photo': this.photos.forget(effect.photo); break;
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
+      case 'copy': void this.copy(effect.id, effect.text); break;
+      case 'select': this.semantics.select(effect.id); break;
       case 'announce': announce(effect.text, effect.level); break;
       case 'cursor': screen.style.cursor = effect.shape; break;
       case 'focus': this.semantics.focus(effect.id); break;

@@ -92,10 +92,12 @@ export type Effect =
   | DecodeJob & { do: 'decode' }
   | { do: 'forget-photo'; photo: number }
   | { do: 'save'; name: string; type: string }
+  | { do: 'copy'; id: string; text: string }
+  | { do: 'select'; id: string }
   | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
   | { do: 'focus'; id: string }
   | { do: 'cursor'; shape: string }
   | { do: 'ready' }
   | { do: 'settings'; language?: string; theme?: ThemeChoice; view?: View };
 
-export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view';
+export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view' | 'copied' | 'not-copied';

@@ -64,6 +64,13 @@ export class Semantics {
     this.shown.get(id)?.element.focus({ preventScroll: !isSimple() });
   }
 
+  /** All that is in the field, to be copied by hand. */
+  select(id: string): void {
+    this.focus(id);
+    const element = this.shown.get(id)?.element;
+    if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) element.select();
+  }
+
   private patchChildren(parent: HTMLElement, parentId: string, origin: Origin, children: Map<string, Node[]>,
     before: Map<string, Shown>): void {
     let cursor = parent.firstChild;
