@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* sample_photo = "samples/amina.jpg";
 
-void compose(TestScreen& screen) {
+void make_card(TestScreen& screen) {
   screen.write("story", "I came with seeds in my coat pocket.");
   REQUIRE(screen.choose_photo(sample_photo));
   screen.click("tab-share");
@@ -52,7 +52,7 @@ Bytes all_formats_of(const story::Story& story) {
 
 TEST_CASE("share: all formats come in one zip, each the card that render makes, byte for byte") {
   TestScreen screen(390, 844);
-  compose(screen);
+  make_card(screen);
   CHECK(screen.node("save-all").name == "Save 6 images");
   screen.take_count("");
   screen.click("save-all");
@@ -63,7 +63,7 @@ TEST_CASE("share: all formats come in one zip, each the card that render makes, 
 TEST_CASE("share: a format that is left out is not made; the last one comes as the picture itself; none cannot be saved") {
   for (const Point size : {Point{390, 844}, Point{844, 390}, Point{1280, 800}}) {
     TestScreen screen(size.x, size.y);
-    compose(screen);
+    make_card(screen);
     const std::string box = screen.has("tile-square") ? "tile-" : "save-";
     INFO(size.x);
     for (const char* format : {"square", "portrait", "tall", "story", "wide"}) {
@@ -89,7 +89,7 @@ TEST_CASE("share: a format that is left out is not made; the last one comes as t
 
 TEST_CASE("share: while pictures are made, how far it is stands where the buttons were; Cancel leaves nothing behind") {
   TestScreen screen(390, 844);
-  compose(screen);
+  make_card(screen);
   screen.take_count("");
   screen.composer.action({"save-all", "click", ""});
   for (int i = 0; i < 3; ++i) screen.composer.frame(screen.now_ms += 16);
@@ -103,7 +103,7 @@ TEST_CASE("share: while pictures are made, how far it is stands where the button
 
 TEST_CASE("share: an edit while pictures are made begins them anew: a zip never mixes two cards") {
   TestScreen screen(390, 844);
-  compose(screen);
+  make_card(screen);
   screen.composer.action({"save-all", "click", ""});
   for (int i = 0; i < 3; ++i) screen.composer.frame(screen.now_ms += 16);
   REQUIRE(screen.has("saving"));
@@ -117,7 +117,7 @@ TEST_CASE("share: an edit while pictures are made begins them anew: a zip never 
 
 TEST_CASE("share: the caption is copied by the page; where it cannot, it stands in a field with all of it selected") {
   TestScreen screen(390, 844);
-  compose(screen);
+  make_card(screen);
   screen.take_count("");
   screen.click("copy-caption");
   CHECK(screen.take_count("copy") == 1);
