@@ -23,7 +23,7 @@ namespace storycard::composer {
 enum class Menu { none, theme, language, format, ideas };
 
 // What is open over all else. The first ones are for everyone; each is drawn by the function of its name.
-enum class SheetKind { none, keys };
+enum class SheetKind { none, keys, help, about, more };
 
 struct ShownToast {
   std::string text;
@@ -50,6 +50,8 @@ struct View {
   std::optional<ShownToast> toast;
   std::set<std::string, std::less<>> left_out;  // formats that are not to be saved with the others
   std::optional<Saving> saving;      // goes on by one picture a frame
+  bool start_over_asked = false;     // and not answered
+  bool hint_seen = false;            // the words for the first visit; kept by the page
   bool caption_open = false;         // it is shown to be copied by hand
   std::string photo_problem;         // key of the words for the last photo that did not open; empty: none
   std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
@@ -117,6 +119,9 @@ void draw_menu(App& app);
 void draw_large_card(App& app);  // instead of all the others
 void draw_toast(App& app);
 void draw_sheet(App& app);
+void draw_help(App& app);
+void draw_about(App& app);
+void draw_more(App& app);
 // Where the open menu lies; empty when none is.
 Rect menu_rect(const App& app);
 

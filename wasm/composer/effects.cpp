@@ -55,6 +55,12 @@ void Effects::copy(std::string_view id, std::string_view text) {
   list_.emplace_back(std::move(object));
 }
 
+void Effects::open(std::string_view page) {
+  JsonObject object = effect("open");
+  object.emplace_back("page", std::string(page));
+  list_.emplace_back(std::move(object));
+}
+
 void Effects::select(std::string_view id) {
   JsonObject object = effect("select");
   object.emplace_back("id", std::string(id));

@@ -23,6 +23,8 @@ class Effects {
   void copy(std::string_view id, std::string_view text);
   // The focus goes to the field, and all of its text is selected.
   void select(std::string_view id);
+  // A page of this site, beside this one: "licences/icu.txt".
+  void open(std::string_view page);
   void announce(std::string_view text, Urgency urgency);
   void focus(std::string_view id);
   void cursor(std::string_view shape);

@@ -64,7 +64,7 @@ int Composer::Parts::run(double now_ms) {
   ImGui::Render();
   drawn = true;
   if (view.saving && ui.strings) {
-    App app{ui, state, view, library, cards, photos, effects, scheme, areas_for(screen, state.step)};
+    App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
     save(app);
   } else if (cards.work(clock, started_ms + frame_ms) > 0) {
     dirty = true;  // to be shown

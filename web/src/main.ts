@@ -174,6 +174,7 @@ class Page {
       case 'forget-photo': this.photos.forget(effect.photo); break;
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
       case 'copy': void this.copy(effect.id, effect.text); break;
+      case 'open': openPage(effect.page); break;
       case 'select': this.semantics.select(effect.id); break;
       case 'announce': announce(effect.text, effect.level); break;
       case 'cursor': screen.style.cursor = effect.shape; break;
@@ -185,6 +186,11 @@ class Page {
         break;
     }
   }
+}
+
+/** A text of this site, in a tab of its own; nothing else can be named. */
+function openPage(page: string): void {
+  if (/^licences\/[a-z0-9-]+\.txt$/.test(page)) window.open(new URL(page, document.baseURI), '_blank', 'noopener');
 }
 
 async function boot(): Promise<void> {

@@ -121,6 +121,7 @@ export class Semantics {
 
   /** Over the canvas, clicks that a pointer made reach the composer as pointers; the others came from a keyboard, a screen reader or a script. */
   private onClick(event: MouseEvent): void {
+    if (event.target instanceof HTMLAnchorElement) event.preventDefault();  // the composer asks for the page to be opened
     if (event.detail === 0 || isSimple()) this.sendOf(event.target, 'click');
   }
 
