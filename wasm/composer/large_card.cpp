@@ -34,7 +34,6 @@ void draw_large(App& app, const Rect& screen) {
   const Rect card = ui.paint.snapped(fitted(format_now(app).size, room));
   std::string name = app.text("card.empty");
   TextureId picture = 0;
-  TextureId picture = 0;
   if (!card.empty()) {
     const Shown shown = app.cards.show(device_size(app, card));
     picture = shown.texture;
