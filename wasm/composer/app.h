@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "composer/cards.h"
@@ -11,6 +12,7 @@
 #include "composer/layout.h"
 #include "composer/library.h"
 #include "composer/photos.h"
+#include "composer/saving.h"
 #include "composer/sheet.h"
 #include "composer/state.h"
 #include "composer/ui.h"
@@ -21,7 +23,7 @@ namespace storycard::composer {
 enum class Menu { none, theme, language, format, ideas };
 
 // What is open over all else. The first ones are for everyone; each is drawn by the function of its name.
-enum class SheetKind { none, keys };
+enum class SheetKind { none, keys, help, about, more };
 
 struct ShownToast {
   std::string text;
@@ -49,8 +51,11 @@ struct View {
   float stage_share = 0;  // see Screen
   bool panel_moved = false;
   std::optional<ShownToast> toast;
-  bool save_wanted = false;          // the picture is made once the frame is drawn
-  std::uint64_t saved_revision = 0;  // of the draft that was saved last
+  std::set<std::string, std::less<>> left_out;  // formats that are not to be saved with the others
+  std::optional<Saving> saving;      // goes on by one picture a frame
+  bool start_over_asked = false;     // and not answered
+  bool hint_seen = false;            // the words for the first visit; kept by the page
+  bool caption_open = false;         // it is shown to be copied by hand
   std::string photo_problem;         // key of the words for the last photo that did not open; empty: none
   std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
   bool safe_zones = false;           // the guide over the card is shown
@@ -94,6 +99,12 @@ void redo_last(App& app);
 // Between the drawn view and the page's own.
 void switch_view(App& app);
 
+// Whether this format is saved with the others, and the other way round.
+bool is_saved(const App& app, std::string_view format);
+void leave_out_or_take(App& app, std::string_view format);
+// Makes the pictures of these formats, one a frame: one file, or a zip of several. Empty: nothing.
+void save_formats(App& app, std::vector<std::string> formats);
+
 // The card as large as the window; the focus goes there, and back when it closes.
 void open_large(App& app);
 void close_large(App& app);
@@ -116,6 +127,9 @@ void draw_menu(App& app);
 void draw_large_card(App& app);  // instead of all the others
 void draw_toast(App& app);
 void draw_sheet(App& app);
+void draw_help(App& app);
+void draw_about(App& app);
+void draw_more(App& app);
 // Where the open menu lies; empty when none is.
 Rect menu_rect(const App& app);
 

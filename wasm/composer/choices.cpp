@@ -13,6 +13,20 @@ void badge(Ui& ui, Point center, float side, Color fill, Color tick, Color edge,
   ui.paint.icon(Icon::check, center, side * 0.62f, tick, 3.8f);
 }
 
+void tick_badge(Ui& ui, Thumbnail::Tick tick, Point center) {
+  const Palette& colors = *ui.colors;
+  switch (tick) {
+    case Thumbnail::Tick::none: break;
+    case Thumbnail::Tick::ok: badge(ui, center, 22, colors.ok, colors.stage, colors.stage, 2); break;
+    case Thumbnail::Tick::warn: badge(ui, center, 22, colors.warn_text, colors.stage, colors.stage, 2); break;
+    case Thumbnail::Tick::off:
+      ui.paint.disc(center, 13, colors.stage);
+      ui.paint.disc(center, 11, colors.control);
+      ui.paint.disc(center, 9, colors.surface);
+      break;
+  }
+}
+
 void tell_tab(Ui& ui, const Choice& tab, const Rect& cell) {
   Node& node = ui.tell(tab.id, "tab", tab.text, cell);
   node.selected = flag(tab.on);
@@ -155,8 +169,11 @@ bool menu_item(Ui& ui, const Choice& item, const Rect& box) {
   return touch.clicked;
 }
 
-bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Rect& cell) {
+bool thumbnail(Ui& ui, const Thumbnail& given, const Rect& picture, const Rect& cell) {
   const Palette& colors = *ui.colors;
+  const bool any_of = given.kind == Thumbnail::Kind::any_of;
+  Thumbnail thumbnail = given;
+  thumbnail.on = given.on && !any_of;
   const Touch touch = ui.touch(thumbnail.id, cell);
   const bool frame = thumbnail.style == Thumbnail::Style::frame;
   const bool strip = thumbnail.style == Thumbnail::Style::strip;
@@ -195,13 +212,13 @@ bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Re
   const Point corner{picture.right(), picture.y};
   if (frame && thumbnail.on)
     badge(ui, {corner.x - 5, corner.y + 5}, 26, colors.primary, colors.on_primary, ground, 2.5f);
-  if (thumbnail.tick == Thumbnail::Tick::ok)
-    badge(ui, {corner.x - 2, corner.y + 3}, 22, colors.ok, colors.stage, colors.stage, 2);
+  tick_badge(ui, thumbnail.tick, {corner.x - 2, corner.y + 3});
   const float top = frame ? picture.bottom() + 6 : strip ? cell.bottom() - 23 : cell.bottom() - 16;
   const Rect name{frame ? picture.x : cell.x, top, frame ? picture.width + 8 : cell.width, 17};
   draw_name(ui, thumbnail.name, name, frame ? Place::start : Place::center);
-  Node& node = ui.tell(thumbnail.id, "radio", thumbnail.name, cell);
-  node.checked = flag(thumbnail.on);
+  Node& node = ui.tell(thumbnail.id, any_of ? "checkbox" : "radio", thumbnail.name, cell);
+  node.checked = flag(given.on);
+  node.description = thumbnail.description;
   node.picture = thumbnail.texture;
   return touch.clicked;
 }

@@ -17,4 +17,8 @@ void set_format(State& state, std::string_view format, double now_ms) {
   edit(state, "format", now_ms, Merging::never, [&](Draft& draft) { draft.story.format = format; });
 }
 
+void start_over(State& state, double now_ms) {
+  edit(state, "start-over", now_ms, Merging::never, [](Draft& draft) { draft = {}; });
+}
+
 }  // namespace storycard::composer

@@ -12,4 +12,7 @@ void set_frame(State& state, std::string_view frame, double now_ms);
 void set_theme(State& state, std::string_view theme, double now_ms);
 void set_format(State& state, std::string_view format, double now_ms);
 
+// An empty draft.
+void start_over(State& state, double now_ms);
+
 }  // namespace storycard::composer

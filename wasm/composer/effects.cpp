@@ -41,10 +41,29 @@ void Effects::forget_photos(const std::vector<PhotoId>& photos) {
   }
 }
 
-void Effects::save(std::string_view name) {
+void Effects::save(std::string_view name, std::string_view type) {
   JsonObject object = effect("save");
   object.emplace_back("name", std::string(name));
-  object.emplace_back("type", "image/png");
+  object.emplace_back("type", std::string(type));
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::copy(std::string_view id, std::string_view text) {
+  JsonObject object = effect("copy");
+  object.emplace_back("id", std::string(id));
+  object.emplace_back("text", std::string(text));
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::open(std::string_view page) {
+  JsonObject object = effect("open");
+  object.emplace_back("page", std::string(page));
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::select(std::string_view id) {
+  JsonObject object = effect("select");
+  object.emplace_back("id", std::string(id));
   list_.emplace_back(std::move(object));
 }
 

@@ -18,7 +18,13 @@ class Effects {
   void choose_photo();
   void decode(const std::vector<DecodeJob>& jobs);
   void forget_photos(const std::vector<PhotoId>& photos);
-  void save(std::string_view name);
+  void save(std::string_view name, std::string_view type);
+  // Puts the text on the clipboard, and answers `id` with the action "copied" or "not-copied".
+  void copy(std::string_view id, std::string_view text);
+  // The focus goes to the field, and all of its text is selected.
+  void select(std::string_view id);
+  // A page of this site, beside this one: "licences/icu.txt".
+  void open(std::string_view page);
   void announce(std::string_view text, Urgency urgency);
   void focus(std::string_view id);
   void cursor(std::string_view shape);

@@ -63,7 +63,13 @@ int Composer::Parts::run(double now_ms) {
   }
   ImGui::Render();
   drawn = true;
-  if (cards.work(clock, started_ms + frame_ms) > 0 || has_actions()) dirty = true;  // to be shown
+  if (view.saving && ui.strings) {
+    App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
+    save(app);
+  } else if (cards.work(clock, started_ms + frame_ms) > 0) {
+    dirty = true;  // to be shown
+  }
+  if (has_actions()) dirty = true;
   library.want_files(words.take_wanted());
   effects.fetch(library.take_needs());
   effects.decode(photos.take_wanted());
@@ -222,21 +228,29 @@ Screen Composer::Parts::seen_screen() const {
   return seen;
 }
 
+// One more of the pictures that are to be saved; after the last one they are handed over. While a font or the photo's
+// pixels are on their way the wish stays, and all that comes draws a frame.
 void Composer::Parts::save(App& app) {
-  // A font or the photo's pixels may still be on their way: the wish stays, and all that comes draws a frame.
-  std::optional<Result<Cards::File>> made = cards.make_file(variant_of(state));
-  if (!made) return;
-  Result<Cards::File>& file = *made;
-  view.save_wanted = false;
-  if (!file) {
+  Saving& saving = *view.saving;
+  if (saving.revision != state.revision) saving = {saving.formats, 0, state.revision, {}};
+  auto file = cards.make_file(in_format(variant_of(state), saving.formats[saving.done]));
+  if (!file) return;
+  dirty = true;
+  if (!*file) {
+    view.saving.reset();
     show_toast(app, app.text("share.failed"), ShownToast::Offer::nothing);
     return;
   }
-  exported = std::move(file->bytes);
-  effects.save(file->name);
-  effects.announce(app.text("share.saved"), Urgency::polite);
-  view.saved_revision = state.revision;
-  ui.want_frame();
+  const std::size_t count = saving.formats.size();
+  ++saving.done;
+  if (count > 1) saving.zip.add((*file)->name, (*file)->bytes);
+  if (saving.done < count) return;
+  std::string name = variant_of(state).frame + ".zip";
+  std::replace(name.begin(), name.end(), '/', '-');
+  exported = count > 1 ? saving.zip.finish() : std::move((*file)->bytes);
+  effects.save(count > 1 ? name : (*file)->name, count > 1 ? "application/zip" : "image/png");
+  view.saving.reset();
+  show_toast(app, ui.strings->counted("share.saved", static_cast<long long>(count)), ShownToast::Offer::nothing);
 }
 
 void Composer::Parts::draw_app(double now_ms) {
@@ -291,7 +305,6 @@ void Composer::Parts::draw_app(double now_ms) {
     ImGui::End();
   }
   ui.close();
-  if (view.save_wanted) save(app);
   semantics.end();
   const std::vector<Key> left = ui.take_keys();
   for (const Key& key : left) act_on_key(app, key);

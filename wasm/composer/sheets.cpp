@@ -31,6 +31,7 @@ void draw_keys(App& app) {
 
 void open_sheet(App& app, SheetKind sheet, std::string_view opener) {
   app.view.menu = Menu::none;
+  app.view.start_over_asked = false;
   app.view.sheet = sheet;
   app.view.sheet_state = {};
   app.view.sheet_state.since_ms = app.ui.now_ms;
@@ -58,6 +59,9 @@ void end_app_sheet(App& app, float content_height) { end_sheet(app.ui, app.view.
 void draw_sheet(App& app) {
   switch (app.view.sheet) {
     case SheetKind::keys: draw_keys(app); break;
+    case SheetKind::help: draw_help(app); break;
+    case SheetKind::about: draw_about(app); break;
+    case SheetKind::more: draw_more(app); break;
     case SheetKind::none: break;
   }
 }

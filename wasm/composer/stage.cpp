@@ -98,7 +98,7 @@ void draw_card(App& app, const Rect& room) {
   if (app.view.safe_zones && offers_safe_zones(app)) draw_safe_zones(app, card);
 }
 
-// Six small cards instead of one large: what would be shared.
+// Six small cards instead of one large: what would be saved, each of which can be left out.
 void draw_tiles(App& app) {
   Ui& ui = app.ui;
   const Rect& stage = app.areas.stage;
@@ -107,8 +107,7 @@ void draw_tiles(App& app) {
   const float column = std::clamp(std::floor((stage.width - 2 * gap - 32) / 3), 44.0f, 200.0f);
   const float start = stage.x + (stage.width - 3 * column - 2 * gap) / 2;
   const Variant now = variant_of(app.state);
-  const Fit fit = fit_of(app);
-  ui.open("formats-stage", "radiogroup", app.text("formats"), stage);
+  ui.open("formats-stage", "group", app.text("share.formats"), stage);
   const auto formats = toolkit::formats();
   for (std::size_t i = 0; i < formats.size(); ++i) {
     const toolkit::Format& format = formats[i];
@@ -119,11 +118,14 @@ void draw_tiles(App& app) {
     picture = ui.paint.snapped(picture);
     const std::string id = "tile-" + std::string(format.id);
     Thumbnail tile{id, format_name(app, format.id),
-                   app.cards.small(in_format(now, format.id), device_size(app, picture)), now.format == format.id,
+                   app.cards.small(in_format(now, format.id), device_size(app, picture)), is_saved(app, format.id),
                    Thumbnail::Style::tile};
-    const bool too_long = std::find(fit.too_long.begin(), fit.too_long.end(), format.id) != fit.too_long.end();
-    if (app.cards.fit(in_format(now, format.id)) && !too_long) tile.tick = Thumbnail::Tick::ok;
-    if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);
+    tile.kind = Thumbnail::Kind::any_of;
+    const compose::Report* report = app.cards.fit(in_format(now, format.id));
+    const bool too_long = report && !report->fits;
+    tile.tick = !tile.on ? Thumbnail::Tick::off : too_long ? Thumbnail::Tick::warn : Thumbnail::Tick::ok;
+    if (too_long) tile.description = ui.strings->filled("fit.too-long", {{"name", tile.name}});
+    if (thumbnail(ui, tile, picture, cell)) leave_out_or_take(app, format.id);
   }
   ui.close();
 }
@@ -147,7 +149,7 @@ void draw_strip(App& app) {
     Thumbnail tile{id, format_name(app, format.id), app.cards.small(variant, device_size(app, picture)),
                    now.format == format.id, Thumbnail::Style::strip};
     const compose::Report* report = ticks ? app.cards.fit(variant) : nullptr;
-    if (report && report->fits) tile.tick = Thumbnail::Tick::ok;
+    if (report && is_saved(app, format.id)) tile.tick = report->fits ? Thumbnail::Tick::ok : Thumbnail::Tick::warn;
     if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);
   }
   ui.close();

@@ -150,11 +150,42 @@ Rect card_place(const App& app, const Rect& room) {
   return clear ? card : fitted(size, {stage.x + inset, room.y, stage.width - 2 * inset, room.height});
 }
 
+// At the first visit, out of the way: gone with the first words, and for good once it was closed.
+void draw_hint(App& app) {
+  Ui& ui = app.ui;
+  const Rect& stage = app.areas.stage;
+  if (app.view.hint_seen || app.state.step != Step::story || !is_empty(app.state) || stage.height < 200) return;
+  const float side = app.areas.kind == ScreenKind::desktop ? 24.0f : 66.0f;
+  const float width = std::min(stage.width - 2 * side, 380.0f), words = width - 14 - metric::target - 4;
+  WordsOptions options;
+  options.width = words;
+  const std::string text = app.text("hint");
+  const float height = std::max(metric::target, ui.words.label(text, look::help, options).height + 20);
+  const Rect& room = app.areas.card_room;
+  const Rect box{stage.center().x - width / 2, room.bottom() - height - 8, width, height};
+  ui.paint.shadow(box, metric::note_radius, shadows::round);
+  ui.paint.fill(box, metric::note_radius, ui.colors->info_tint);
+  if (ui.colors->edge > 0) ui.paint.outline(box, metric::note_radius, ui.colors->edge, ui.colors->control);
+  ui.paint.paragraph(text, look::help, {box.x + 14, box.y + 10, words, height - 20}, ui.colors->ink);
+  ui.tell("hint", "text", text, box);
+  const Point at{box.right() - middle, box.y + middle};
+  const Touch touch = ui.touch("hint-close", {at.x - middle, at.y - middle, metric::target, metric::target});
+  if (touch.focused) focus_ring(ui, {at.x - 14, at.y - 14, 28, 28}, 14, ui.colors->info_tint);
+  ui.paint.icon(Icon::close, at, 18, ui.colors->ink);
+  ui.tell("hint-close", "button", app.text("hint.close"), {at.x - middle, at.y - middle, metric::target, metric::target});
+  if (!touch.clicked) return;
+  app.view.hint_seen = true;
+  app.effects.setting("hint", "seen");
+  ui.ask_focus("story");
+  ui.want_frame();
+}
+
 void draw_stage_tools(App& app) {
   if (app.areas.kind != ScreenKind::desktop)
     draw_phone_tools(app);
   else if (!is_empty(app.state))
     draw_desktop_tools(app);
+  draw_hint(app);
 }
 
 }  // namespace storycard::composer

@@ -11,6 +11,8 @@ bool offers_safe_zones(const App& app);
 void draw_safe_zones(App& app, const Rect& card);
 // The card's place in `room`: smaller where it would lie under the stage's tools.
 Rect card_place(const App& app, const Rect& room);
+// The words of the first visit.
+void draw_hint(App& app);
 // Undo, redo, safe zones, the large card, formats: as far as this screen has them on its stage.
 void draw_stage_tools(App& app);
 

@@ -58,6 +58,14 @@ void draw_view(App& app, Point center) {
   if (icon_button(app.ui, view, center)) switch_view(app);
 }
 
+void draw_sheet_button(App& app, std::string_view id, Icon icon, SheetKind sheet, Point center) {
+  IconButton button{id, app.text(id), icon};
+  button.ground = IconButton::Ground::none;
+  button.icon_side = 24;
+  button.expanded = flag(app.view.sheet == sheet);
+  if (icon_button(app.ui, button, center)) open_sheet(app, sheet, id);
+}
+
 }  // namespace
 
 void draw_top_bar(App& app) {
@@ -78,8 +86,9 @@ void draw_top_bar(App& app) {
   ui.tell("wordmark", "text", app.text("app.name"), {start, bar.y, name_end - start, bar.height});
 
   float end = bar.right() - (desktop ? 24.0f : 6.0f);
-  const Point theme_at{end - 22, middle};
-  end -= metric::target + (desktop ? 10.0f : 2.0f);
+  const float step = metric::target + (desktop ? 10.0f : 2.0f);
+  const Point last_at{end - 22, middle}, before_at{last_at.x - step, middle};
+  end -= 2 * step;
   if (desktop) {
     const float language = 20 + 22 + 6 + ui.words.width(language_name(app), look::strong);
     const float divider = end - language - 10 - 6.5f;
@@ -92,10 +101,10 @@ void draw_top_bar(App& app) {
     if (icon_button(ui, redo_button, {divider - 16.5f - 22, middle})) redo_last(app);
     ui.paint.line({divider, middle - 12}, {divider, middle + 12}, 1, with_alpha(ui.colors->control, 0.5f));
   }
-  const float language_at = draw_language(app, end, middle);
-  draw_theme(app, theme_at);
-  if (!desktop && language_at - name_end >= metric::target + 4)
-    draw_view(app, {language_at - 2 - metric::target / 2, middle});
+  draw_language(app, end, middle);
+  if (desktop) draw_theme(app, before_at);
+  draw_sheet_button(app, "help", Icon::help, SheetKind::help, desktop ? last_at : before_at);
+  if (!desktop) draw_sheet_button(app, "more", Icon::more, SheetKind::more, last_at);
   ui.close();
 }
 

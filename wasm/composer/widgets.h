@@ -79,7 +79,9 @@ struct Thumbnail {
   TextureId texture = 0;
   bool on = false;
   enum class Style { frame, strip, tile } style = Style::frame;
-  enum class Tick { none, ok } tick = Tick::none;
+  enum class Tick { none, ok, warn, off } tick = Tick::none;  // off: it could have one
+  enum class Kind { one_of, any_of } kind = Kind::one_of;    // any_of: a checkbox, whose tick alone says that it is on
+  std::string description;
 };
 bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Rect& cell);
 

@@ -6,10 +6,10 @@ export const domId = (id: string): string => `n-${id}`;
 
 const TAGS: Record<string, string> = {
   banner: 'header', main: 'main', button: 'button', tab: 'button', radio: 'button', switch: 'button', checkbox: 'button',
-  text: 'p', slider: 'input', label: 'label', caption: 'p', hint: 'p',
+  text: 'p', slider: 'input', label: 'label', caption: 'p', hint: 'p', link: 'a',
 };
 /** Roles that their element has by itself. */
-const NATIVE = new Set(['banner', 'main', 'button', 'heading', 'textbox', 'slider', 'text', 'label', 'caption', 'hint', 'box']);
+const NATIVE = new Set(['banner', 'main', 'button', 'heading', 'textbox', 'slider', 'text', 'label', 'caption', 'hint', 'box', 'link']);
 /** Roles that hold other nodes: they are named by aria-label and never hold words of their own. */
 const GROUPS = new Set(['banner', 'main', 'group', 'tablist', 'radiogroup', 'tabpanel', 'dialog', 'list', 'box']);
 /** What only the page adds, and how style.css knows it. */
@@ -43,6 +43,7 @@ export function patchElement(element: HTMLElement, node: Node, origin: Origin): 
   element.classList.toggle('group', origin !== null && isGroup(node));
   element.classList.toggle('ghost', origin !== null && !isGroup(node) && node.role !== 'textbox');
   patchName(element, node, origin === null);
+  if (element instanceof HTMLAnchorElement) set(element, 'href', node.value);
   patchStates(element, node);
   if (element instanceof HTMLInputElement && node.role === 'slider') patchSlider(element, node);
   patchPlace(element, node, origin);

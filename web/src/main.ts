@@ -143,6 +143,17 @@ class Page {
     this.wake();
   }
 
+  private async copy(id: string, text: string): Promise<void> {
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      copied = false;  // not allowed, or not to be had where the page came without https
+    }
+    this.composer.action(id, copied ? 'copied' : 'not-copied');
+    this.wake();
+  }
+
   private perform(effect: Effect): void {
     switch (effect.do) {
       case 'fetch': void this.assets.give(effect.files, {
@@ -162,6 +173,9 @@ class Page {
       case 'decode': void this.decode(effect); break;
       case 'forget-photo': this.photos.forget(effect.photo); break;
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
+      case 'copy': void this.copy(effect.id, effect.text); break;
+      case 'open': openPage(effect.page); break;
+      case 'select': this.semantics.select(effect.id); break;
       case 'announce': announce(effect.text, effect.level); break;
       case 'cursor': screen.style.cursor = effect.shape; break;
       case 'focus': this.semantics.focus(effect.id); break;
@@ -172,6 +186,11 @@ class Page {
         break;
     }
   }
+}
+
+/** A text of this site, in a tab of its own; nothing else can be named. */
+function openPage(page: string): void {
+  if (/^licences\/[a-z0-9-]+\.txt$/.test(page)) window.open(new URL(page, document.baseURI), '_blank', 'noopener');
 }
 
 async function boot(): Promise<void> {

@@ -10,6 +10,7 @@ export interface Settings {
   theme: 'light' | 'dark';
   contrast: 'normal' | 'more';
   themeChoice: ThemeChoice;
+  hint?: 'seen';
   textScale: number;  // the root's font size by 16 px
   language: string;
   reducedMotion: boolean;
@@ -92,10 +93,13 @@ export type Effect =
   | DecodeJob & { do: 'decode' }
   | { do: 'forget-photo'; photo: number }
   | { do: 'save'; name: string; type: string }
+  | { do: 'copy'; id: string; text: string }
+  | { do: 'select'; id: string }
+  | { do: 'open'; page: string }
   | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
   | { do: 'focus'; id: string }
   | { do: 'cursor'; shape: string }
   | { do: 'ready' }
-  | { do: 'settings'; language?: string; theme?: ThemeChoice; view?: View };
+  | { do: 'settings'; language?: string; theme?: ThemeChoice; hint?: 'seen'; view?: View };
 
-export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view';
+export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view' | 'copied' | 'not-copied';

@@ -64,6 +64,13 @@ export class Semantics {
     this.shown.get(id)?.element.focus({ preventScroll: !isSimple() });
   }
 
+  /** All that is in the field, to be copied by hand. */
+  select(id: string): void {
+    this.focus(id);
+    const element = this.shown.get(id)?.element;
+    if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) element.select();
+  }
+
   private patchChildren(parent: HTMLElement, parentId: string, origin: Origin, children: Map<string, Node[]>,
     before: Map<string, Shown>): void {
     let cursor = parent.firstChild;
@@ -114,6 +121,7 @@ export class Semantics {
 
   /** Over the canvas, clicks that a pointer made reach the composer as pointers; the others came from a keyboard, a screen reader or a script. */
   private onClick(event: MouseEvent): void {
+    if (event.target instanceof HTMLAnchorElement) event.preventDefault();  // the composer asks for the page to be opened
     if (event.detail === 0 || isSimple()) this.sendOf(event.target, 'click');
   }
 

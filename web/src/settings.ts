@@ -5,6 +5,7 @@ import { keepView, wantedView, watchView } from './view-choice';
 const KEPT = 'storycard.settings';
 
 interface Choice {
+  hint?: 'seen';  // the words of the first visit were closed
   theme?: ThemeChoice;
   language?: string;
   view?: View;
@@ -19,8 +20,9 @@ function readChoice(): Choice {
   } catch {
     return {};  // no storage here, or not ours
   }
-  const { theme, language } = (kept ?? {}) as Record<string, unknown>;
+  const { theme, language, hint } = (kept ?? {}) as Record<string, unknown>;
   const choice: Choice = {};
+  if (hint === 'seen') choice.hint = hint;
   if (THEMES.includes(theme)) choice.theme = theme as ThemeChoice;
   if (typeof language === 'string' && LANGUAGES.includes(language)) choice.language = language;
   return choice;
@@ -68,8 +70,8 @@ export class Watcher {
   }
 
   /** The person chose it: keep it, and tell the composer what comes of it on this device. */
-  keep({ theme, language, view }: Choice): void {
-    this.choice = { ...this.choice, ...(theme && { theme }), ...(language && { language }) };
+  keep({ theme, language, view, hint }: Choice): void {
+    this.choice = { ...this.choice, ...(theme && { theme }), ...(language && { language }), ...(hint && { hint }) };
     if (view) keepView(view);
     if (language !== undefined) this.chosen = language;
     this.update(this.read(this.current.coarsePointer));
@@ -91,6 +93,7 @@ export class Watcher {
       theme: theme === 'light' || theme === 'dark' ? theme : this.dark.matches ? 'dark' : 'light',
       contrast: theme === 'contrast' || this.contrast.matches ? 'more' : 'normal',
       themeChoice: theme,
+      ...(this.choice.hint && { hint: this.choice.hint }),
       textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
       language: this.chosen ?? languageOf(this.choice),  // what was chosen here wins over the address
       reducedMotion: this.reduced.matches,

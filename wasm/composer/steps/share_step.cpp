@@ -4,6 +4,7 @@
 #include "base/blank.h"
 #include "composer/app.h"
 #include "composer/widgets.h"
+#include "toolkit/format.h"
 
 namespace storycard::composer {
 namespace {
@@ -89,52 +90,161 @@ float draw_description(App& app, const Rect& at) {
   return y + box.height - at.y;
 }
 
+// Where the formats are not on the stage: which of them are saved.
+float draw_saved_formats(App& app, const Rect& at) {
+  Ui& ui = app.ui;
+  const Palette& colors = *ui.colors;
+  const auto formats = toolkit::formats();
+  const Rect box{at.x, at.y + 27, at.width, 60};
+  heading(ui, "share-formats-title", app.text("share.formats"), look::section, {at.x, at.y, at.width, 21}, 2);
+  ui.paint.fill(box, metric::group_radius, colors.soft);
+  ui.open("share-formats", "group", app.text("share.formats"), box);
+  const float width = (box.width - 8 - 4 * 5) / 6;
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    const std::string id = "save-" + std::string(formats[i].id), name = format_name(app, formats[i].id);
+    const Rect cell{box.x + 4 + static_cast<float>(i) * (width + 4), box.y + 4, width, 52};
+    const bool on = is_saved(app, formats[i].id);
+    const Touch touch = ui.touch(id, cell);
+    if (on || touch.hovered || touch.held)
+      ui.paint.fill(cell, 12, touched(ui, id, touch, on ? colors.surface : colors.soft));
+    if (on) ui.paint.outline(cell, 12, 2, colors.primary);
+    if (touch.focused) focus_ring(ui, cell, 12, colors.soft);
+    const Color color = on ? colors.ink : colors.muted;
+    ui.paint.ratio(formats[i].size, {cell.center().x, cell.center().y - 9}, 18, color);
+    ui.paint.words(name, look::format, {cell.x + 2, cell.center().y + 4, cell.width - 4, 15}, color, Place::center);
+    draw_tick(ui, {cell.right() - 11, cell.y + 11}, 13, ui.eased(id + "/tick", on ? 1.0f : 0.0f), colors.ok);
+    ui.tell(id, "checkbox", name, cell).checked = flag(on);
+    if (touch.clicked) leave_out_or_take(app, formats[i].id);
+  }
+  ui.close();
+  return box.bottom() - at.y;
+}
+
+// The words for beside the picture, where they have to be copied by hand.
+float draw_caption(App& app, const Rect& at) {
+  const compose::Report* report = app.cards.report(variant_of(app.state));
+  if (!app.view.caption_open || !report) return 0;
+  Field caption{"caption", app.text("share.caption"), report->caption, Field::Lines::many};
+  caption.description = app.text("share.copy-by-hand");
+  const float height = field_label_height + 98;
+  field(app.ui, caption, {at.x, at.y, at.width, height});  // what is typed there is for nothing but this
+  return height + 12;
+}
+
+void answer_copying(App& app) {
+  if (app.ui.take("copy-caption", "copied")) {
+    app.view.caption_open = false;
+    show_toast(app, app.text("share.copied"), ShownToast::Offer::nothing);
+  }
+  if (app.ui.take("copy-caption", "not-copied")) {
+    app.view.caption_open = true;
+    app.effects.announce(app.text("share.copy-by-hand"), Urgency::polite);
+    app.effects.select("caption");
+  }
+}
+
+std::vector<std::string> saved_formats(const App& app) {
+  std::vector<std::string> saved;
+  for (const toolkit::Format& format : toolkit::formats()) {
+    if (is_saved(app, format.id)) saved.emplace_back(format.id);
+  }
+  return saved;
+}
+
+constexpr float row_gap = 10, foot_height = 52 + row_gap + 44;
+
+// While pictures are made: how many there are, and Cancel.
+void draw_saving(App& app, const Rect& foot) {
+  const Strings& strings = *app.ui.strings;
+  const std::size_t count = app.view.saving->formats.size(), done = app.view.saving->done;
+  Progress bar{"saving", app.text("share.saving")};
+  bar.share = static_cast<float>(done) / static_cast<float>(count);
+  bar.words = strings.filled("share.saving-count", {{"done", strings.number(static_cast<long long>(done))},
+                                                    {"count", strings.number(static_cast<long long>(count))}});
+  bar.cancel_id = "saving-cancel";
+  if (progress(app.ui, bar, foot)) {
+    app.view.saving.reset();
+    app.ui.ask_focus("save-all");
+    app.ui.want_frame();
+  }
+}
+
+void draw_actions(App& app, const Rect& foot) {
+  Ui& ui = app.ui;
+  const bool empty = is_empty(app.state);
+  std::vector<std::string> formats = saved_formats(app);
+  Button all{"save-all", ui.strings->counted("share.save-all", static_cast<long long>(formats.size())), Icon::download};
+  all.look = look::button_big;
+  all.availability = available(!empty && !formats.empty());
+  if (empty || formats.empty()) all.description = app.text(empty ? "share.empty-help" : "share.no-formats");
+  if (button(ui, all, {foot.x, foot.y, foot.width, 52})) save_formats(app, std::move(formats));
+
+  const std::string format = variant_of(app.state).format;
+  const float half = (foot.width - row_gap) / 2, y = foot.y + 52 + row_gap;
+  Button one{"save", ui.strings->filled("share.only", {{"format", format_name(app, format)}}), Icon::download};
+  one.name = ui.strings->filled("share.save", {{"format", format_name(app, format)}});
+  one.kind = ButtonKind::second;
+  one.availability = available(!empty);
+  if (empty) one.description = app.text("share.empty-help");
+  if (button(ui, one, {foot.x, y, half, 44})) save_formats(app, {format});
+
+  const compose::Report* report = app.cards.report(variant_of(app.state));
+  Button copy{"copy-caption", app.text("share.copy"), Icon::copy};
+  copy.kind = ButtonKind::second;
+  copy.availability = available(!empty && report && !report->caption.empty());
+  if (empty) copy.description = app.text("share.empty-help");
+  if (button(ui, copy, {foot.x + half + row_gap, y, half, 44})) app.effects.copy("copy-caption", report->caption);
+}
+
 }  // namespace
+
+bool is_saved(const App& app, std::string_view format) {
+  return app.view.left_out.find(format) == app.view.left_out.end();
+}
+
+void leave_out_or_take(App& app, std::string_view format) {
+  if (app.view.left_out.erase(std::string(format)) == 0) app.view.left_out.emplace(format);
+  app.ui.want_pass();
+}
+
+void save_formats(App& app, std::vector<std::string> formats) {
+  if (formats.empty()) return;
+  app.view.saving = Saving{std::move(formats), 0, 0, {}};
+  app.view.toast.reset();
+  if (app.ui.is_focused("save-all") || app.ui.is_focused("save")) app.ui.ask_focus("saving-cancel");
+  app.ui.want_frame();
+}
 
 void draw_share_step(App& app) {
   Ui& ui = app.ui;
   const bool desktop = app.areas.kind == ScreenKind::desktop;
+  answer_copying(app);
   const HeaderResult top = draw_header(app, {app.text("share.title"), std::nullopt});
-  const bool empty = is_empty(app.state);
-  // The main button stands below the scrolled part, always in reach.
-  const float bottom = desktop ? 22.0f : 14.0f, foot = 52 + 10 + bottom;
+  // The buttons stand below the scrolled part, always in reach.
+  const float bottom = desktop ? 22.0f : 14.0f;
   Rect below = top.below;
-  below.height = std::max(0.0f, below.height - foot);
+  below.height = std::max(0.0f, below.height - foot_height - bottom);
   const Rect at = begin_step_scroll(app, below);
   float y = at.y;
-  if (empty) {
+  if (is_empty(app.state)) {
     Notice first{"share-empty", NoticeKind::info, app.text("share.empty"), app.text("share.empty-help")};
     const float height = height_of(ui, first, at.width);
     notice(ui, first, {at.x, y + 8, at.width, height});
     y += height + 16;
   } else {
-    if (app.view.saved_revision == app.state.revision) {
-      const Notice saved{"share-saved", NoticeKind::ok, app.text("share.saved"), app.text("share.saved-help")};
-      const float height = height_of(ui, saved, at.width);
-      notice(ui, saved, {at.x, y + 4, at.width, height});
-      y += height + 10;
-    }
     y += draw_checks(app, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
     y += draw_roomier(app, fit_of(app), "share-roomier", {at.x, y, at.width, 44});
-    if (app.areas.kind == ScreenKind::sideways) {  // elsewhere the formats are on the stage
-      y += 8;
-      draw_formats(app, {at.x, y, at.width, formats_height(app)});
-      y += formats_height(app) + 4;
-    }
-    y += 12;
+    y += 8;
+    if (app.areas.kind != ScreenKind::phone) y += draw_saved_formats(app, {at.x, y, at.width, 0}) + 12;
+    y += draw_caption(app, {at.x, y, at.width, 0});
     y += draw_description(app, {at.x, y, at.width, 0});
   }
   end_step_scroll(app, y + 12 - at.y);
-
-  Button save{"save", ui.strings->filled("share.save", {{"format", format_name(app, variant_of(app.state).format)}}),
-              Icon::download};
-  save.look = look::button_big;
-  save.availability = available(!empty);
-  if (empty) save.description = app.text("share.empty-help");
-  if (button(ui, save, {top.below.x, top.below.bottom() - bottom - 52, top.below.width, 52})) {
-    app.view.save_wanted = true;
-    ui.want_frame();
-  }
+  const Rect foot{top.below.x, top.below.bottom() - bottom - foot_height, top.below.width, foot_height};
+  if (app.view.saving)
+    draw_saving(app, foot);
+  else
+    draw_actions(app, foot);
 }
 
 }  // namespace storycard::composer

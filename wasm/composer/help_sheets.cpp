@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <iterator>
+
+#include "composer/app.h"
+#include "composer/licences.h"
+#include "composer/widgets.h"
+
+// Help, "about and licences", and what does not fit into a phone's top bar.
+namespace storycard::composer {
+namespace {
+
+constexpr float gap = 16;
+
+float draw_heading(App& app, std::string_view id, std::string_view key, const Rect& at) {
+  heading(app.ui, id, app.text(key), look::section, {at.x, at.y, at.width, 21}, 3);
+  return 21 + 8;
+}
+
+// Words beside an icon or a number.
+float draw_point(App& app, std::string_view id, const std::string& text, const std::string& number, const Rect& at) {
+  Ui& ui = app.ui;
+  const Point center{at.x + 14, at.y + 14};
+  ui.paint.disc(center, 14, ui.colors->soft);
+  if (number.empty())
+    ui.paint.icon(Icon::shield, center, 18, ui.colors->ok);
+  else
+    ui.paint.words(number, look::label, {at.x, at.y, 28, 28}, ui.colors->ink, Place::center);
+  const Rect words{at.x + 40, at.y + 4, at.width - 40, 20};
+  const float height = std::max(24.0f, ui.paint.paragraph(text, look::body, words, ui.colors->ink)) + 12;
+  ui.tell(id, "text", number.empty() ? text : number + ". " + text, {at.x, at.y, at.width, height});
+  return height;
+}
+
+// A row that leads somewhere else.
+bool draw_row(App& app, std::string_view id, std::string_view text, Icon icon, const Rect& at) {
+  Ui& ui = app.ui;
+  const Rect box{at.x, at.y, at.width, 48};
+  const Touch touch = ui.touch(id, box);
+  ui.paint.fill(box, 12, touched(ui, id, touch, ui.colors->soft));
+  if (touch.focused) focus_ring(ui, box, 12, ui.colors->surface);
+  ui.paint.icon(icon, {box.x + 14 + 11, box.center().y}, 22, ui.colors->ink);
+  ui.paint.words(text, look::strong, {box.x + 48, box.y, box.width - 48 - 40, box.height}, ui.colors->ink);
+  ui.paint.icon(Icon::chevron_right, {box.right() - 24, box.center().y}, 18, ui.colors->muted);
+  ui.tell(id, "button", text, box);
+  return touch.clicked;
+}
+
+float draw_colours(App& app, const Rect& at) {
+  float y = at.y + draw_heading(app, "more-colours-title", "theme", at);
+  for (const ThemeChoice choice : theme_choices) {
+    const std::string name(name_of(choice)), id = "more-theme-" + name;
+    const Rect box{at.x, y, at.width, 46};
+    if (menu_item(app.ui, {id, app.text("theme." + name), choice == app.appearance.choice}, box))
+      choose_theme(app, choice);
+    y += 46;
+  }
+  return y + gap - at.y;
+}
+
+// Asks first; and undo brings it all back.
+float draw_start_over(App& app, const Rect& at) {
+  Ui& ui = app.ui;
+  float y = at.y;
+  if (!app.view.start_over_asked) {
+    Button start{"start-over", app.text("more.start-over"), Icon::trash};
+    start.kind = ButtonKind::second;
+    start.availability = available(!(app.state.draft == Draft{}));
+    if (app.state.draft == Draft{}) start.description = app.text("share.empty");
+    if (button(ui, start, {at.x, y, at.width, 44})) {
+      app.view.start_over_asked = true;
+      ui.ask_focus("start-over-yes");
+      ui.want_pass();
+    }
+    return 44 + gap;
+  }
+  Notice ask{"start-over-ask", NoticeKind::warn, app.text("more.start-over-title"), app.text("more.start-over-text")};
+  const float height = height_of(ui, ask, at.width);
+  notice(ui, ask, {at.x, y, at.width, height});
+  y += height + 10;
+  const float half = (at.width - 10) / 2;
+  Button no{"start-over-no", app.text("more.keep")};
+  no.kind = ButtonKind::second;
+  if (button(ui, no, {at.x, y, half, 44})) {
+    app.view.start_over_asked = false;
+    ui.ask_focus("start-over");
+    ui.want_pass();
+  }
+  const Button yes{"start-over-yes", app.text("more.start-over")};
+  if (button(ui, yes, {at.x + half + 10, y, half, 44})) {
+    close_sheet(app);
+    app.view.left_out.clear();
+    start_over(app.state, ui.now_ms);
+    go_to(app, Step::story);
+    show_toast(app, app.text("more.started-over"), ShownToast::Offer::undo);
+  }
+  return y + 44 + gap - at.y;
+}
+
+// What a phone's top bar has no room for.
+float draw_more_rows(App& app, const Rect& at) {
+  float y = at.y;
+  y += draw_colours(app, {at.x, y, at.width, at.height});
+  y += draw_start_over(app, {at.x, y, at.width, at.height});
+  return y - at.y;
+}
+
+}  // namespace
+
+void draw_help(App& app) {
+  const Rect at = begin_app_sheet(app, "help", app.text("help"));
+  const auto below = [&](float y) { return Rect{at.x, y, at.width, at.height}; };
+  float y = at.y;
+  y += draw_heading(app, "help-how", "help.how", below(y));
+  for (int i = 1; i <= 5; ++i) {
+    const std::string id = "help-point-" + std::to_string(i);
+    y += draw_point(app, id, app.text("help.point-" + std::to_string(i)), app.ui.strings->number(i), below(y));
+  }
+  y += 8;
+  y += draw_heading(app, "help-privacy", "help.privacy", below(y));
+  for (const char* const key : {"stays", "kept", "remove", "share"}) {
+    const std::string id = "help-privacy-" + std::string(key);
+    y += draw_point(app, id, app.text("help.privacy-" + std::string(key)), {}, below(y));
+  }
+  y += 8;
+  if (app.areas.kind == ScreenKind::desktop) y += draw_more_rows(app, below(y));
+  if (draw_row(app, "help-keys", app.text("keys.title"), Icon::type, below(y)))
+    open_sheet(app, SheetKind::keys, app.view.sheet_opener);
+  y += 48 + 8;
+  if (draw_row(app, "help-about", app.text("about"), Icon::info, below(y)))
+    open_sheet(app, SheetKind::about, app.view.sheet_opener);
+  y += 48 + 8;
+  end_app_sheet(app, y - at.y);
+}
+
+void draw_more(App& app) {
+  const Rect at = begin_app_sheet(app, "more", app.text("more"));
+  const auto below = [&](float y) { return Rect{at.x, y, at.width, at.height}; };
+  float y = at.y;
+  if (app.ui.can_draw) {
+    if (draw_row(app, "simple-view", app.text("view.to-simple"), Icon::type, below(y))) {
+      close_sheet(app);
+      switch_view(app);
+    }
+    y += 48 + gap;
+  }
+  y += draw_more_rows(app, below(y));
+  if (draw_row(app, "more-help", app.text("help"), Icon::help, below(y)))
+    open_sheet(app, SheetKind::help, app.view.sheet_opener);
+  y += 48 + 8;
+  if (draw_row(app, "more-about", app.text("about"), Icon::info, below(y)))
+    open_sheet(app, SheetKind::about, app.view.sheet_opener);
+  y += 48 + 8;
+  end_app_sheet(app, y - at.y);
+}
+
+void draw_about(App& app) {
+  Ui& ui = app.ui;
+  const Rect at = begin_app_sheet(app, "about", app.text("about"));
+  float y = at.y;
+  for (const char* const key : {"about.storycard", "about.campaign", "about.free"}) {
+    const std::string id = "about-" + std::string(key).substr(6);
+    y += told_paragraph(ui, id, app.text(key), look::body, {at.x, y, at.width, 20}, ui.colors->ink) + 10;
+  }
+  const std::string version = ui.strings->filled("about.version", {{"version", std::string(version_name)}});
+  y += told_paragraph(ui, "about-version", version, look::help, {at.x, y, at.width, 20}, ui.colors->muted) + gap;
+  y += draw_heading(app, "about-licences", "about.licences", {at.x, y, at.width, 21});
+  for (const Licence& licence : licences) {
+    const std::string id = "licence-" + std::string(licence.file);
+    const std::string name = std::string(licence.name) + ", " + std::string(licence.licence);
+    const Rect box{at.x, y, at.width, 44};
+    const Touch touch = ui.touch(id, box);
+    if (touch.hovered || touch.held) ui.paint.fill(box, 8, with_alpha(ui.colors->ink, touch.held ? 0.12f : 0.06f));
+    if (touch.focused) focus_ring(ui, box, 8, ui.colors->surface);
+    const float kind = std::min(ui.words.width(licence.licence, look::help), at.width * 0.4f);
+    const Rect words{box.x + 4, box.y, box.width - kind - 20, box.height};
+    ui.paint.words(licence.name, look::strong, words, ui.colors->link);
+    const float underlined = std::min(words.width, ui.words.width(licence.name, look::strong));
+    ui.paint.fill({words.x, box.center().y + 10, underlined, 1.5f}, 0, ui.colors->link);
+    ui.paint.words(licence.licence, look::help, {box.right() - kind - 4, box.y, kind, box.height}, ui.colors->muted,
+                   Place::end);
+    const std::string file = "licences/" + std::string(licence.file) + ".txt";
+    ui.tell(id, "link", name, box).value = file;
+    if (touch.clicked) app.effects.open(file);
+    y += 44;
+  }
+  end_app_sheet(app, y + 8 - at.y);
+}
+
+}  // namespace storycard::composer
