@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "composer/app.h"
+#include "composer/picker.h"
 #include "composer/widgets.h"
 
 namespace storycard::composer {
@@ -58,6 +59,7 @@ void end_app_sheet(App& app, float content_height) { end_sheet(app.ui, app.view.
 void draw_sheet(App& app) {
   switch (app.view.sheet) {
     case SheetKind::keys: draw_keys(app); break;
+    case SheetKind::pick: draw_picker(app); break;
     case SheetKind::none: break;
   }
 }
