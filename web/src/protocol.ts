@@ -12,6 +12,7 @@ export interface Settings {
   themeChoice: ThemeChoice;
   textScale: number;  // the root's font size by 16 px
   language: string;
+  timeZone: string;
   reducedMotion: boolean;
   coarsePointer: boolean;
   insetTop: number;
@@ -38,7 +39,7 @@ export interface Node {
   rect: Rect;
   parent?: string;
   value?: string;
-  field?: 'line' | 'multiline';
+  field?: 'line' | 'multiline' | 'date' | 'time';
   placeholder?: string;
   clip?: Rect;
   maxLength?: number;

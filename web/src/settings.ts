@@ -92,6 +92,7 @@ export class Watcher {
       themeChoice: theme,
       textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
       language: languageOf(this.choice),
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       reducedMotion: this.reduced.matches,
       coarsePointer,
       insetTop: parseFloat(insets.paddingTop),
