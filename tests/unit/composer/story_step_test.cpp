@@ -12,12 +12,12 @@ namespace {
 
 const story::Story& story_of(const TestScreen& screen) { return screen.composer.state().draft.story; }
 
-TestScreen with_more(float width = 390, float height = 844) {
-  TestScreen screen(width, height, R"({"language":"en","timeZone":"Europe/Madrid"})");
-  screen.write("story", "I came with seeds in my coat pocket.");
-  screen.click("more");
-  return screen;
-}
+struct MoreScreen : TestScreen {
+  MoreScreen() : TestScreen(390, 844, R"({"language":"en","timeZone":"Europe/Madrid"})") {
+    write("story", "I came with seeds in my coat pocket.");
+    click("more");
+  }
+};
 
 }  // namespace
 
@@ -57,7 +57,7 @@ TEST_CASE("story step: sharing without the name asks what stands there instead, 
 }
 
 TEST_CASE("story step: a fact opens the way to the frames that show it") {
-  TestScreen screen = with_more();
+  MoreScreen screen;
   screen.click("extra-fact");
   screen.write("fact-number", "1 in 3");
   screen.write("fact-year", "2024");
@@ -72,7 +72,7 @@ TEST_CASE("story step: a fact opens the way to the frames that show it") {
 }
 
 TEST_CASE("story step: a year that is none is kept as typed, said kindly, and not on the card") {
-  TestScreen screen = with_more();
+  MoreScreen screen;
   screen.click("extra-fact");
   screen.write("fact-text", "of the gardens");
   screen.write("fact-year", "last year");
@@ -85,7 +85,7 @@ TEST_CASE("story step: a year that is none is kept as typed, said kindly, and no
 }
 
 TEST_CASE("story step: an event's hour is said with its zone, in whatever order day and hour are given") {
-  TestScreen screen = with_more();
+  MoreScreen screen;
   screen.click("extra-event");
   screen.write("event-time", "17:00");
   CHECK(screen.has("event-time-error"));
@@ -106,7 +106,7 @@ TEST_CASE("story step: an event's hour is said with its zone, in whatever order 
 }
 
 TEST_CASE("story step: another time zone keeps the clock") {
-  TestScreen screen = with_more();
+  MoreScreen screen;
   screen.click("extra-event");
   screen.write("event-day", "2026-12-18");
   screen.write("event-time", "17:00");
@@ -119,7 +119,7 @@ TEST_CASE("story step: another time zone keeps the clock") {
 }
 
 TEST_CASE("story step: speakers come, are named and go") {
-  TestScreen screen = with_more();
+  MoreScreen screen;
   screen.click("extra-event");
   screen.click("speaker-add");
   screen.click("speaker-add");
@@ -133,7 +133,7 @@ TEST_CASE("story step: speakers come, are named and go") {
 }
 
 TEST_CASE("story step: a second language is found by its own name") {
-  TestScreen screen = with_more();
+  MoreScreen screen;
   screen.click("extra-translation");
   screen.click("translation-language");
   CHECK(screen.has("pick-fr"));
@@ -153,7 +153,7 @@ TEST_CASE("story step: a second language is found by its own name") {
 }
 
 TEST_CASE("story step: a hashtag that cannot be one is kept in its field with the reason") {
-  TestScreen screen = with_more();
+  MoreScreen screen;
   screen.click("extra-hashtags");
   screen.write("hashtag", "covid-19");
   screen.click("hashtag-add");
@@ -172,7 +172,7 @@ TEST_CASE("story step: a hashtag that cannot be one is kept in its field with th
 }
 
 TEST_CASE("story step: a link that is none is said so, and kept") {
-  TestScreen screen = with_more();
+  MoreScreen screen;
   screen.click("extra-link");
   for (const char* text : {"example.org", "https://", "https://x", "https://a b.org", "https://.org"}) {
     screen.write("link", text);
