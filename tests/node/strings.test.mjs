@@ -86,11 +86,12 @@ for (const { language, name, direction, digits, plurals, strings } of files) {
 const literals = new Set();
 const ours = new Set();  // those of the composer; core's are ids of other things too
 const asked = new Set();
-for (const place of ['wasm', 'web/src', 'core']) {
+for (const place of ['wasm', 'web', 'core']) {
   const names = readdirSync(path.join(root, place), { recursive: true }).filter((name) => /\.(cpp|h|ts)$/.test(name));
   for (const name of names) {
     const code = readFileSync(path.join(root, place, name), 'utf8').replace(/^\s*(\/\/|#include).*$/gm, '');
     for (const [, text] of code.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)) literals.add(text);
+    if (name.endsWith('.ts')) for (const [, text] of code.matchAll(/'([^'\\\n]*)'/g)) literals.add(text);
     if (!name.startsWith('composer')) continue;
     for (const [, text] of code.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)) ours.add(text);
     for (const [, key] of code.matchAll(/\b(?:app|ui|strings)(?:\.|->)(?:text|filled|counted|has)\(\s*"([a-z0-9.-]+)"/g)) asked.add(key);
