@@ -87,10 +87,11 @@ const literals = new Set();
 const ours = new Set();  // those of the composer; core's are ids of other things too
 const asked = new Set();
 for (const place of ['wasm', 'web', 'core']) {
-  const names = readdirSync(path.join(root, place), { recursive: true }).filter((name) => /\.(cpp|h|ts)$/.test(name));
+  const names = readdirSync(path.join(root, place), { recursive: true }).filter((name) => /\.(cpp|h|ts|html)$/.test(name));
   for (const name of names) {
     const code = readFileSync(path.join(root, place, name), 'utf8').replace(/^\s*(\/\/|#include).*$/gm, '');
     for (const [, text] of code.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)) literals.add(text);
+    for (const [, key] of code.matchAll(/ data-(?:text|label|placeholder)="([^"]*)"/g)) asked.add(key);
     if (name.endsWith('.ts')) for (const [, text] of code.matchAll(/'([^'\\\n]*)'/g)) literals.add(text);
     if (!name.startsWith('composer')) continue;
     for (const [, text] of code.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)) ours.add(text);
