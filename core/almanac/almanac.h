@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "almanac/dates.h"
 #include "almanac/time_zones.h"
@@ -29,6 +30,9 @@ class Almanac {
   std::optional<int> offset_minutes(std::string_view zone, std::int64_t utc_minutes_since_1970) const;
   // "uk" -> "Українська"; the tag itself where the name is not known.
   std::string name_of(std::string_view language) const;
+  // For lists to choose from. Null until the file of names is there; no zones until theirs is.
+  const ByLanguage<std::string>* names() const { return names_.get(); }
+  std::vector<std::string_view> time_zones() const { return time_zones_.names(); }
 
  private:
   std::optional<Error> add_names(std::string_view json);

@@ -94,4 +94,11 @@ std::optional<int> TimeZones::offset_minutes(std::string_view zone, std::int64_t
   return next == rule.changes.begin() ? rule.first_offset_minutes : std::prev(next)->offset_minutes;
 }
 
+std::vector<std::string_view> TimeZones::names() const {
+  std::vector<std::string_view> names;
+  if (known_ == nullptr) return names;
+  for (const auto& [zone, rule] : known_->zones) names.push_back(zone);
+  return names;
+}
+
 }  // namespace storycard::almanac

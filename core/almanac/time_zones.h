@@ -23,6 +23,9 @@ class TimeZones {
   // zone that is not known; names are matched as they are written.
   std::optional<int> offset_minutes(std::string_view zone, std::int64_t utc_minutes_since_1970) const;
 
+  // Every zone, in the order of their names. Valid as long as these zones.
+  std::vector<std::string_view> names() const;
+
  private:
   struct Change {
     std::int64_t from_utc_minutes;

@@ -15,6 +15,7 @@
 #include "composer/saving.h"
 #include "composer/sheet.h"
 #include "composer/state.h"
+#include "composer/story_view.h"
 #include "composer/ui.h"
 
 // What the views work on: the person's draft, what is open on the screen, and the machinery around them.
@@ -23,7 +24,7 @@ namespace storycard::composer {
 enum class Menu { none, theme, language, format, ideas };
 
 // What is open over all else. The first ones are for everyone; each is drawn by the function of its name.
-enum class SheetKind { none, keys, help, about, more };
+enum class SheetKind { none, keys, help, about, more, pick };
 
 struct ShownToast {
   std::string text;
@@ -60,6 +61,8 @@ struct View {
   std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
   bool safe_zones = false;           // the guide over the card is shown
   bool large_card = false;           // the card alone fills the window
+  StoryView story;
+  std::string time_zone;             // the device's, by its IANA name; empty: unknown
   bool receipt_open = false;         // all that the photo's file told is listed
 };
 

@@ -94,6 +94,7 @@ void Composer::settings(std::string_view text) {
   look.choice = theme_choices[read.choice("themeChoice", {"system", "light", "dark", "contrast"},
                                           static_cast<std::size_t>(look.choice))];
   if (read.has("hint")) parts.view.hint_seen = read.text("hint", "") == "seen";
+  if (read.has("timeZone")) parts.view.time_zone = read.text("timeZone");
   if (read.has("language")) parts.library.want_language(read.text("language", "en"));
   parts.ui.motion =
       read.flag("reducedMotion", parts.ui.motion == Ui::Motion::reduced) ? Ui::Motion::reduced : Ui::Motion::full;

@@ -21,7 +21,7 @@ void draw_field(Ui& ui, const Field& field, const Rect& box) {
   const float x = metric::field_pad_inline, y = metric::field_pad_block;
   const Rect inside{box.x + x, box.y + y, box.width - 2 * x, box.height - 2 * y};
   ui.paint.push_clip(box);
-  if (field.lines == Field::Lines::one)
+  if (field.lines != Field::Lines::many)
     ui.paint.words(text, look::field, {inside.x, box.y, inside.width, box.height}, color);
   else
     ui.paint.paragraph(text, look::field, inside, color, text::Align::start, WordsOptions::Base::own);
@@ -59,7 +59,8 @@ std::optional<std::string> field(Ui& ui, const Field& field, const Rect& box) {
   if (ui.fields == Ui::Fields::drawn || covered) draw_field(ui, field, input);
   Node& node = ui.tell(field.id, "textbox", field.label, input);
   node.value = field.value;
-  node.field = field.lines == Field::Lines::one ? "line" : "multiline";
+  constexpr const char* kinds[] = {"line", "multiline", "date", "time"};
+  node.field = kinds[static_cast<std::size_t>(field.lines)];
   node.placeholder = field.placeholder;
   node.description = field.description;
   node.language = field.language;

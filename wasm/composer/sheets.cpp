@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "composer/app.h"
+#include "composer/picker.h"
 #include "composer/widgets.h"
 
 namespace storycard::composer {
@@ -62,6 +63,7 @@ void draw_sheet(App& app) {
     case SheetKind::help: draw_help(app); break;
     case SheetKind::about: draw_about(app); break;
     case SheetKind::more: draw_more(app); break;
+    case SheetKind::pick: draw_picker(app); break;
     case SheetKind::none: break;
   }
 }

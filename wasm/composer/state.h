@@ -16,10 +16,19 @@ namespace storycard::composer {
 enum class Step { story, photo, frame, share };
 inline constexpr Step steps[] = {Step::story, Step::photo, Step::frame, Step::share};
 
+// How the card names its person. What they call themselves is kept here while the card shows something else.
+enum class NameShown { own, none, initials, another };
+struct NameChoice {
+  NameShown shown = NameShown::own;
+  std::string own, another;  // `own` counts while something else is shown
+  friend bool operator==(const NameChoice&, const NameChoice&) = default;
+};
+
 // The part that undo brings back. `photos` and `logos` are the files of the story's, one for each.
 struct Draft {
   story::Story story;
   std::vector<render::PhotoFile> photos, logos;
+  NameChoice name;
   friend bool operator==(const Draft&, const Draft&) = default;
 };
 

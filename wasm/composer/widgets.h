@@ -135,7 +135,7 @@ struct Field {
   std::string_view id;
   std::string label;
   std::string value;
-  enum class Lines { one, many } lines = Lines::one;
+  enum class Lines { one, many, date, time } lines = Lines::one;
   std::string placeholder, description, language;
   std::string note;  // at the end of the label's line
   bool invalid = false;

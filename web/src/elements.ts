@@ -30,7 +30,7 @@ export function createElement(node: Node): HTMLElement {
   const element = document.createElement(tagOf(node));
   element.id = domId(node.id);
   if (element instanceof HTMLButtonElement) element.type = 'button';
-  if (element instanceof HTMLInputElement) element.type = node.role === 'slider' ? 'range' : 'text';
+  if (element instanceof HTMLInputElement) element.type = node.role === 'slider' ? 'range' : node.field === 'date' || node.field === 'time' ? node.field : 'text';
   return element;
 }
 

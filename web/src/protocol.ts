@@ -13,6 +13,7 @@ export interface Settings {
   hint?: 'seen';
   textScale: number;  // the root's font size by 16 px
   language: string;
+  timeZone: string;
   reducedMotion: boolean;
   coarsePointer: boolean;
   insetTop: number;
@@ -39,7 +40,7 @@ export interface Node {
   rect: Rect;
   parent?: string;
   value?: string;
-  field?: 'line' | 'multiline';
+  field?: 'line' | 'multiline' | 'date' | 'time';
   placeholder?: string;
   clip?: Rect;
   maxLength?: number;

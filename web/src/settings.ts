@@ -96,6 +96,7 @@ export class Watcher {
       ...(this.choice.hint && { hint: this.choice.hint }),
       textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
       language: this.chosen ?? languageOf(this.choice),  // what was chosen here wins over the address
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       reducedMotion: this.reduced.matches,
       coarsePointer,
       insetTop: parseFloat(insets.paddingTop),

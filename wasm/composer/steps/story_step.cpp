@@ -2,9 +2,11 @@
 #include <cmath>
 
 #include "base/blank.h"
+#include "compose/slots.h"
 #include "composer/app.h"
 #include "composer/ideas.h"
-#include "composer/widgets.h"
+#include "composer/quotes.h"
+#include "composer/steps/story_more.h"
 #include "toolkit/format.h"
 #include "unicode/breaks.h"
 
@@ -42,31 +44,38 @@ void draw_ideas(App& app, const Rect& row) {
   ui.close();
 }
 
+// "Wide, Link" or, of many, "Too long for 4 formats"; and about how many letters to cut.
 std::string fit_words(const App& app, const Fit& fit) {
+  constexpr std::size_t named = 3;
+  const Strings& strings = *app.ui.strings;
   if (!fit.known) return {};
   if (fit.too_long.empty()) return app.text("fit.all");
-  if (fit.too_long.size() > 1) {
-    return app.ui.strings->counted("fit.too-long-many", static_cast<long long>(fit.too_long.size()));
+  std::string names;
+  for (const std::string_view format : fit.too_long) {
+    if (!names.empty()) names += compose::comma_of(strings.language());
+    names += format_name(app, format);
   }
-  const std::string name = format_name(app, fit.too_long[0]);
-  if (fit.too_long_by <= 0) return app.ui.strings->filled("fit.too-long", {{"name", name}});
-  return app.ui.strings->counted("fit.cut", fit.too_long_by, {{"name", name}});
+  const bool many = fit.too_long.size() > named;
+  if (many) names = strings.counted("fit.too-long-many", static_cast<long long>(fit.too_long.size()));
+  if (fit.too_long_by <= 0) return many ? names : strings.filled("fit.too-long", {{"name", names}});
+  return strings.counted("fit.cut", fit.too_long_by, {{"name", names}});
 }
 
 // Six outlines that say which formats hold the words, the same in words, and the count of letters.
-void draw_fit(App& app, const Rect& row) {
+void draw_fit(Column& column, const Fit& fit) {
+  App& app = column.app;
   Ui& ui = app.ui;
-  const std::string_view story = app.state.draft.story.story;
+  const std::string& story = app.state.draft.story.story;
   const auto letters = static_cast<long long>(unicode::graphemes(story).size());
   const std::string counter = ui.strings->filled(
       "story.count", {{"count", ui.strings->number(letters)}, {"most", ui.strings->number(comfortable_letters)}});
   const float counter_width = ui.words.width(counter, look::counter);
-  const bool blank = is_blank(story);
+  const bool blank = is_blank(story), good = fit.too_long.empty();
+  Rect row = column.take(18, 6);
+  const float top = row.y;
   float x = row.x;
   std::string words;
   if (!blank) {
-    const Fit fit = fit_of(app);
-    const bool good = fit.too_long.empty();
     for (const toolkit::Format& format : toolkit::formats()) {
       const bool bad = std::find(fit.too_long.begin(), fit.too_long.end(), format.id) != fit.too_long.end();
       const Color color = bad ? ui.colors->error : good && fit.known ? ui.colors->ok : ui.colors->muted;
@@ -74,22 +83,60 @@ void draw_fit(App& app, const Rect& row) {
       x += 20;
     }
     words = fit_words(app, fit);
-    x += 5;
-    ui.paint.words(words, look::label, {x, row.y, row.right() - counter_width - 8 - x, row.height},
-                   good ? ui.colors->ok : ui.colors->error);
   }
   const Color tone = letters > comfortable_letters ? ui.colors->warn_text : ui.colors->muted;
-  const float counter_x = blank ? row.x : row.right() - counter_width;
-  ui.paint.words(counter, look::counter, {counter_x, row.y, counter_width, row.height}, tone);
-  Node& node = ui.tell("story-fit", "status", words.empty() ? counter : words + ". " + counter, row);
-  node.live = "polite";
+  ui.paint.words(counter, look::counter, {blank ? row.x : row.right() - counter_width, row.y, counter_width, 18}, tone);
+  // Beside the outlines where it has room, else under them; what is wrong always has a line of its own.
+  const Rect beside{x + 5, row.y, row.right() - counter_width - 13 - x, 18};
+  if (good && ui.words.width(words, look::label) <= beside.width) {
+    ui.paint.words(words, look::label, beside, ui.colors->ok);
+  } else if (!words.empty()) {
+    const float start = good ? 0.0f : 26.0f;
+    const Rect under{column.at.x + start, column.y, column.at.width - start, 20};
+    if (!good) ui.paint.icon(Icon::error, {column.at.x + 9, column.y + 10}, 18, ui.colors->error);
+    column.y += ui.paint.paragraph(words, look::error, under, good ? ui.colors->ok : ui.colors->error) + 6;
+  }
+  const Rect told{column.at.x, top, column.at.width, column.y - 6 - top};
+  ui.tell("story-fit", "status", words.empty() ? counter : words + ". " + counter, told).live = "polite";
+  column.y += 6;
 }
 
-void draw_text(App& app, TextSlot slot, const Field& wanted, const Rect& box) {
-  if (const auto text = field(app.ui, wanted, box)) {
-    set_text(app.state, slot, *text, app.ui.now_ms);
-    app.ui.want_frame();
+// Typewriter's quotes can become those of the language, in one step of undo.
+void draw_quotes(Column& column) {
+  App& app = column.app;
+  if (!has_straight_quotes(app.state)) return;
+  const std::string& language = app.state.draft.story.language;
+  const Quotes quotes = quotes_of(language.empty() ? app.ui.strings->language() : language);
+  const Chip offer{"quotes", app.ui.strings->filled("quotes.use", {{"open", std::string(quotes.open)}, {"close", std::string(quotes.close)}}),
+                   Icon::type};
+  const Rect row = column.take(44);
+  if (chip(app.ui, offer, {row.x, row.y + 2, std::min(row.width, width_of(app.ui, offer)), 40})) {
+    use_curly_quotes(app.state, app.ui.strings->language(), app.ui.now_ms);
+    app.ui.ask_focus("story");
+    show_toast(app, app.text("quotes.done"), ShownToast::Offer::undo);
   }
+}
+
+// Who says it: name and role beside each other where there is room.
+void draw_person(Column& column) {
+  App& app = column.app;
+  const Field name{"name", app.text("name.label"), text_of(app.state, TextSlot::name)};
+  const Field role{"role", app.text("role.label"), text_of(app.state, TextSlot::role)};
+  // Another name has its own field; the first one comes back with the toggle.
+  const NameShown shown = app.state.draft.name.shown;
+  if (shown == NameShown::own || shown == NameShown::initials) {
+    const Column::Two changed = column.fields(name, role, 0.4f);
+    keep_text(app, TextSlot::name, changed.first);
+    keep_text(app, TextSlot::role, changed.second);
+  } else {
+    keep_text(app, TextSlot::role, column.field(role));
+  }
+  Field place{"place", app.text("place.label")};
+  place.description = app.text("place.help");
+  text_field(column, TextSlot::place, place);
+  column.y -= 6;
+  column.paragraph("place-help", place.description, look::help, app.ui.colors->muted, 8);
+  draw_name_choice(column);
 }
 
 }  // namespace
@@ -105,49 +152,31 @@ void take_idea(App& app, std::string_view idea) {
 }
 
 void draw_story_step(App& app) {
-  const bool desktop = app.areas.kind == ScreenKind::desktop, narrow = app.areas.narrow;
   const story::Story& story = app.state.draft.story;
   const bool started = !is_blank(story.story);
   StepHeader header{app.text(started ? "story.title" : "story.title-empty"),
                     started ? std::optional(Step::photo) : std::nullopt};
   const HeaderResult top = draw_header(app, header);
   const Rect at = begin_step_scroll(app, top.below);
-  float y = at.y + 6;
-  draw_ideas(app, {at.x, y, at.width, 44});
-  y += 44 + 10;
+  Column column{app, at, at.y + 6};
+  draw_ideas(app, column.take(44, 10));
 
-  Field words{"story", app.text("story.label"), story.story, Field::Lines::many};
+  const Fit fit = started ? fit_of(app) : Fit();
+  Field words{"story", app.text("story.label"), "", Field::Lines::many};
   words.placeholder = app.text("story.placeholder");
-  const float field_height = desktop ? 122.0f : 98.0f;
-  draw_text(app, TextSlot::story, words, {at.x, y, at.width, field_label_height + field_height});
-  y += field_label_height + field_height + 10;
-  draw_fit(app, {at.x, y, at.width, 18});
-  y += 18 + 12;
+  words.invalid = !fit.too_long.empty();
+  words.language = story.language;
+  text_field(column, TextSlot::story, words, app.areas.kind == ScreenKind::desktop ? 122.0f : 98.0f);
+  column.y -= 2;
+  draw_fit(column, fit);
+  draw_quotes(column);
   if (started) {
-    const float offer = draw_roomier(app, fit_of(app), "story-roomier", {at.x, y, at.width, 44});
-    y += offer > 0 ? offer + 12 : 0;
+    const float offer = draw_roomier(app, fit, "story-roomier", {at.x, column.y, at.width, 44});
+    column.y += offer > 0 ? offer + 12 : 0;
   }
-
-  const float one_line = field_label_height + 48;
-  const Field name{"name", app.text("name.label"), story.name};
-  const Field role{"role", app.text("role.label"), story.role};
-  Field place{"place", app.text("place.label"), story.place};
-  place.description = app.text("place.help");
-  if (narrow) {
-    draw_text(app, TextSlot::name, name, {at.x, y, at.width, one_line});
-    y += one_line + 12;
-    draw_text(app, TextSlot::role, role, {at.x, y, at.width, one_line});
-  } else {
-    const float first = std::floor((at.width - 12) / 2.5f);
-    draw_text(app, TextSlot::name, name, {at.x, y, first, one_line});
-    draw_text(app, TextSlot::role, role, {at.x + first + 12, y, at.width - first - 12, one_line});
-  }
-  y += one_line + 12;
-  draw_text(app, TextSlot::place, place, {at.x, y, at.width, one_line});
-  y += one_line + 6;
-  y += told_paragraph(app.ui, "place-help", app.text("place.help"), look::help, {at.x, y, at.width, 40},
-                      app.ui.colors->muted);
-  end_step_scroll(app, y + 16 - at.y);
+  draw_person(column);
+  draw_more(column);
+  end_step_scroll(app, column.y + 4 - at.y);
 }
 
 }  // namespace storycard::composer

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "composer/app.h"
+#include "composer/widgets.h"
+
+// What stands under one another in a step.
+namespace storycard::composer {
+
+inline constexpr float line_field_height = 48;
+
+struct Column {
+  App& app;
+  Rect at;      // where the column begins
+  float y = 0;  // where it goes on
+
+  Rect take(float height, float gap = metric::gap);
+  void paragraph(std::string_view id, std::string_view text, const Look& look, Color color, float gap = metric::gap);
+  // Gives the new text when it was changed.
+  std::optional<std::string> field(const Field& field, float height = line_field_height);
+  // Two beside each other where there is room; `share` of it for the first.
+  struct Two {
+    std::optional<std::string> first, second;
+  };
+  Two fields(const Field& first, const Field& second, float share = 0.5f);
+  // A button of one line's height, as wide as its words.
+  bool button(const Button& button, float gap = metric::gap);
+  bool notice(const Notice& notice);
+};
+
+// Writes what was changed into the story.
+void keep_text(App& app, TextSlot slot, const std::optional<std::string>& text);
+// A field of the story that any text is right for.
+void text_field(Column& column, TextSlot slot, Field field, float height = line_field_height);
+
+}  // namespace storycard::composer
