@@ -52,6 +52,8 @@ struct View {
   std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
   bool safe_zones = false;           // the guide over the card is shown
   bool large_card = false;           // the card alone fills the window
+  Rect card_shown;                   // where the card on the stage was drawn last
+  bool inspect = false;              // see inspector.h
   bool receipt_open = false;         // all that the photo's file told is listed
 };
 

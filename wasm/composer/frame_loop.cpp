@@ -63,7 +63,11 @@ int Composer::Parts::run(double now_ms) {
   }
   ImGui::Render();
   drawn = true;
+  const double drawn_ms = clock ? clock() : 0;
   if (cards.work(clock, started_ms + frame_ms) > 0 || has_actions()) dirty = true;  // to be shown
+  ++times.frames;
+  times.interface_ms = drawn_ms - started_ms;
+  times.small_ms = clock ? clock() - drawn_ms : 0;
   library.want_files(words.take_wanted());
   effects.fetch(library.take_needs());
   effects.decode(photos.take_wanted());
@@ -232,7 +236,7 @@ void Composer::Parts::save(App& app) {
 void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
-  cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale});
+  cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale, clock});
   App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
   screen.stage_share = view.stage_share;
   app.areas = areas();
@@ -257,6 +261,10 @@ void Composer::Parts::draw_app(double now_ms) {
     if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
   }
   draw_toast(app);
+  if (view.inspect) {
+    inspector.draw(app, times);
+    painter.draw_into(ImGui::GetWindowDrawList());
+  }
   if (menu == Menu::none && sheet == SheetKind::none) ui.draw_tip();
   ImGui::End();
 

@@ -13,6 +13,7 @@ export interface Settings {
   textScale: number;  // the root's font size by 16 px
   language: string;
   reducedMotion: boolean;
+  inspect: boolean;
   coarsePointer: boolean;
   insetTop: number;
   insetBottom: number;

@@ -93,6 +93,7 @@ export class Watcher {
       textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
       language: languageOf(this.choice),
       reducedMotion: this.reduced.matches,
+      inspect: new URLSearchParams(location.search).has('inspect'),
       coarsePointer,
       insetTop: parseFloat(insets.paddingTop),
       insetBottom: parseFloat(insets.paddingBottom),
