@@ -36,11 +36,12 @@ export function probe() {
     setTimeout(look, 2);
   });
 
-  /** When the last repaint ended before `quiet` ms of nothing. */
+  /** When the last repaint ended before `quiet` ms of nothing, which begin now at the earliest. */
   window.silence = (quiet) => new Promise((done) => {
+    const asked = performance.now();
     const look = () => {
       const last = seen.frames.at(-1)?.end ?? 0;
-      if (performance.now() - last >= quiet) done(last);
+      if (performance.now() - Math.max(last, asked) >= quiet) done(last);
       else setTimeout(look, 20);
     };
     look();

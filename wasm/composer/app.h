@@ -63,6 +63,8 @@ struct View {
   bool large_card = false;           // the card alone fills the window
   StoryView story;
   std::string time_zone;             // the device's, by its IANA name; empty: unknown
+  Rect card_shown;                   // where the card on the stage was drawn last
+  bool inspect = false;              // see inspector.h
   bool receipt_open = false;         // all that the photo's file told is listed
 };
 

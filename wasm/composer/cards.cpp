@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/blank.h"
 #include "base/check.h"
@@ -12,6 +13,9 @@ namespace storycard::composer {
 namespace {
 
 constexpr double calm_ms = 200;            // the person pauses: time for the small pictures
+constexpr double quick_ms = 250;           // edits that follow within it are made without a pause
+constexpr double stage_ms = 7;             // what the stage's card may take of a frame while they are
+constexpr float least_share = 0.5f;        // of its px a side
 constexpr float small_detail = 2;          // device px of a small picture for each CSS px, at least
 constexpr float near_px = 120;             // what is so far out of sight is made before it comes into sight
 constexpr std::uint32_t unused_max = 600;  // frames after which a small picture's memory is given back
@@ -66,6 +70,7 @@ void Cards::begin_frame(const Frame& now) {
   library_ = &now.library;
   now_ms_ = now.now_ms;
   device_scale_ = now.device_scale;
+  clock_ = &now.clock;
   ++frame_;
   const bool first = revision_ == 0;
   if (now.state.revision != revision_) {
@@ -74,12 +79,14 @@ void Cards::begin_frame(const Frame& now) {
     if (!(content == content_)) {
       content_ = std::move(content);
       ++content_version_;
+      pace_ = !first && now_ms_ - changed_ms_ < quick_ms ? Pace::quick : Pace::calm;
       changed_ms_ = first ? now_ms_ - calm_ms : now_ms_;
     }
   }
   if (now.sample != sample_) ++content_version_;
   sample_ = now.sample;
   fonts_version_ = library_->fonts_version();
+  stage_.largest_before = std::exchange(stage_.largest, PixelSize{});
   for (auto& [key, small] : small_) small.wanted = false;
   for (Reports* reports : {&fits_, &reports_}) {
     for (auto& [key, looked] : *reports) looked.wanted = false;
@@ -105,15 +112,32 @@ bool Cards::has_fonts(const render::Request& request) {
   return std::all_of(needed->begin(), needed->end(), [&](const std::string& file) { return library_->lacks(file); });
 }
 
+// Fewer px while edits come quickly, where all of them took too long the last time.
+PixelSize Cards::size_in_time(PixelSize size) const {
+  const bool quick = pace_ == Pace::quick && now_ms_ - changed_ms_ < calm_ms;
+  if (!quick || stage_.cost_ms <= stage_ms) return size;
+  const float share = std::max(least_share, static_cast<float>(std::sqrt(stage_ms / stage_.cost_ms)));
+  const auto less = [&](std::int32_t side) { return std::max(1, static_cast<int>(std::lround(share * static_cast<float>(side)))); };
+  return {less(size.width), less(size.height)};
+}
+
 // Brings the stage up to the draft. False while its fonts or pixels are on their way: the last card stays.
-bool Cards::remake(PixelSize size) {
-  const Made wanted{content_version_, variant_of(*state_), size, none};
+bool Cards::remake(PixelSize asked) {
+  stage_.frame = frame_;
+  stage_.asked = asked;
+  if (asked.width > stage_.largest.width) stage_.largest = asked;
+  const PixelSize full = asked.width < stage_.largest_before.width ? stage_.largest_before : stage_.largest;
+  const Made wanted{content_version_, variant_of(*state_), size_in_time(full), none};
+  const PixelSize size = wanted.size;
   if (stage_.of == wanted) return true;
   Made waiting = wanted;
   waiting.supply = supply();
   if (stage_waits_ == waiting) return false;
+  const auto now_ms = [&] { return *clock_ ? (*clock_)() : 0.0; };
+  const double begun_ms = now_ms();
   render::Request now = request(wanted.variant);
   if (!has_fonts(now)) return false;
+  costs_.needs_ms = now_ms() - begun_ms;
   if (const toolkit::Format* format = toolkit::find_format(wanted.variant.format)) now.scale = scale_for(*format, size);
   Result<render::Card> card = render::render(now, library_->assets(), made_);
   if (waits_for_pixels(card)) {
@@ -121,6 +145,7 @@ bool Cards::remake(PixelSize size) {
     return false;
   }
   stage_.of = wanted;
+  stage_waits_ = {};
   if (!card) {
     error_ = card.error();
     return true;
@@ -132,6 +157,8 @@ bool Cards::remake(PixelSize size) {
     stage_.texture = textures_.make(size, std::move(rgba), Filter::exact);
   else
     textures_.replace(stage_.texture, size, std::move(rgba));
+  costs_.card_ms = now_ms() - begun_ms;
+  if (size == full) stage_.cost_ms = costs_.card_ms;
   return true;
 }
 
@@ -142,6 +169,18 @@ Shown Cards::show(PixelSize size) {
   shown.texture = stage_.texture;
   shown.report = stage_.report ? &*stage_.report : nullptr;
   return shown;
+}
+
+const render::Inspection* Cards::inspect() {
+  if (!(inspected_ == stage_.of)) {
+    render::Request now = request(stage_.of.variant);
+    now.scale = 0.25f;  // its boxes are in the format's own px all the same
+    Result<render::Inspection> inspection = render::inspect(now, library_->assets(), made_);
+    if (waits_for_pixels(inspection)) return nullptr;
+    inspected_ = stage_.of;
+    inspection_ = inspection ? std::optional(std::move(*inspection)) : std::nullopt;
+  }
+  return inspection_ ? &*inspection_ : nullptr;
 }
 
 std::optional<Result<Cards::File>> Cards::make_file(const Variant& variant) {
@@ -252,7 +291,10 @@ std::optional<double> Cards::wanted_at_ms() const {
   const auto stale = [&](const auto& made) {
     return std::any_of(made.begin(), made.end(), [&](const auto& entry) { return is_due(entry.second); });
   };
-  if (!stale(small_) && !stale(fits_) && !stale(reports_)) return std::nullopt;
+  // The stage shows the draft, but not in the px that it has.
+  const bool coarse = stage_.frame == frame_ && stage_.of.version == content_version_ && !(stage_.of.size == stage_.asked) &&
+                      stage_waits_.supply != supply();
+  if (!coarse && !stale(small_) && !stale(fits_) && !stale(reports_)) return std::nullopt;
   return std::max(now_ms_, changed_ms_ + calm_ms);
 }
 

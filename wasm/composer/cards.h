@@ -52,9 +52,11 @@ class Cards {
     std::string_view sample;  // stands in small pictures for a story that is still unwritten
     double now_ms = 0;
     float device_scale = 1;
+    const Clock& clock;
   };
   void begin_frame(const Frame& frame);
-  // The card at `size` device px: made now when it is not there yet.
+  // The card at `size` device px: made now when it is not there yet. While edits come quickly and a card takes too long
+  // for that, it is made of fewer px, and anew in all of them once they pause.
   Shown show(PixelSize size);
   // A small picture for `size` device px: the last one made, 0 before the first; a better one is on its way. One that is
   // `away` px out of sight waits until it comes near.
@@ -82,6 +84,14 @@ class Cards {
   void add_pixels(Photos::Arrived arrived) {
     made_.add(arrived.photo, arrived.options, std::move(arrived.pixels));
   }
+  // For the inspector: where everything on the stage's card came to stand (null where that is not known), and what the
+  // last one cost.
+  const render::Inspection* inspect();
+  struct Costs {
+    double needs_ms = 0, card_ms = 0;  // 0 without a clock
+  };
+  const Costs& costs() const { return costs_; }
+  std::size_t small_count() const { return small_.size(); }
   // The last error of making the card on the stage.
   const std::optional<Error>& error() const { return error_; }
 
@@ -115,6 +125,7 @@ class Cards {
     return made.wanted && made.version != content_version_ && made.waits_since != supply();
   }
   bool remake(PixelSize size);
+  PixelSize size_in_time(PixelSize size) const;
   const compose::Report* looked(Reports& reports, const Variant& variant);
   // True where there is something new to show.
   bool make_small(const SmallKey& key, Small& small);
@@ -128,6 +139,8 @@ class Cards {
   Library* library_ = nullptr;
   std::string sample_;
   double now_ms_ = 0, changed_ms_ = 0;
+  enum class Pace { calm, quick } pace_ = Pace::calm;  // quick: the last two changes came one right after the other
+  const Clock* clock_ = nullptr;
   float device_scale_ = 1;
   std::uint32_t frame_ = 0, fonts_version_ = 0;
   // Content: the draft without frame, theme and format, which small pictures choose for themselves.
@@ -145,9 +158,16 @@ class Cards {
     Made of;
     TextureId texture = 0;
     std::optional<compose::Report> report;
+    std::uint32_t frame = 0;     // when it was asked for last
+    PixelSize asked;             // the last size it was asked for in; it may be made in another
+    PixelSize largest, largest_before;  // of the sizes asked for in this frame and in the one before: one card serves all
+    double cost_ms = 0;          // of the last one that was made in all its px
   } stage_;
   Made stage_waits_, file_waits_;
   std::optional<Error> error_;
+  Costs costs_;
+  Made inspected_;
+  std::optional<render::Inspection> inspection_;
   std::map<SmallKey, Small> small_;
   Reports fits_, reports_;
   render::Cache made_;

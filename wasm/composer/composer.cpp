@@ -100,6 +100,7 @@ void Composer::settings(std::string_view text) {
       read.flag("reducedMotion", parts.ui.motion == Ui::Motion::reduced) ? Ui::Motion::reduced : Ui::Motion::full;
   parts.ui.pointer =
       read.flag("coarsePointer", parts.ui.pointer == Ui::Pointer::coarse) ? Ui::Pointer::coarse : Ui::Pointer::fine;
+  parts.view.inspect = read.flag("inspect", parts.view.inspect);
   parts.ui.fields = read.choice("fields", {"page", "drawn"}, now(parts.ui.fields, Ui::Fields::drawn)) == 1
                         ? Ui::Fields::drawn
                         : Ui::Fields::page;
@@ -252,6 +253,11 @@ ImDrawData* Composer::take_drawing() {
   if (parts_->ui.showing == Showing::simple) return nullptr;
   ImGui::SetCurrentContext(parts_->context);
   return ImGui::GetDrawData();
+}
+
+void Composer::tell_costs(double upload_ms, std::size_t memory) {
+  parts_->times.upload_ms = upload_ms;
+  parts_->times.memory = memory;
 }
 
 Color Composer::ground() const { return palette(parts_->appearance).stage; }

@@ -54,6 +54,8 @@ class Composer {
   int frame(double now_ms);
   // What frame() drew, with TextureId as ImTextureID; null when nothing changed since it was taken last.
   ImDrawData* take_drawing();
+  // What the platform knows of the frame before, for the inspector: how long textures took, and the memory of all, bytes.
+  void tell_costs(double upload_ms, std::size_t memory);
   Color ground() const;
   Textures& textures();
 

@@ -63,6 +63,7 @@ int Composer::Parts::run(double now_ms) {
   }
   ImGui::Render();
   drawn = true;
+  const double drawn_ms = clock ? clock() : 0;
   if (view.saving && ui.strings) {
     App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
     save(app);
@@ -70,6 +71,9 @@ int Composer::Parts::run(double now_ms) {
     dirty = true;  // to be shown
   }
   if (has_actions()) dirty = true;
+  ++times.frames;
+  times.interface_ms = drawn_ms - started_ms;
+  times.small_ms = clock ? clock() - drawn_ms : 0;
   library.want_files(words.take_wanted());
   effects.fetch(library.take_needs());
   effects.decode(photos.take_wanted());
@@ -256,7 +260,7 @@ void Composer::Parts::save(App& app) {
 void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
-  cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale});
+  cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale, clock});
   App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
   const Menu menu = view.menu;
   const SheetKind sheet = view.sheet;
@@ -283,6 +287,10 @@ void Composer::Parts::draw_app(double now_ms) {
     if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
   }
   draw_toast(app);
+  if (view.inspect) {
+    inspector.draw(app, times);
+    painter.draw_into(ImGui::GetWindowDrawList());
+  }
   if (menu == Menu::none && sheet == SheetKind::none) ui.draw_tip();
   ImGui::End();
 

@@ -4,6 +4,7 @@
 
 #include "composer/app.h"
 #include "composer/composer.h"
+#include "composer/inspector.h"
 
 struct ImGuiContext;
 
@@ -38,6 +39,8 @@ struct Composer::Parts {
   Cards cards;
   State state;
   View view;
+  Inspector inspector{textures};
+  Inspector::Times times;  // of the frame before, for the inspector
   Effects effects;
   Appearance appearance;
   float text_scale = 1;  // asked for by the person's text size

@@ -76,6 +76,7 @@ void drag_photo(App& app, const Rect& card) {
 void draw_card(App& app, const Rect& room) {
   Ui& ui = app.ui;
   const Rect card = ui.paint.snapped(card_place(app, room));
+  app.view.card_shown = card;
   if (card.empty()) return;
   std::string name = app.text("card.empty");
   TextureId picture = 0;

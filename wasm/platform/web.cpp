@@ -56,7 +56,9 @@ void draw() {
   ImDrawData* drawing = page().composer->take_drawing();
   if (!drawing || !page().can_draw) return;
   ImGui_ImplOpenGL3_NewFrame();  // makes its shaders where there are none, as after a lost context
+  const double begun_ms = emscripten_get_now();
   page().textures.update(page().composer->textures());
+  page().composer->tell_costs(emscripten_get_now() - begun_ms, __builtin_wasm_memory_size(0) * std::size_t{65536});
   page().textures.rename(*drawing);
   const Color ground = page().composer->ground();
   glDisable(GL_SCISSOR_TEST);

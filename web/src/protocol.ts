@@ -15,6 +15,7 @@ export interface Settings {
   language: string;
   timeZone: string;
   reducedMotion: boolean;
+  inspect: boolean;
   coarsePointer: boolean;
   insetTop: number;
   insetBottom: number;

@@ -98,6 +98,7 @@ export class Watcher {
       language: this.chosen ?? languageOf(this.choice),  // what was chosen here wins over the address
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       reducedMotion: this.reduced.matches,
+      inspect: new URLSearchParams(location.search).has('inspect'),
       coarsePointer,
       insetTop: parseFloat(insets.paddingTop),
       insetBottom: parseFloat(insets.paddingBottom),

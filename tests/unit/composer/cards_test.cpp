@@ -1,0 +1,204 @@
+#include "composer/cards.h"
+
+#include <map>
+
+#include "composer/edits_story.h"
+#include "image/encode.h"
+#include "screen.h"
+
+#include <doctest/doctest.h>
+
+using namespace storycard;
+using namespace storycard::composer;
+
+namespace {
+
+// The library as the composer's own, filled with whatever it asks for.
+struct Bench {
+  Textures textures;
+  Photos photos;
+  Library library;
+  State state;
+  Cards cards{textures, photos};
+  double now_ms = 1000;
+  double clock_ms = 0, step_ms = 0;  // a clock that goes on by so much each time it is read
+  Clock clock = [this] { return clock_ms += step_ms; };
+
+  Bench() {
+    fetch();
+    set_text(state, TextSlot::story, "I came with seeds in my coat pocket. Nine summers on, our garden feeds forty families.", 0);
+    set_text(state, TextSlot::name, "Amina", 0);
+  }
+  bool fetch() {
+    const auto files = library.take_needs();
+    for (const std::string& file : files) REQUIRE_FALSE(library.add(file, asset(file)));
+    return !files.empty();
+  }
+  void begin() { cards.begin_frame({state, library, "A sample.", now_ms += 16, 1, clock}); }
+  Shown show(PixelSize size) {
+    Shown shown;
+    for (int frames = 0; frames < 2; ++frames) {  // in the first, the size of the frame before still counts
+      begin();
+      shown = cards.show(size);
+      if (fetch()) frames = -1;
+    }
+    return shown;
+  }
+  void write(std::string_view words) { set_text(state, TextSlot::story, words, now_ms); }
+  void rest() { now_ms += 1000; }
+};
+
+constexpr PixelSize on_stage{464, 580};
+
+std::vector<ByteRange> lines_of(const compose::Report& report) {
+  std::vector<ByteRange> lines;
+  for (const compose::TextReport& text : report.texts) {
+    for (const compose::LineReport& line : text.lines) lines.push_back(line.bytes);
+  }
+  return lines;
+}
+
+render::Request request_of(const State& state, const Variant& variant) {
+  render::Request request;
+  request.story = state.draft.story;
+  request.frame = variant.frame;
+  request.theme = variant.theme;
+  request.format = variant.format;
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("cards: what the stage shows in any size has the file's line ends") {
+  Bench bench;
+  for (const char* words : {"I came with seeds in my coat pocket. Nine summers on, our garden feeds forty families.", "Short.",
+                            "The first winter was long and I knew nobody, so I knocked on the door of the choir and stayed."}) {
+    bench.write(words);
+    for (const PixelSize size : {PixelSize{90, 112}, on_stage, PixelSize{1080, 1350}}) {
+      const Shown shown = bench.show(size);
+      REQUIRE(shown.report);
+      render::Cache cache(render::decode_photo);
+      const auto file = render::render(request_of(bench.state, variant_of(bench.state)), bench.library.assets(), cache);
+      REQUIRE(file);
+      CHECK(lines_of(*shown.report) == lines_of(file->report));
+      CHECK(bench.textures.find(shown.texture)->size == size);
+    }
+  }
+}
+
+TEST_CASE("cards: a file has the same bytes whatever the stage showed before") {
+  Bench bench;
+  bench.show(on_stage);
+  bench.show({200, 250});
+  const Variant variant = variant_of(bench.state);
+  bench.begin();
+  const auto file = bench.cards.make_file(variant);
+  REQUIRE(file);
+  REQUIRE(*file);
+  render::Cache cache(render::decode_photo);
+  const auto card = render::render(request_of(bench.state, variant), bench.library.assets(), cache);
+  REQUIRE(card);
+  CHECK((*file)->bytes == image::encode_png(card->bitmap));
+}
+
+TEST_CASE("cards: an edit copies only the rows that look otherwise, and none where it changes nothing") {
+  Bench bench;
+  set_text(bench.state, TextSlot::name, "Amina", 0);
+  Texture* texture = bench.textures.find(bench.show(on_stage).texture);
+  REQUIRE(texture);
+  CHECK(texture->dirty_bottom == on_stage.height);
+  texture->dirty_top = texture->dirty_bottom = 0;
+  set_text(bench.state, TextSlot::name, "Amine", bench.now_ms);  // the same place, other letters
+  bench.show(on_stage);
+  CHECK(texture->dirty_bottom > texture->dirty_top);
+  CHECK(texture->dirty_bottom - texture->dirty_top < on_stage.height / 4);
+  texture->dirty_top = texture->dirty_bottom = 0;
+  bench.show(on_stage);
+  CHECK(texture->dirty_bottom == texture->dirty_top);
+}
+
+TEST_CASE("cards: small pictures that are out of sight wait until they come near") {
+  Bench bench;
+  bench.show(on_stage);
+  bench.rest();
+  const Variant variant = variant_of(bench.state);
+  const auto ask = [&](float away) {
+    bench.begin();
+    const TextureId texture = bench.cards.small(variant, {90, 112}, away);
+    bench.cards.work(bench.clock, 1e9);
+    return texture;
+  };
+  for (int i = 0; i < 5; ++i) CHECK(ask(900) == 0);
+  CHECK_FALSE(bench.cards.wanted_at_ms());
+  ask(40);
+  CHECK(ask(40) != 0);
+}
+
+TEST_CASE("cards: small pictures are made until the time is up, the nearest first, and one at least") {
+  Bench bench;
+  bench.show(on_stage);
+  bench.rest();
+  const Variant now = variant_of(bench.state);
+  const std::map<std::string, float> away{{"square", 100}, {"portrait", 0}, {"wide", 50}};
+  const auto ask = [&] {
+    bench.begin();
+    std::map<std::string, TextureId> made;
+    for (const auto& [format, px] : away) made[format] = bench.cards.small(in_format(now, format), {60, 60}, px);
+    return made;
+  };
+  ask();
+  bench.step_ms = 5;
+  bench.clock_ms = 0;
+  CHECK(bench.cards.work(bench.clock, 3) == 1);  // late after the first
+  auto made = ask();
+  CHECK(made["portrait"] != 0);
+  CHECK(made["wide"] == 0);
+  CHECK(made["square"] == 0);
+  CHECK(bench.cards.wanted_at_ms());
+  bench.clock_ms = 0;
+  CHECK(bench.cards.work(bench.clock, 1000) == 2);
+  ask();
+  CHECK(bench.cards.work(bench.clock, 1000) == 0);
+  CHECK_FALSE(bench.cards.wanted_at_ms());
+}
+
+TEST_CASE("cards: while a person types, small pictures wait for a pause") {
+  Bench bench;
+  bench.show(on_stage);
+  bench.write("Another sentence.");
+  bench.begin();
+  bench.cards.small(variant_of(bench.state), {90, 112});
+  CHECK(bench.cards.work(bench.clock, 1e9) == 0);
+  REQUIRE(bench.cards.wanted_at_ms());
+  CHECK(*bench.cards.wanted_at_ms() > bench.now_ms + 100);
+}
+
+TEST_CASE("cards: where a card takes too long, quick edits are shown in fewer px and a pause brings all of them") {
+  Bench bench;
+  bench.step_ms = 40;  // each reading of the clock is later by so much: a slow machine
+  bench.show(on_stage);
+  bench.rest();
+  bench.write("One");
+  CHECK(bench.textures.find(bench.show(on_stage).texture)->size == on_stage);  // the first after a pause is whole
+  bench.write("One two");
+  const Shown quick = bench.show(on_stage);
+  CHECK(bench.textures.find(quick.texture)->size.width < on_stage.width);
+  CHECK(quick.fresh);
+  REQUIRE(bench.cards.wanted_at_ms());
+  bench.rest();
+  CHECK(bench.textures.find(bench.show(on_stage).texture)->size == on_stage);
+  CHECK_FALSE(bench.cards.wanted_at_ms());
+}
+
+TEST_CASE("cards: one that is asked for in two sizes is made once, in the larger") {
+  Bench bench;
+  bench.show(on_stage);
+  for (int i = 0; i < 3; ++i) {
+    bench.begin();
+    bench.cards.show({200, 250});
+    bench.cards.show(on_stage);
+  }
+  bench.begin();
+  const Texture* texture = bench.textures.find(bench.cards.show({200, 250}).texture);
+  CHECK(texture->size == on_stage);
+}
