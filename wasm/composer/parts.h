@@ -19,7 +19,8 @@ struct Composer::Parts {
         icons(atlas),
         painter(atlas, words, icons),
         ui(painter, words, semantics),
-        cards(textures, photos) {}
+        cards(textures, photos),
+        pictures(textures, cards) {}
 
   ImGuiContext* context;
   Clock clock;
@@ -36,6 +37,7 @@ struct Composer::Parts {
   Library library;
   Photos photos;
   Cards cards;
+  PhotoPictures pictures;
   State state;
   View view;
   Effects effects;

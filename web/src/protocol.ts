@@ -14,6 +14,7 @@ export interface Settings {
   language: string;
   reducedMotion: boolean;
   coarsePointer: boolean;
+  canPaste: boolean;
   insetTop: number;
   insetBottom: number;
   insetLeft: number;
@@ -88,7 +89,8 @@ export interface DecodeJob {
 
 export type Effect =
   | { do: 'fetch'; files: string[] }
-  | { do: 'choose-photo' }
+  | { do: 'choose-photo'; from: 'files' | 'camera' | 'clipboard' }
+  | { do: 'cancel-photo' }
   | DecodeJob & { do: 'decode' }
   | { do: 'forget-photo'; photo: number }
   | { do: 'save'; name: string; type: string }
@@ -98,4 +100,4 @@ export type Effect =
   | { do: 'ready' }
   | { do: 'settings'; language?: string; theme?: ThemeChoice; view?: View };
 
-export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view';
+export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view' | 'drag-over' | 'drag-out';

@@ -94,6 +94,7 @@ export class Watcher {
       language: languageOf(this.choice),
       reducedMotion: this.reduced.matches,
       coarsePointer,
+      canPaste: typeof navigator.clipboard?.read === 'function',
       insetTop: parseFloat(insets.paddingTop),
       insetBottom: parseFloat(insets.paddingBottom),
       insetLeft: parseFloat(insets.paddingLeft),
