@@ -145,6 +145,8 @@ void Art::place_photo(const toolkit::PhotoLayer& photo, const Rect& box) {
   std::vector<std::size_t>& shown = composition_.report.photos;
   if (std::find(shown.begin(), shown.end(), *index) == shown.end()) shown.push_back(*index);
   const Rect place = moved(box);
+  static_assert(int(PhotoReport::Outline::ellipse) == int(toolkit::Outline::Kind::ellipse));
+  composition_.report.photo_places.push_back({*index, place, static_cast<PhotoReport::Outline>(photo.outline.kind), degrees_});
   const bool cut = photo.outline.kind == toolkit::Outline::Kind::path;
   Path path = cut ? outline_path(photo.outline, place) : Path{};
   composition_.items.push_back(PlacedPhoto{*index, place, photo.outline.kind, photo.outline.radius_units * unit_, std::move(path), degrees_});

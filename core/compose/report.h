@@ -28,6 +28,14 @@ struct TextReport {
   std::vector<LineReport> lines;
 };
 
+// Where a photo of the story shows: px of the card, `box` before it is turned about its middle. Not in the JSON.
+struct PhotoReport {
+  std::size_t photo;  // index into Story::photos
+  Rect box;
+  enum class Outline { rectangle, ellipse, path } outline = Outline::rectangle;
+  float turn_degrees = 0;  // clockwise
+};
+
 struct Advice {
   std::string code, level;
 };
@@ -39,6 +47,7 @@ struct Report {
   bool fits = true;
   std::vector<TextReport> texts;  // reading order
   std::vector<std::size_t> photos;  // indexes into Story::photos that the frame shows; not in the JSON
+  std::vector<PhotoReport> photo_places;  // in drawing order
   std::vector<std::string> logos;   // what the logos that it shows are described as; not in the JSON
   std::string alt_text, caption;
   std::vector<Advice> advice;

@@ -11,6 +11,8 @@
 #include "composer/effects.h"
 #include "composer/layout.h"
 #include "composer/library.h"
+#include "composer/photo_pictures.h"
+#include "composer/photo_view.h"
 #include "composer/photos.h"
 #include "composer/saving.h"
 #include "composer/sheet.h"
@@ -37,7 +39,8 @@ inline constexpr double slow_photo_ms = 300;
 
 // What is open and where it is scrolled to: not part of the draft, never undone.
 struct View {
-  std::size_t photo = 0;  // the one that is worked on
+  std::size_t photo = 0;  // the one that is worked on; in the Photo step maybe one past the last, to be added
+  PhotoView photo_view;
   Scroll scrolls[4];  // one a step
   // Of a screen that scrolls as one page: its height, and what the step says of its parts.
   Scroll page;
@@ -77,10 +80,12 @@ struct App {
   const Photos& photos;
   Effects& effects;
   Appearance& appearance;
+  PhotoPictures& pictures;
   Areas areas;
 
   std::string text(std::string_view key) const { return ui.text(key); }
-  // The photo that is worked on; only where has_photo().
+  bool has_this_photo() const { return view.photo < state.draft.photos.size() && state.draft.photos[view.photo]; }
+  // The photo that is worked on; only where it is there.
   const story::Photo& photo() const { return state.draft.story.photos[view.photo]; }
   const render::PhotoFile& photo_file() const { return state.draft.photos[view.photo]; }
 };

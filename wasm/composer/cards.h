@@ -12,6 +12,7 @@
 #include "composer/state.h"
 #include "composer/textures.h"
 #include "image/bitmap.h"
+#include "render/layers.h"
 #include "render/render.h"
 
 // The person's card as pictures: the one on the stage, small ones, and the files that are saved. The first two are drawn
@@ -92,6 +93,10 @@ class Cards {
   };
   const Costs& costs() const { return costs_; }
   std::size_t small_count() const { return small_.size(); }
+  // A photo as a slot shows it: not_ready while its pixels are on their way.
+  Result<std::shared_ptr<const image::Bitmap>> photo_pixels(const render::PhotoFile& photo, const render::SlotView& view) {
+    return made_.layers().photos.slot_pixels(photo, view);
+  }
   // The last error of making the card on the stage.
   const std::optional<Error>& error() const { return error_; }
 

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "base/json_reader.h"
+#include "base/limits.h"
 #include "composer/parts.h"
 #include "composer/problems.h"
 #include "photo_header.h"
@@ -98,6 +99,7 @@ void Composer::settings(std::string_view text) {
   if (read.has("language")) parts.library.want_language(read.text("language", "en"));
   parts.ui.motion =
       read.flag("reducedMotion", parts.ui.motion == Ui::Motion::reduced) ? Ui::Motion::reduced : Ui::Motion::full;
+  parts.view.photo_view.can_paste = read.flag("canPaste", parts.view.photo_view.can_paste);
   parts.ui.pointer =
       read.flag("coarsePointer", parts.ui.pointer == Ui::Pointer::coarse) ? Ui::Pointer::coarse : Ui::Pointer::fine;
   parts.view.inspect = read.flag("inspect", parts.view.inspect);
@@ -201,29 +203,37 @@ void Composer::action(Action action) {
   parts_->dirty = true;
 }
 
-void Composer::photo_opening() {
-  parts_->opening_photo = true;
+void Composer::photo_opening(float share) {
+  PhotoView& view = parts_->view.photo_view;
+  parts_->opening_photo = view.can_cancel = true;
+  view.file_over = false;
+  view.opening_share = share >= 0 ? std::optional(std::min(share, 1.0f)) : std::nullopt;
   parts_->dirty = true;
 }
 
-bool Composer::photo(PhotoId id, std::string_view header, std::string_view name) {
+bool Composer::photo(PhotoId id, std::string_view header, std::string_view name, PhotoPlace place) {
   Parts& parts = *parts_;
   auto read = wasm::read_header_json(header);
   if (!read) {
     photo_problem("internal");
     return false;
   }
-  parts.opening_photo = false;
+  if (place == PhotoPlace::further) {
+    if (parts.state.draft.photos.size() >= limits::photos) return false;
+    parts.view.photo = parts.state.draft.photos.size();
+  }
+  parts.opening_photo = parts.view.photo_view.can_cancel = false;
   parts.dirty = true;
   parts.view.photo_problem.clear();
   parts.view.receipt_open = false;
-  set_photo(parts.state, 0, parts.photos.add(id, std::move(read->header), read->original), name, parts.last_ms);
+  const std::size_t at = std::min(parts.view.photo, parts.state.draft.photos.size());
+  set_photo(parts.state, at, parts.photos.add(id, std::move(read->header), read->original), name, parts.last_ms);
   return true;
 }
 
 void Composer::photo_problem(std::string_view reason) {
-  parts_->opening_photo = false;
-  parts_->view.photo_problem = problem_key(reason);
+  parts_->opening_photo = parts_->view.photo_view.can_cancel = false;
+  if (reason != "cancelled") parts_->view.photo_problem = problem_key(reason);
   parts_->dirty = true;
 }
 

@@ -36,11 +36,13 @@ class Composer {
   void wheel(Point at, Point by);
   void key(KeyKind kind, std::string_view code, Modifiers modifiers);
   void action(Action action);
-  // A photo was chosen, and the page opens it.
-  void photo_opening();
+  // A photo was chosen, and the page opens it; `share` of that is done, below 0: it does not know.
+  void photo_opening(float share = -1);
   // It opened: `header` as wasm/photo_header.h writes it, and "original" where a browser made this file of another kind.
   // False for a header that is none.
-  bool photo(PhotoId id, std::string_view header, std::string_view name);
+  // `further`: one more after those that are there, where there is room, instead of the one that is worked on.
+  enum class PhotoPlace { this_one, further };
+  bool photo(PhotoId id, std::string_view header, std::string_view name, PhotoPlace place = PhotoPlace::this_one);
   // It did not, for a reason that problems.h knows; the one before stays.
   void photo_problem(std::string_view reason);
   // Pixels that a "decode" effect asked for: where they are to be put (null: nobody waits for them), and that they are.

@@ -3,20 +3,43 @@
 #include <cstddef>
 #include <string_view>
 
+#include "composer/framing.h"
 #include "composer/state.h"
 
-// Edits of the story's photos. `photo` is an index, and must be of one that is there, but for set_photo().
+// Edits of the story's photos and of their covers. `photo` and `cover` are indexes, and must be of what is there, but for
+// set_photo(). Dragging one photo or cover is one step of undo, and never part of another's.
 namespace storycard::composer {
-
-inline constexpr float zoom_max = 6;
 
 // Another file, with nothing of what was set for the one before; `photo` may be one past the last.
 void set_photo(State& state, std::size_t photo, render::PhotoFile file, std::string_view name, double now_ms);
+// Speakers of an event keep the photos that they have.
 void remove_photo(State& state, std::size_t photo, double now_ms);
+void reorder_photo(State& state, std::size_t from, std::size_t to, double now_ms);
 void set_description(State& state, std::size_t photo, std::string_view text, double now_ms);
-// Zoom stays in 1 to zoom_max, the centre within the photo; turns are quarter turns.
+void set_credit(State& state, std::size_t photo, std::string_view text, double now_ms);
+
+// Zoom stays in 1 to zoom_max, the centre within the photo. Of the format in use where it has a framing of its own, else
+// of all that have none.
 void set_zoom(State& state, std::size_t photo, float zoom, double now_ms);
 void place_photo(State& state, std::size_t photo, Point center, double now_ms);
-void turn_photo(State& state, std::size_t photo, double now_ms);
+void set_framing(State& state, std::size_t photo, const story::Framing& framing, std::string_view name, double now_ms);
+bool is_framed_apart(const State& state, std::size_t photo);
+// The format in use gets a framing of its own, which is as it is seen now; or goes back to what the others have.
+void frame_apart(State& state, std::size_t photo, double now_ms);
+void frame_together(State& state, std::size_t photo, double now_ms);
+
+void turn_photo(State& state, std::size_t photo, double now_ms);  // by a quarter, clockwise
+void straighten_photo(State& state, std::size_t photo, float degrees, double now_ms);
+void flip_photo(State& state, std::size_t photo, double now_ms);  // as it is seen, whatever it was turned by
+void set_look(State& state, std::size_t photo, story::Look look, double now_ms);
+
+bool has_room_for_cover(const State& state, std::size_t photo);
+// Only where there is room.
+void add_cover(State& state, std::size_t photo, story::Cover cover, double now_ms);
+void remove_cover(State& state, std::size_t photo, std::size_t cover, double now_ms);
+void set_cover_box(State& state, std::size_t photo, std::size_t cover, const Rect& box, std::string_view name, double now_ms);
+void set_cover_shape(State& state, std::size_t photo, std::size_t cover, story::Cover::Shape shape, double now_ms);
+void set_cover_look(State& state, std::size_t photo, std::size_t cover, story::Cover::Kind kind, std::string_view color,
+                    double now_ms);
 
 }  // namespace storycard::composer

@@ -20,7 +20,14 @@ void Effects::fetch(const std::vector<std::string>& files) {
   list_.emplace_back(std::move(object));
 }
 
-void Effects::choose_photo() { list_.emplace_back(effect("choose-photo")); }
+void Effects::choose_photo(PhotoSource from) {
+  static constexpr const char* names[] = {"files", "camera", "clipboard"};
+  JsonObject object = effect("choose-photo");
+  object.emplace_back("from", names[static_cast<int>(from)]);
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::cancel_photo() { list_.emplace_back(effect("cancel-photo")); }
 
 void Effects::decode(const std::vector<DecodeJob>& jobs) {
   for (const DecodeJob& job : jobs) {

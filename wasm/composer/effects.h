@@ -11,11 +11,13 @@
 namespace storycard::composer {
 
 enum class Urgency { polite, assertive };
+enum class PhotoSource { files, camera, clipboard };
 
 class Effects {
  public:
   void fetch(const std::vector<std::string>& files);
-  void choose_photo();
+  void choose_photo(PhotoSource from);
+  void cancel_photo();  // no photo is to be opened any more
   void decode(const std::vector<DecodeJob>& jobs);
   void forget_photos(const std::vector<PhotoId>& photos);
   void save(std::string_view name, std::string_view type);

@@ -7,6 +7,7 @@
 #include <imgui_internal.h>  // InputEventsQueue: a frame goes on until all input was seen
 
 #include "composer/parts.h"
+#include "composer/stage_photo.h"
 
 namespace storycard::composer {
 namespace {
@@ -65,7 +66,7 @@ int Composer::Parts::run(double now_ms) {
   drawn = true;
   const double drawn_ms = clock ? clock() : 0;
   if (view.saving && ui.strings) {
-    App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
+    App app{ui, state, view, library, cards, photos, effects, appearance, pictures, areas()};
     save(app);
   } else if (cards.work(clock, started_ms + frame_ms) > 0) {
     dirty = true;  // to be shown
@@ -123,7 +124,7 @@ int Composer::Parts::next_frame(double now_ms) {
 
 // The page opens a photo, or decodes one.
 void Composer::Parts::watch_photos(double now_ms) {
-  const bool busy = opening_photo || photos.is_waiting();
+  const bool busy = opening_photo || (photos.is_waiting() && !cards.shown_fresh());
   if (busy && !view.photo_opening_ms) view.photo_opening_ms = now_ms;
   if (busy || !view.photo_opening_ms) return;
   view.photo_opening_ms.reset();
@@ -260,8 +261,11 @@ void Composer::Parts::save(App& app) {
 void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
-  cards.begin_frame({state, library, strings.text("sample.story"), now_ms, device_scale, clock});
-  App app{ui, state, view, library, cards, photos, effects, appearance, areas()};
+  keep_photo_view(state, view.photo, view.photo_view);
+  pictures.begin_frame();
+  cards.begin_frame({shown_state(state, view.photo, view.photo_view), library, strings.text("sample.story"), now_ms,
+                     device_scale, clock});
+  App app{ui, state, view, library, cards, photos, effects, appearance, pictures, areas()};
   const Menu menu = view.menu;
   const SheetKind sheet = view.sheet;
   if (ui.showing == Showing::simple)
@@ -287,6 +291,7 @@ void Composer::Parts::draw_app(double now_ms) {
     if (app.areas.kind != ScreenKind::desktop) draw_tabs(app);
   }
   draw_toast(app);
+  draw_drop_target(app);
   if (view.inspect) {
     inspector.draw(app, times);
     painter.draw_into(ImGui::GetWindowDrawList());

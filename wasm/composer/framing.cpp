@@ -8,45 +8,78 @@
 namespace storycard::composer {
 namespace {
 
-const toolkit::Layer* photo_layer(const std::vector<toolkit::Layer>& layers) {
-  for (const toolkit::Layer& layer : layers) {
-    if (std::holds_alternative<toolkit::PhotoLayer>(layer.content)) return &layer;
-  }
-  return nullptr;
+image::Crop crop_of(const Framed& framed, const story::Framing& framing) {
+  image::Crop crop{{}, framing.zoom, framed.photo.turn_degrees, framed.photo.flip};
+  crop.center = framing.center.value_or(image::automatic_center(crop));
+  return crop;
+}
+
+PixelSize upright_of(const Framed& framed) {
+  return {std::max(1, framed.upright.width), std::max(1, framed.upright.height)};
+}
+
+Transform to_card(const Framed& framed, const story::Framing& framing) {
+  const PixelSize upright = upright_of(framed);
+  const Rect& box = framed.place.box;
+  const PixelSize slot{std::max(1, static_cast<int>(std::lround(box.width))),
+                       std::max(1, static_cast<int>(std::lround(box.height)))};
+  const Transform whole = scaling(static_cast<float>(upright.width), static_cast<float>(upright.height));
+  const Transform upright_slot = then(whole, image::cover_transform(upright, slot, crop_of(framed, framing)));
+  const Transform stretch = scaling(box.width / static_cast<float>(slot.width), box.height / static_cast<float>(slot.height));
+  const Transform placed = then(then(upright_slot, stretch), translation(box.x, box.y));
+  return framed.place.turn_degrees == 0 ? placed : then(placed, rotation(framed.place.turn_degrees, box.center()));
+}
+
+// The centre, and then what the edges leave of it.
+story::Framing settled(const Framed& framed, Point center, float zoom) {
+  const Transform back = inverse(to_card(framed, {center, zoom}));
+  const Point seen = apply(back, framed.place.box.center());
+  return {Point{std::clamp(seen.x, 0.0f, 1.0f), std::clamp(seen.y, 0.0f, 1.0f)}, zoom};
 }
 
 }  // namespace
 
-Rect photo_place(const toolkit::Frame& frame, const toolkit::Format& format) {
-  const float width = static_cast<float>(format.size.width), height = static_cast<float>(format.size.height);
-  const toolkit::Layer* layer = photo_layer(frame.layers[static_cast<std::size_t>(format.shape())]);
-  if (!layer) return {0, 0, width, height};
-  const toolkit::Box& box = layer->box;
-  const float unit = format.unit();
-  return {box.x.in_px(unit, width), box.y.in_px(unit, height), std::max(1.0f, box.width.in_px(unit, width)),
-          std::max(1.0f, box.height.in_px(unit, height))};
+Transform photo_to_card(const Framed& framed) {
+  return to_card(framed, framed.photo.framing_for(framed.format));
 }
 
-Point moved_center(PixelSize upright, const Rect& place, const story::Photo& photo, Point by) {
-  const int quarter = static_cast<int>(std::lround(photo.turn_degrees / 90)) & 3;
-  const bool sideways = quarter % 2 == 1;
-  // The place as the unturned photo sees it.
-  const float place_w = sideways ? place.height : place.width, place_h = sideways ? place.width : place.height;
-  const float photo_w = std::max(1.0f, static_cast<float>(upright.width));
-  const float photo_h = std::max(1.0f, static_cast<float>(upright.height));
-  const float scale = std::max(place_w / photo_w, place_h / photo_h) * photo.framing.zoom;
-  const Point turned[4] = {{by.x, by.y}, {by.y, -by.x}, {-by.x, -by.y}, {-by.y, by.x}};
-  Point step = turned[quarter];
-  if (photo.flip) step.x = -step.x;
-  const auto moved = [&](float center, float by_px, float photo_px, float place_px) {
-    const float drawn = photo_px * scale, margin = std::min(0.5f, place_px / drawn / 2);
-    // What is shown never reaches past the photo's edge, so the centre cannot either.
-    const float from = std::clamp(center, margin, 1 - margin);
-    return std::clamp(from - by_px / drawn, margin, 1 - margin);
-  };
-  const Point center =
-      photo.framing.center.value_or(image::automatic_center({{}, photo.framing.zoom, photo.turn_degrees, photo.flip}));
-  return {moved(center.x, step.x, photo_w, place_w), moved(center.y, step.y, photo_h, place_h)};
+Transform inverse(const Transform& t) {
+  const double determinant = double(t.a) * double(t.d) - double(t.b) * double(t.c);
+  const double a = double(t.d) / determinant, b = -double(t.b) / determinant;
+  const double c = -double(t.c) / determinant, d = double(t.a) / determinant;
+  return {static_cast<float>(a), static_cast<float>(b), static_cast<float>(c), static_cast<float>(d),
+          static_cast<float>(-(a * double(t.e) + c * double(t.f))),
+          static_cast<float>(-(b * double(t.e) + d * double(t.f)))};
+}
+
+Point apply_linear(const Transform& t, Point by) { return {t.a * by.x + t.c * by.y, t.b * by.x + t.d * by.y}; }
+
+story::Framing seen(const Framed& framed) { return moved(framed, {}); }
+
+story::Framing moved(const Framed& framed, Point by) {
+  const Transform back = inverse(photo_to_card(framed));
+  const Point center = apply(back, framed.place.box.center() - by);
+  return settled(framed, center, framed.photo.framing_for(framed.format).zoom);
+}
+
+story::Framing zoomed(const Framed& framed, float zoom, Point about) {
+  zoom = std::clamp(zoom, 1.0f, zoom_max);
+  const Transform now = photo_to_card(framed);
+  const float grown = zoom / std::max(1.0f, framed.photo.framing_for(framed.format).zoom);
+  // Where the middle of the place comes to lie when all is grown about the point that stays.
+  const Point from_about = (framed.place.box.center() - about) * (1 / grown);
+  return settled(framed, apply(inverse(now), about + from_about), zoom);
+}
+
+Turn split_turn(float degrees) {
+  const float quarters = std::floor(degrees / 90 + 0.5f);
+  return {static_cast<int>(quarters) & 3, degrees - 90 * quarters};
+}
+
+float turn_degrees(const Turn& turn) {
+  const float degrees =
+      90 * static_cast<float>(turn.quarters & 3) + std::clamp(turn.fine, -straighten_max, straighten_max);
+  return degrees < 0 ? degrees + 360 : degrees;
 }
 
 }  // namespace storycard::composer

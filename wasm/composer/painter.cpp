@@ -249,6 +249,28 @@ void Painter::fade_since(int mark, float shown) {
   }
 }
 
+void Painter::image_quad(TextureId texture, std::span<const Point, 4> corners, float alpha) {
+  if (texture == 0) return;
+  list_->AddImageQuad(texture_name(texture), vec(corners[0]), vec(corners[1]), vec(corners[2]), vec(corners[3]), {0, 0},
+                      {1, 0}, {1, 1}, {0, 1}, packed(with_alpha(rgb(0xFFFFFF), alpha)));
+}
+
+void Painter::outline_quad(std::span<const Point, 4> corners, float width, Color color) {
+  for (const Point corner : corners) list_->PathLineTo(vec(corner));
+  list_->PathStroke(packed(color), ImDrawFlags_Closed, width);
+}
+
+void Painter::outline_ellipse(std::span<const Point, 4> corners, float width, Color color) {
+  constexpr int steps = 72;
+  const Point center = (corners[0] + corners[2]) * 0.5f;
+  const Point across = (corners[1] - corners[0]) * 0.5f, down = (corners[3] - corners[0]) * 0.5f;
+  for (int i = 0; i < steps; ++i) {
+    const SinCos turn = sin_cos(360.0f * static_cast<float>(i) / steps);
+    list_->PathLineTo(vec(center + across * turn.cos + down * turn.sin));
+  }
+  list_->PathStroke(packed(color), ImDrawFlags_Closed, width);
+}
+
 void Painter::push_clip(const Rect& rect) {
   const Rect to = snapped(on_canvas(rect));
   ImGui::PushClipRect({to.x, to.y}, {to.right(), to.bottom()}, true);  // items under the pointer are clipped too

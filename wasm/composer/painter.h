@@ -57,6 +57,10 @@ class Painter {
   // Words wrapped to the box's width from its top; gives their height.
   float paragraph(std::string_view text, const Look& look, const Rect& box, Color color,
                   text::Align align = text::Align::start, WordsOptions::Base base = WordsOptions::Base::interface);
+  // In the canvas's own px, from its left: what shows a photo, which is never mirrored. Corners go round.
+  void image_quad(TextureId texture, std::span<const Point, 4> corners, float alpha);
+  void outline_quad(std::span<const Point, 4> corners, float width, Color color);
+  void outline_ellipse(std::span<const Point, 4> corners, float width, Color color);
   // Never mirrored inside.
   void image(TextureId texture, const Rect& rect, float radius);
 

@@ -20,7 +20,8 @@ struct Composer::Parts {
         icons(atlas),
         painter(atlas, words, icons),
         ui(painter, words, semantics),
-        cards(textures, photos) {}
+        cards(textures, photos),
+        pictures(textures, cards) {}
 
   ImGuiContext* context;
   Clock clock;
@@ -37,6 +38,7 @@ struct Composer::Parts {
   Library library;
   Photos photos;
   Cards cards;
+  PhotoPictures pictures;
   State state;
   View view;
   Inspector inspector{textures};

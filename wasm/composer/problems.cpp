@@ -14,6 +14,7 @@ constexpr Problem problems[] = {
     {"canvas-noise", "photo.problem-noise"},    {"out-of-memory", "photo.problem-memory"},
     {"too-slow", "photo.problem-slow"},         {"gone", "photo.problem-gone"},
     {"unreachable", "photo.problem-unreachable"}, {"internal", "photo.problem-stopped"},
+    {"nothing-copied", "photo.problem-clipboard"},
 };
 
 }  // namespace

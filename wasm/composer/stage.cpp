@@ -2,10 +2,9 @@
 #include <cmath>
 
 #include "composer/app.h"
-#include "composer/framing.h"
+#include "composer/stage_photo.h"
 #include "composer/stage_tools.h"
 #include "composer/widgets.h"
-#include "image/decode.h"
 #include "toolkit/format.h"
 
 namespace storycard::composer {
@@ -47,32 +46,6 @@ void draw_empty_card(App& app, const Rect& card) {
   ui.paint.fill({x, card.bottom() - 28 * k, width * 0.48f, 8 * k}, 4 * k, line);
 }
 
-void drag_photo(App& app, const Rect& card) {
-  const Touch touch = app.ui.drag("card-photo", card);
-  const float lines = app.ui.eased("card-photo/lines", touch.held ? 1.0f : 0.0f, metric::press_ms);
-  if (lines > 0) {
-    // Thirds, to place a face by.
-    const Color thin = with_alpha(rgb(0xFFFFFF), 0.55f * lines);
-    for (const float third : {1 / 3.0f, 2 / 3.0f}) {
-      app.ui.paint.fill({card.x + card.width * third, card.y, 1, card.height}, 0, thin);
-      app.ui.paint.fill({card.x, card.y + card.height * third, card.width, 1}, 0, thin);
-    }
-    app.ui.paint.outline(card, metric::card_radius, 2.5f, with_alpha(rgb(0xFFFFFF), lines));
-  }
-  if (!touch.held || (touch.moved.x == 0 && touch.moved.y == 0)) return;
-  const toolkit::Format& format = format_now(app);
-  const toolkit::Pack* pack = nullptr;
-  const toolkit::Frame* frame = toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, &pack);
-  if (!frame) return;
-  const float card_px = static_cast<float>(format.size.width) / card.width;
-  const float x = app.ui.paint.mirrored() ? -touch.moved.x : touch.moved.x;  // photos are never mirrored
-  const story::Photo& photo = app.photo();
-  place_photo(
-      app.state, app.view.photo,
-      moved_center(app.photo_file()->header.upright(), photo_place(*frame, format), photo, {x * card_px, touch.moved.y * card_px}),
-      app.ui.now_ms);
-}
-
 void draw_card(App& app, const Rect& room) {
   Ui& ui = app.ui;
   const Rect card = ui.paint.snapped(card_place(app, room));
@@ -84,6 +57,8 @@ void draw_card(App& app, const Rect& room) {
     draw_empty_card(app, card);
   } else {
     const Shown shown = app.cards.show(device_size(app, card));
+    const bool framing = app.state.step == Step::photo;
+    if (framing) draw_photo_beside(app, card, shown.report);
     ui.paint.shadow(card, metric::card_radius, shadows::card);
     picture = shown.texture;
     if (picture != 0) {
@@ -93,7 +68,7 @@ void draw_card(App& app, const Rect& room) {
       ui.paint.icon(Icon::photo, card.center(), loading_icon, rgb(0x65566B), 1.6f);
     }
     if (shown.report && !shown.report->alt_text.empty()) name = shown.report->alt_text;
-    if (app.state.step == Step::photo && has_photo(app.state)) drag_photo(app, card);
+    if (framing) draw_photo_tools(app, card, shown.report);
   }
   ui.tell("card", "img", name, card).picture = picture;
   if (app.view.safe_zones && offers_safe_zones(app)) draw_safe_zones(app, card);

@@ -25,7 +25,7 @@ void commit(State& state, std::string_view name, double now_ms, Draft next, Merg
   if (next == state.draft) return;
   const bool goes_on = merging == Merging::while_it_goes_on && state.last_change == name &&
                        now_ms - state.last_change_ms < merge_ms && !state.past.empty();
-  if (!goes_on) state.past.push_back({std::move(state.draft), std::string(name)});
+  if (!goes_on) state.past.push_back({std::move(state.draft), std::string(name.substr(0, name.find('/')))});
   state.future.clear();
   state.draft = std::move(next);
   state.last_change = merging == Merging::never ? std::string_view() : name;

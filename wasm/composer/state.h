@@ -50,7 +50,8 @@ struct State {
 // Typing and dragging are one step of undo for as long as they go on; a choice is a step by itself.
 enum class Merging { while_it_goes_on, never };
 
-// `next` becomes the draft, and the one before can be brought back; nothing where they are equal.
+// `next` becomes the draft, and the one before can be brought back; nothing where they are equal. What comes after a '/'
+// in `name` tells changes of the same name apart, which then never merge: "zoom/1" is of the second photo.
 void commit(State& state, std::string_view name, double now_ms, Draft next, Merging merging);
 
 // Runs `change` on a copy of the draft and commits it.

@@ -129,11 +129,12 @@ EMSCRIPTEN_KEEPALIVE void cp_action(const char* id, std::size_t id_size, const c
   page().composer->action({std::string(id, id_size), std::string(action, action_size), std::string(value, value_size)});
 }
 
-EMSCRIPTEN_KEEPALIVE void cp_photo_opening() { page().composer->photo_opening(); }
+EMSCRIPTEN_KEEPALIVE void cp_photo_opening(float share) { page().composer->photo_opening(share); }
 
 EMSCRIPTEN_KEEPALIVE int cp_photo(int id, const char* header, std::size_t size, const char* name,
-                                  std::size_t name_size) {
-  return page().composer->photo(id, {header, size}, {name, name_size}) ? 1 : 0;
+                                  std::size_t name_size, int further) {
+  using Place = composer::Composer::PhotoPlace;
+  return page().composer->photo(id, {header, size}, {name, name_size}, further != 0 ? Place::further : Place::this_one) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void cp_photo_problem(const char* reason, std::size_t size) {

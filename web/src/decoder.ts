@@ -50,6 +50,7 @@ export class Decoder {
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
   private ending = 0;  // of setTimeout
+  private stop: (() => void) | null = null;  // of the opening that runs
 
   /** Never rejects. */
   run(job: Job): Promise<Answer> {
@@ -83,10 +84,12 @@ export class Decoder {
     return new Promise((resolve) => {
       const settle = (answer: Answer, ends: boolean): void => {
         clearTimeout(alarm);
+        this.stop = null;
         worker.onmessage = worker.onerror = worker.onmessageerror = null;
         if (ends) this.end();
         resolve(answer);
       };
+      this.stop = job.do === 'decode' ? null : () => settle(trouble('cancelled', 'Nobody waits for it any more.'), true);
       const alarm = setTimeout(() => settle(trouble('too-slow', 'The photo took too long.'), true), JOB_MS);
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if ('answer' in data) settle(data.answer, stopped(data.answer));
@@ -98,6 +101,11 @@ export class Decoder {
       };
       worker.postMessage({ job } satisfies ToWorker, job.do === 'png' ? [job.rgba] : []);
     });
+  }
+
+  /** Ends the worker if it opens a photo; what it decodes for the card goes on. */
+  cancel(): void {
+    this.stop?.();
   }
 
   private end(): void {

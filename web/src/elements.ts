@@ -11,7 +11,7 @@ const TAGS: Record<string, string> = {
 /** Roles that their element has by itself. */
 const NATIVE = new Set(['banner', 'main', 'button', 'heading', 'textbox', 'slider', 'text', 'label', 'caption', 'hint', 'box', 'link']);
 /** Roles that hold other nodes: they are named by aria-label and never hold words of their own. */
-const GROUPS = new Set(['banner', 'main', 'group', 'tablist', 'radiogroup', 'tabpanel', 'dialog', 'list', 'box']);
+const GROUPS = new Set(['banner', 'main', 'group', 'tablist', 'radiogroup', 'tabpanel', 'dialog', 'application', 'list', 'box']);
 /** What only the page adds, and how style.css knows it. */
 const PAGE_CLASSES: Record<string, string> = { caption: 'caption', hint: 'hint', box: 'row' };
 /** Arrow keys go round inside these. */
@@ -94,6 +94,7 @@ function patchStates(element: HTMLElement, node: Node): void {
   if (node.role === 'progressbar') patchRange(element, node);
   // Only the panel that is open exists.
   set(element, 'aria-controls', node.selected === false ? undefined : node.controls && domId(node.controls));
+  if (node.role === 'application') element.tabIndex = 0;  // its own keys: arrows, plus, minus
   if (node.role === 'heading') element.tabIndex = -1;  // the focus is sent there when a step opens
 }
 

@@ -3,41 +3,77 @@ const TYPES = /^image\//;
 
 const isField = (target: EventTarget | null): boolean => target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
 
-type TakePhoto = (file: File) => void;
+type TakePhotos = (files: readonly File[]) => void;
 
 export class Files {
   private readonly chooser: HTMLInputElement;
-  private readonly take: TakePhoto;
+  private readonly take: TakePhotos;
+  private readonly onDrag: (over: boolean) => void;
+  private camera: HTMLInputElement | null = null;
   private link: HTMLAnchorElement | null = null;
+  private over = false;
 
-  /** @param chooser  the page's <input type="file"> */
-  constructor(chooser: HTMLInputElement, take: TakePhoto) {
+  /**
+   * @param chooser  the page's <input type="file">
+   * @param onDrag  told when a file is dragged over the page, and when it no longer is
+   */
+  constructor(chooser: HTMLInputElement, take: TakePhotos, onDrag: (over: boolean) => void) {
     this.chooser = chooser;
     this.take = take;
-    chooser.addEventListener('change', () => {
-      this.read(chooser.files?.[0]);
-      chooser.value = '';  // the same file may be chosen again
-    });
+    this.onDrag = onDrag;
+    this.watch(chooser);
     window.addEventListener('dragover', (event) => {
-      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      this.drag(true);
+    });
+    window.addEventListener('dragleave', (event) => {
+      if (event.relatedTarget === null) this.drag(false);  // out of the window, not from one element to the next
     });
     window.addEventListener('drop', (event) => {
-      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      this.drag(false);
+      if (!hasFiles(event)) return;
       event.preventDefault();  // else the browser leaves the page to show the file
-      this.read(event.dataTransfer.files[0]);
+      this.read(event.dataTransfer?.files);
     });
     window.addEventListener('paste', (event) => {
-      const photo = [...(event.clipboardData?.files ?? [])].find((file) => TYPES.test(file.type));
+      const photos = [...(event.clipboardData?.files ?? [])].filter((file) => TYPES.test(file.type));
       // Word processors put a picture of the words beside the words: a field takes these.
       const words = event.clipboardData?.types.includes('text/plain') === true && isField(event.target);
-      if (!photo || words) return;
+      if (photos.length === 0 || words) return;
       event.preventDefault();
-      this.read(photo);
+      this.take(photos);
     });
   }
 
-  choosePhoto(): void {
-    this.chooser.click();
+  choosePhoto(from: 'files' | 'camera'): void {
+    if (from === 'files') {
+      this.chooser.click();
+      return;
+    }
+    if (!this.camera) {
+      this.camera = document.createElement('input');
+      this.camera.type = 'file';
+      this.camera.accept = 'image/*';
+      this.camera.setAttribute('capture', 'environment');
+      this.camera.hidden = true;
+      this.chooser.after(this.camera);
+      this.watch(this.camera);
+    }
+    this.camera.click();
+  }
+
+  /** The picture that was copied last; null where there is none, or it may not be read. */
+  async copied(): Promise<File | null> {
+    try {
+      for (const item of await navigator.clipboard.read()) {
+        const type = item.types.find((each) => TYPES.test(each));
+        if (type !== undefined) return new File([await item.getType(type)], `photo.${type.slice('image/'.length)}`, { type });
+      }
+    } catch {
+      // The person or the browser said no.
+    }
+    return null;
   }
 
   save(bytes: Uint8Array<ArrayBuffer>, name: string, type: string): void {
@@ -50,7 +86,22 @@ export class Files {
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
-  private read(file: File | undefined): void {
-    if (file) this.take(file);
+  private watch(chooser: HTMLInputElement): void {
+    chooser.addEventListener('change', () => {
+      this.read(chooser.files);
+      chooser.value = '';  // the same file may be chosen again
+    });
+  }
+
+  private drag(over: boolean): void {
+    if (over === this.over) return;
+    this.over = over;
+    this.onDrag(over);
+  }
+
+  private read(files: FileList | null | undefined): void {
+    if (files && files.length > 0) this.take([...files]);
   }
 }
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;

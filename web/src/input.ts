@@ -4,6 +4,7 @@ import type { Fields } from './fields';
 import { isSimple } from './simple-view';
 
 const LINE_PX = 16;
+const SIGNS: Record<string, string> = { '/': 'Slash', '+': 'Plus', '-': 'Minus' };  // wherever the keyboard has them
 
 export class Input {
   private readonly composer: Composer;
@@ -54,7 +55,7 @@ export class Input {
 
   private onKey(kind: number, event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const code = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.key === '/' ? 'Slash' : event.code;
+    const code = /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : (SIGNS[event.key] ?? event.code);
     const control = event.ctrlKey || event.metaKey;
     const undoes = control && !event.altKey && (code === 'KeyZ' || code === 'KeyY');
     if (isSimple() && !undoes && code !== 'Escape' && !(control && code === 'Slash')) return;  // all others are the browser's

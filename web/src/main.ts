@@ -52,7 +52,10 @@ class Page {
       this.wake();
     });
     this.pictures = new Pictures(screen, composer);
-    this.files = new Files(byId('photo-file') as HTMLInputElement, (file) => void this.openPhoto(file));
+    this.files = new Files(byId('photo-file') as HTMLInputElement, (files) => void this.openPhotos(files), (over) => {
+      this.composer.action('page', over ? 'drag-over' : 'drag-out');
+      this.wake();
+    });
   }
 
   start(): void {
@@ -120,19 +123,44 @@ class Page {
     }
   }
 
-  private async openPhoto(file: File): Promise<void> {
+  /** One after the other; the first takes the place of the one that is worked on. */
+  private async openPhotos(files: readonly File[]): Promise<void> {
     const choice = ++this.chosen;
-    this.composer.photoOpening();
+    let further = false;
+    let refused = '';
+    for (const file of files) {
+      this.composer.photoOpening(-1);
+      this.wake();
+      const opened = await this.photos.open(file, (share) => {
+        if (choice !== this.chosen || this.stopped) return;
+        this.composer.photoOpening(share);
+        this.wake();
+      });
+      if (this.stopped) return;
+      if (choice !== this.chosen) {
+        if ('id' in opened) this.photos.forget(opened.id);
+        return;
+      }
+      if (!('id' in opened)) refused = opened.reason;
+      else if (this.composer.photo(opened.id, opened.header, file.name, further)) further = true;
+      else this.photos.forget(opened.id);
+    }
+    if (refused !== '') this.composer.photoProblem(refused);
     this.wake();
-    const opened = await this.photos.open(file);
-    if (this.stopped) return;
-    if (choice !== this.chosen) {
-      if ('id' in opened) this.photos.forget(opened.id);
+  }
+
+  private async choosePhoto(from: 'files' | 'camera' | 'clipboard'): Promise<void> {
+    if (from !== 'clipboard') {
+      this.files.choosePhoto(from);
       return;
     }
-    if ('id' in opened) this.composer.photo(opened.id, opened.header, file.name);
-    else this.composer.photoProblem(opened.reason);
-    this.wake();
+    const copied = await this.files.copied();
+    if (copied) {
+      await this.openPhotos([copied]);
+    } else {
+      this.composer.photoProblem('nothing-copied');
+      this.wake();
+    }
   }
 
   private async decode(job: DecodeJob): Promise<void> {
@@ -169,7 +197,13 @@ class Page {
           if (!this.ready && !/^(fonts|dictionaries|almanac)\//.test(name)) complain(`${name} cannot be had`, 'unreachable');
         },
       }); break;
-      case 'choose-photo': this.files.choosePhoto(); break;
+      case 'choose-photo': void this.choosePhoto(effect.from); break;
+      case 'cancel-photo':
+        ++this.chosen;
+        this.photos.cancel();
+        this.composer.photoProblem('cancelled');
+        this.wake();
+        break;
       case 'decode': void this.decode(effect); break;
       case 'forget-photo': this.photos.forget(effect.photo); break;
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;

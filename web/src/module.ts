@@ -20,8 +20,8 @@ export interface Glue {
   _cp_wheel(x: number, y: number, dx: number, dy: number): void;
   _cp_key(kind: number, code: number, size: number, modifiers: number): void;
   _cp_action(id: number, idSize: number, action: number, actionSize: number, value: number, valueSize: number): void;
-  _cp_photo_opening(): void;
-  _cp_photo(id: number, header: number, size: number, name: number, nameSize: number): number;
+  _cp_photo_opening(share: number): void;
+  _cp_photo(id: number, header: number, size: number, name: number, nameSize: number, further: number): number;
   _cp_photo_problem(reason: number, size: number): void;
   _cp_pixels(id: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number): number;
   _cp_decoded(): void;
@@ -97,13 +97,15 @@ export class Composer {
         this.lendText(value, (valueAt, valueSize) => this.glue._cp_action(idAt, idSize, actionAt, actionSize, valueAt, valueSize))));
   }
 
-  photoOpening(): void {
-    this.glue._cp_photo_opening();
+  /** `share` of it is done; below 0: nobody knows. */
+  photoOpening(share: number): void {
+    this.glue._cp_photo_opening(share);
   }
 
-  photo(id: number, header: Header, name: string): boolean {
+  /** `further`: one more, instead of the one that is worked on. False where it was not taken. */
+  photo(id: number, header: Header, name: string, further: boolean): boolean {
     return this.lendText(JSON.stringify(header), (address, size) =>
-      this.lendText(name, (nameAt, nameSize) => this.glue._cp_photo(id, address, size, nameAt, nameSize))) === 1;
+      this.lendText(name, (nameAt, nameSize) => this.glue._cp_photo(id, address, size, nameAt, nameSize, further ? 1 : 0))) === 1;
   }
 
   photoProblem(reason: string): void {

@@ -21,10 +21,12 @@ export class Photos {
   private readonly files = new Map<number, Blob>();
   private next = 1;
 
-  async open(chosen: Blob): Promise<Opened | Refused> {
+  /** @param onShare  told what share of the file was read; below 0 while it is decoded, which takes as long as it takes */
+  async open(chosen: Blob, onShare: (share: number) => void): Promise<Opened | Refused> {
     if (chosen.size > MOST_BYTES) return { reason: 'too-many-bytes' };
-    const file = await ownCopy(chosen);
+    const file = await ownCopy(chosen, onShare);
     if (!file) return { reason: 'gone' };
+    onShare(-1);
     const answer = await this.decoder.run({ do: 'open', file });
     if ('header' in answer) return this.keep(file, answer.header);
     const { code, kind } = problemOf(answer);
@@ -37,6 +39,11 @@ export class Photos {
     if (!file) return { reason: 'gone' };
     const answer = await this.decoder.run({ do: 'decode', file, wanted, window });
     return 'bytes' in answer ? answer : { reason: problemOf(answer).code };
+  }
+
+  /** Nobody waits for the photo that is being opened any more. */
+  cancel(): void {
+    this.decoder.cancel();
   }
 
   forget(id: number): void {
@@ -70,9 +77,17 @@ export class Photos {
 const problemOf = (answer: Answer): { code: string; kind?: string } => ('problem' in answer ? answer.problem : { code: 'internal' });
 
 /** A file on the disk may change or go while the photo is worked on; a copy does not. */
-async function ownCopy(chosen: Blob): Promise<Blob | null> {
+async function ownCopy(chosen: Blob, onShare: (share: number) => void): Promise<Blob | null> {
   try {
-    return new Blob([await chosen.arrayBuffer()], { type: chosen.type });
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    const reader = chosen.stream().getReader();
+    let read = 0;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      parts.push(next.value);
+      read += next.value.byteLength;
+      onShare(chosen.size > 0 ? read / chosen.size : 1);
+    }
+    return new Blob(parts, { type: chosen.type });
   } catch {
     return null;  // a folder, or a file that went away
   }

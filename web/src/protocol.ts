@@ -17,6 +17,7 @@ export interface Settings {
   reducedMotion: boolean;
   inspect: boolean;
   coarsePointer: boolean;
+  canPaste: boolean;
   insetTop: number;
   insetBottom: number;
   insetLeft: number;
@@ -91,7 +92,8 @@ export interface DecodeJob {
 
 export type Effect =
   | { do: 'fetch'; files: string[] }
-  | { do: 'choose-photo' }
+  | { do: 'choose-photo'; from: 'files' | 'camera' | 'clipboard' }
+  | { do: 'cancel-photo' }
   | DecodeJob & { do: 'decode' }
   | { do: 'forget-photo'; photo: number }
   | { do: 'save'; name: string; type: string }
@@ -104,4 +106,5 @@ export type Effect =
   | { do: 'ready' }
   | { do: 'settings'; language?: string; theme?: ThemeChoice; hint?: 'seen'; view?: View };
 
-export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view' | 'copied' | 'not-copied';
+export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view' | 'copied' | 'not-copied'
+  | 'drag-over' | 'drag-out';

@@ -100,6 +100,7 @@ export class Watcher {
       reducedMotion: this.reduced.matches,
       inspect: new URLSearchParams(location.search).has('inspect'),
       coarsePointer,
+      canPaste: typeof navigator.clipboard?.read === 'function',
       insetTop: parseFloat(insets.paddingTop),
       insetBottom: parseFloat(insets.paddingBottom),
       insetLeft: parseFloat(insets.paddingLeft),
