@@ -62,6 +62,8 @@ for (const engine of ['Chromium', 'Firefox']) {
         for (const theme of ['light', 'dark']) {
           if (theme === 'dark') {
             await click(page, 'theme');
+            await page.has('#n-theme-choice-dark');
+            await click(page, 'theme-choice-dark');
             await page.has('html[data-theme="dark"]');
           }
           for (const step of ['story', 'photo', 'frame', 'share']) {
