@@ -168,14 +168,14 @@ TEST_CASE("layout: the handle of the panel goes from stop to stop by keyboard") 
 
 TEST_CASE("layout: the interface grows with the text, and its rectangles stay in px of the page") {
   TestScreen screen(1280, 1600);
-  const Rect before = screen.node("theme").rect;
+  const Rect before = screen.node("help").rect;
   screen.composer.settings(R"({"textScale":2})");
   screen.settle();
-  const Rect twice = screen.node("theme").rect;
+  const Rect twice = screen.node("help").rect;
   CHECK(twice.height == 2 * before.height);
   CHECK(twice.right() <= 1280);
   screen.tap(twice.center());  // pointers are in the same px
-  CHECK(screen.has("theme-choice-dark"));
+  CHECK(screen.has("help-title"));
 }
 
 TEST_CASE("layout: text as large as it is asked for never leaves less than 240 px of the layout") {
@@ -185,7 +185,7 @@ TEST_CASE("layout: text as large as it is asked for never leaves less than 240 p
     CHECK(node.rect.x >= -0.5f);
     CHECK(node.rect.right() <= 390.5f);
   }
-  CHECK(screen.node("theme").rect.height == doctest::Approx(44 * 390 / 240.0).epsilon(0.02));
+  CHECK(screen.node("help").rect.height == doctest::Approx(44 * 390 / 240.0).epsilon(0.02));
 }
 
 TEST_CASE("layout: every control on every screen is in reach and has room for its words") {

@@ -15,7 +15,7 @@ const story::Story& story_of(const TestScreen& screen) { return screen.composer.
 struct MoreScreen : TestScreen {
   MoreScreen() : TestScreen(390, 844, R"({"language":"en","timeZone":"Europe/Madrid"})") {
     write("story", "I came with seeds in my coat pocket.");
-    click("more");
+    click("story-more");
   }
 };
 
@@ -23,7 +23,7 @@ struct MoreScreen : TestScreen {
 
 TEST_CASE("story step: a newcomer sees story, name, role and place, and nothing of the rest") {
   TestScreen screen(390, 844);
-  for (const char* id : {"story", "name", "role", "place", "name-hidden", "more"}) CHECK(screen.has(id));
+  for (const char* id : {"story", "name", "role", "place", "name-hidden", "story-more"}) CHECK(screen.has(id));
   for (const char* id : {"extra-fact", "fact-number", "hashtag", "translation", "name-choice"}) CHECK_FALSE(screen.has(id));
 }
 
@@ -201,7 +201,7 @@ TEST_CASE("story step: with everything open no control lies over another, at any
       screen.write("story", "\"Yes\"");
       screen.click("name-hidden");
       screen.click("name-another");
-      screen.click("more");
+      screen.click("story-more");
       for (const char* id : {"translation", "fact", "event", "question", "hashtags", "link", "language"}) {
         screen.click("extra-" + std::string(id));
       }

@@ -364,7 +364,7 @@ void draw_more(Column& column) {
   bool& open = app.view.story.more_open;
   const auto used = std::count_if(std::begin(extras), std::end(extras),
                                   [&](Extra extra) { return is_used(app.state, extra); });
-  Disclosure more{"more", app.text("more.title")};
+  Disclosure more{"story-more", app.text("more.title")};
   more.open = open;
   more.icon = Icon::plus;
   if (!open && used > 0) more.note = app.ui.strings->counted("more.used", used);
