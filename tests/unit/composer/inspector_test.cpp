@@ -49,12 +49,16 @@ TEST_CASE("inspector: lines, baselines and the safe zone lie where the report ha
   state.draft.story.story = "I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.";
   const Rect card{100, 50, 540, 675};  // half of 1080 x 1350
   Shown shown;
+  const auto fetch = [&] {
+    const auto files = library.take_needs();
+    for (const std::string& file : files) REQUIRE_FALSE(library.add(file, asset(file)));
+    return !files.empty();
+  };
+  fetch();
   for (int i = 0; i < 20; ++i) {
     cards.begin_frame({state, library, "", 1000.0 + i, 1, no_clock});
     shown = cards.show({540, 675});
-    const auto files = library.take_needs();
-    for (const std::string& file : files) REQUIRE_FALSE(library.add(file, asset(file)));
-    if (files.empty()) break;
+    if (!fetch()) break;
   }
   REQUIRE(shown.report);
   const render::Inspection* inspection = cards.inspect();

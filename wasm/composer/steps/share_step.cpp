@@ -95,14 +95,17 @@ float draw_saved_formats(App& app, const Rect& at) {
   Ui& ui = app.ui;
   const Palette& colors = *ui.colors;
   const auto formats = toolkit::formats();
-  const Rect box{at.x, at.y + 27, at.width, 60};
+  const std::size_t columns = at.width < 400 ? 3 : formats.size();  // each name has room
+  const std::size_t rows = formats.size() / columns;
+  const Rect box{at.x, at.y + 27, at.width, 4 + 56 * static_cast<float>(rows)};
   heading(ui, "share-formats-title", app.text("share.formats"), look::section, {at.x, at.y, at.width, 21}, 2);
   ui.paint.fill(box, metric::group_radius, colors.soft);
   ui.open("share-formats", "group", app.text("share.formats"), box);
-  const float width = (box.width - 8 - 4 * 5) / 6;
+  const float width = (box.width - 8 - 4 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t i = 0; i < formats.size(); ++i) {
     const std::string id = "save-" + std::string(formats[i].id), name = format_name(app, formats[i].id);
-    const Rect cell{box.x + 4 + static_cast<float>(i) * (width + 4), box.y + 4, width, 52};
+    const Rect cell{box.x + 4 + static_cast<float>(i % columns) * (width + 4),
+                    box.y + 4 + static_cast<float>(i / columns) * 56, width, 52};
     const bool on = is_saved(app, formats[i].id);
     const Touch touch = ui.touch(id, cell);
     if (on || touch.hovered || touch.held)
@@ -151,7 +154,29 @@ std::vector<std::string> saved_formats(const App& app) {
   return saved;
 }
 
-constexpr float row_gap = 10, foot_height = 52 + row_gap + 44;
+constexpr float row_gap = 10;
+
+Button save_one(const App& app) {
+  const std::string name = format_name(app, variant_of(app.state).format);
+  Button one{"save", app.ui.strings->filled("share.only", {{"format", name}}), Icon::download};
+  one.name = app.ui.strings->filled("share.save", {{"format", name}});
+  one.kind = ButtonKind::second;
+  return one;
+}
+
+Button copy_caption(const App& app) {
+  Button copy{"copy-caption", app.text("share.copy"), Icon::copy};
+  copy.kind = ButtonKind::second;
+  return copy;
+}
+
+// The two second buttons stand side by side where both have room for their words.
+bool side_by_side(App& app, float width) {
+  const float half = (width - row_gap) / 2;
+  return width_of(app.ui, save_one(app)) <= half && width_of(app.ui, copy_caption(app)) <= half;
+}
+
+float foot_height(App& app, float width) { return 52 + (row_gap + 44) * (side_by_side(app, width) ? 1 : 2); }
 
 // While pictures are made: how many there are, and Cancel.
 void draw_saving(App& app, const Rect& foot) {
@@ -179,21 +204,19 @@ void draw_actions(App& app, const Rect& foot) {
   if (empty || formats.empty()) all.description = app.text(empty ? "share.empty-help" : "share.no-formats");
   if (button(ui, all, {foot.x, foot.y, foot.width, 52})) save_formats(app, std::move(formats));
 
-  const std::string format = variant_of(app.state).format;
-  const float half = (foot.width - row_gap) / 2, y = foot.y + 52 + row_gap;
-  Button one{"save", ui.strings->filled("share.only", {{"format", format_name(app, format)}}), Icon::download};
-  one.name = ui.strings->filled("share.save", {{"format", format_name(app, format)}});
-  one.kind = ButtonKind::second;
+  const bool beside = side_by_side(app, foot.width);
+  const float width = beside ? (foot.width - row_gap) / 2 : foot.width, y = foot.y + 52 + row_gap;
+  Button one = save_one(app);
   one.availability = available(!empty);
   if (empty) one.description = app.text("share.empty-help");
-  if (button(ui, one, {foot.x, y, half, 44})) save_formats(app, {format});
+  if (button(ui, one, {foot.x, y, width, 44})) save_formats(app, {variant_of(app.state).format});
 
   const compose::Report* report = app.cards.report(variant_of(app.state));
-  Button copy{"copy-caption", app.text("share.copy"), Icon::copy};
-  copy.kind = ButtonKind::second;
+  Button copy = copy_caption(app);
   copy.availability = available(!empty && report && !report->caption.empty());
   if (empty) copy.description = app.text("share.empty-help");
-  if (button(ui, copy, {foot.x + half + row_gap, y, half, 44})) app.effects.copy("copy-caption", report->caption);
+  const Rect place = beside ? Rect{foot.x + width + row_gap, y, width, 44} : Rect{foot.x, y + 44 + row_gap, width, 44};
+  if (button(ui, copy, place)) app.effects.copy("copy-caption", report->caption);
 }
 
 }  // namespace
@@ -220,17 +243,18 @@ void draw_share_step(App& app) {
   const bool desktop = app.areas.kind == ScreenKind::desktop;
   answer_copying(app);
   const HeaderResult top = draw_header(app, {app.text("share.title"), std::nullopt});
-  // The buttons stand below the scrolled part, always in reach.
-  const float bottom = desktop ? 22.0f : 14.0f;
+  // The buttons stand below the scrolled part, always in reach; where little room is left they scroll with the rest.
+  const float bottom = desktop ? 22.0f : 14.0f, height = foot_height(app, top.below.width);
+  const bool fixed = top.below.height >= height + bottom + 130;
   Rect below = top.below;
-  below.height = std::max(0.0f, below.height - foot_height - bottom);
+  if (fixed) below.height -= height + bottom;
   const Rect at = begin_step_scroll(app, below);
   float y = at.y;
   if (is_empty(app.state)) {
     Notice first{"share-empty", NoticeKind::info, app.text("share.empty"), app.text("share.empty-help")};
-    const float height = height_of(ui, first, at.width);
-    notice(ui, first, {at.x, y + 8, at.width, height});
-    y += height + 16;
+    const float first_height = height_of(ui, first, at.width);
+    notice(ui, first, {at.x, y + 8, at.width, first_height});
+    y += first_height + 16;
   } else {
     y += draw_checks(app, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
     y += draw_roomier(app, fit_of(app), "share-roomier", {at.x, y, at.width, 44});
@@ -239,12 +263,14 @@ void draw_share_step(App& app) {
     y += draw_caption(app, {at.x, y, at.width, 0});
     y += draw_description(app, {at.x, y, at.width, 0});
   }
-  end_step_scroll(app, y + 12 - at.y);
-  const Rect foot{top.below.x, top.below.bottom() - bottom - foot_height, top.below.width, foot_height};
+  y += 12;
+  const Rect foot{below.x, fixed ? below.bottom() : y, below.width, height};
+  if (fixed) end_step_scroll(app, y - at.y);
   if (app.view.saving)
     draw_saving(app, foot);
   else
     draw_actions(app, foot);
+  if (!fixed) end_step_scroll(app, foot.bottom() + bottom - at.y);
 }
 
 }  // namespace storycard::composer
