@@ -191,3 +191,31 @@ test('what a photo\'s file told is listed; undo brings the photo before back', a
   await told(page, 'GPS position: \u206853.8000, -1.5500\u2069');
   assert.ok((await save(page)).equals(await nativeCard(t, fixture('photos/orientation_6.jpg'))));
 });
+
+test('a cover is added and moved by keyboard alone; the file is the command line\'s for a story with that cover', async (t) => {
+  const page = await write(t);
+  const photo = path.join(root, 'assets/samples/amina.jpg');
+  await choose(page, photo);
+  await opened(page);
+  await page.getByRole('radio', { name: 'Plain dark' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Add a cover' }).focus();
+  await page.keyboard.press('Enter');
+  const cover = page.getByRole('button', { name: /^Cover 1 of 1, oval/ });
+  await cover.focus();
+  // To the far corner, where it stops with its middle on the photo's corner, and as small as can be: a box that is known.
+  for (let i = 0; i < 120; ++i) await page.keyboard.press('Minus');
+  for (let i = 0; i < 25; ++i) await page.keyboard.press('Shift+ArrowLeft');
+  for (let i = 0; i < 25; ++i) await page.keyboard.press('Shift+ArrowUp');
+  for (let i = 0; i < 8; ++i) await page.keyboard.press('Shift+ArrowRight');
+  for (let i = 0; i < 6; ++i) await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('button', { name: /upper middle/ }).waitFor({ state: 'attached' });
+  const bytes = await save(page);
+  const folder = scratch(t);
+  const [file, out] = [path.join(folder, 'story.json'), path.join(folder, 'card.png')];
+  const side = 0.03;
+  const covers = [{ kind: 'solid', color: 'ink', shape: 'ellipse', box: [0.4 - side / 2, 0.3 - side / 2, side, side] }];
+  writeFileSync(file, JSON.stringify({ storycard: 1, story: words, photos: [{ file: photo, covers }] }));
+  await storycard('render', file, '-o', out);
+  assert.ok(bytes.equals(readFileSync(out)), 'the same bytes');
+});

@@ -98,7 +98,7 @@ void draw_text_place(App& app, const compose::Report& report, const compose::Pho
   if (box.width < 30 || box.height < 18) return;
   const std::string words = app.text("photo.text-here");
   if (shown > 0) {
-    ui.paint.fill(box, 6, with_alpha(text_ground, 0.82f * shown));
+    ui.paint.fill(box, 6, with_alpha(text_ground, 0.94f * shown));
     ui.paint.dashed_outline(box, 6, 1.5f, with_alpha(rgb(0xFFFFFF), 0.85f * shown));
     const float width = ui.words.width(words, look::label), room = box.width - 16;
     const bool labelled = box.height >= 26 && room >= std::min(width, 90.0f);

@@ -124,7 +124,8 @@ TEST_CASE("hashtags: what networks would break is refused with the reason") {
 TEST_CASE("quotes: pairs turn as the language has them, apostrophes everywhere alike") {
   CHECK(curly("She said \"come in\".") == "She said “come in”.");
   CHECK(curly("\"It's 'home' now\"") == "“It’s ‘home’ now”");
-  CHECK(curly("'Tis my neighbour's garden") == "’Tis my neighbour’s garden");
+  CHECK(curly("'Tis a garden. The neighbour's") == "’Tis a garden. The neighbour’s");
+  CHECK(curly("our neighbours' garden") == "our neighbours’ garden");
   CHECK(curly("Elle dit \"oui\"", "fr") == "Elle dit «\u00A0oui\u00A0»");
   CHECK(curly("Er sagt \"ja\"", "de-AT") == "Er sagt „ja“");
   CHECK(curly("qalat \"ahlan\"", "ar") == "qalat «ahlan»");

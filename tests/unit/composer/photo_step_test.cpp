@@ -1,0 +1,176 @@
+#include "composer/covers.h"
+#include "composer/framing.h"
+#include "image/encode.h"
+#include "screen.h"
+
+#include <doctest/doctest.h>  // last: its CHECK is meant, not core's
+
+using namespace storycard;
+using namespace storycard::composer;
+
+namespace {
+
+constexpr PixelSize photo_size{600, 400};
+
+// A photo; inside of the ellipse in `secret` it is `inside`, if there is one.
+Bytes photo_file(const Rect& secret, std::optional<Color> inside) {
+  image::Bitmap bitmap = image::Bitmap::filled(photo_size, {0, 0, 0, 255});
+  for (std::int32_t y = 0; y < photo_size.height; ++y) {
+    for (std::int32_t x = 0; x < photo_size.width; ++x) {
+      std::uint8_t* pixel = bitmap.row(y) + 4 * x;
+      const float across = ((static_cast<float>(x) + 0.5f) / 600 - secret.center().x) / (secret.width / 2);
+      const float down = ((static_cast<float>(y) + 0.5f) / 400 - secret.center().y) / (secret.height / 2);
+      const bool hidden = inside && across * across + down * down < 0.97f;
+      pixel[0] = hidden ? inside->red : static_cast<std::uint8_t>(x * 255 / 600);
+      pixel[1] = hidden ? inside->green : static_cast<std::uint8_t>(y * 255 / 400);
+      pixel[2] = hidden ? inside->blue : 128;
+    }
+  }
+  return image::encode_png(bitmap);
+}
+
+const story::Photo& photo_of(const TestScreen& screen) { return screen.composer.state().draft.story.photos.at(0); }
+Rect cover_box(const TestScreen& screen) { return box_of(photo_of(screen).covers.at(0)); }
+
+struct Job {
+  const char *id, *kind, *value;
+};
+
+Bytes saved(const Bytes& file, const std::vector<Job>& jobs, Rect* cover = nullptr) {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.give_photo(file, "photo.png"));
+  screen.click("tab-photo");
+  for (const Job& job : jobs) {
+    REQUIRE_MESSAGE(screen.has(job.id), job.id);
+    screen.act(job.id, job.kind, job.value);
+  }
+  if (cover) *cover = cover_box(screen);
+  screen.click("tab-share");
+  screen.click("save");
+  REQUIRE(screen.take_count("save") == 1);
+  return screen.composer.export_bytes();
+}
+
+}  // namespace
+
+TEST_CASE("photo step: nothing under a cover reaches the picture, however the photo is moved, turned, flipped or shown") {
+  const Job add{"cover-add", "click", ""};
+  const std::vector<std::vector<Job>> ways{
+      {add},
+      {add, {"turn", "click", ""}},
+      {add, {"flip", "click", ""}, {"straighten", "set", "13"}},
+      {add, {"zoom", "set", "2.5"}, {"move-left", "click", ""}, {"move-up", "click", ""}},
+      {{"cover-look-ink", "click", ""}, add, {"look-mono", "click", ""}},
+      {add, {"format", "click", ""}, {"menu-format-story", "click", ""}},
+  };
+  for (const std::vector<Job>& jobs : ways) {
+    CAPTURE(jobs.back().id);
+    Rect cover;
+    const Bytes plain = photo_file({}, std::nullopt);
+    const Bytes card = saved(plain, jobs, &cover);
+    const Bytes other = photo_file(cover, Color{255, 0, 0, 255});
+    CHECK(saved(other, jobs) == card);
+    std::vector<Job> uncovered = jobs;
+    uncovered.push_back({"cover-remove", "click", ""});
+    CHECK_FALSE(saved(other, uncovered) == saved(plain, uncovered));  // it would have been seen
+  }
+}
+
+TEST_CASE("photo step: a cover is moved, resized and removed with the keyboard alone, each as one step of undo") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  screen.click("cover-add");
+  const Rect at_first = cover_box(screen);
+  screen.act("cover-0", "focus", "visible");
+  screen.key("ArrowRight", {});
+  CHECK(cover_box(screen).x == doctest::Approx(at_first.x + 0.01f));
+  screen.key("ArrowDown", {true, false});
+  CHECK(cover_box(screen).y == doctest::Approx(at_first.y + 0.05f));
+  screen.key("Plus", {});
+  CHECK(cover_box(screen).width > at_first.width);
+  screen.key("Minus", {});
+  CHECK(cover_box(screen).width == doctest::Approx(at_first.width));
+  screen.key("Delete", {});
+  CHECK(photo_of(screen).covers.empty());
+  screen.click("toast-undo");
+  CHECK(photo_of(screen).covers.size() == 1);
+}
+
+TEST_CASE("photo step: an arrow moves a cover the way it points, also on a photo that was turned and flipped") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  screen.click("turn");
+  screen.click("flip");
+  screen.click("cover-add");
+  const auto middle = [&] { return screen.node("cover-0").rect.center(); };
+  const Point before = middle();
+  screen.act("cover-0", "focus", "visible");
+  for (int i = 0; i < 5; ++i) screen.key("ArrowRight", {});
+  CHECK(middle().x > before.x + 2);
+  CHECK(middle().y == doctest::Approx(before.y).epsilon(0.01));
+}
+
+TEST_CASE("photo step: fingers drag a cover and its handle, and the photo beside it") {
+  TestScreen screen(390, 844, R"({"coarsePointer":true})");
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  screen.click("cover-add");
+  const Rect before = cover_box(screen);
+  const Point middle = screen.node("cover-0").rect.center();
+  screen.drag(middle, middle + Point{20, -10});
+  CHECK(cover_box(screen).x > before.x);
+  CHECK(cover_box(screen).y < before.y);
+  CHECK(cover_box(screen).width == doctest::Approx(before.width));
+  const Rect shown = screen.node("cover-0").rect;
+  screen.drag({shown.right(), shown.bottom()}, {shown.right() + 24, shown.bottom() + 24});
+  CHECK(cover_box(screen).width > before.width);
+  CHECK_FALSE(photo_of(screen).framing.center);
+  const Rect card = screen.node("card").rect;
+  screen.drag({card.x + 20, card.y + 20}, {card.x + 20, card.y + 30});
+  CHECK(photo_of(screen).framing.center);
+}
+
+TEST_CASE("photo step: several photos keep to themselves what is undone, and what is chosen stays there after undo") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  screen.act("zoom", "set", "2");
+  screen.click("photo-add");
+  REQUIRE(screen.choose_photo("samples/taras.jpg"));
+  CHECK(screen.composer.state().draft.photos.size() == 2);
+  CHECK(screen.has("photo-unshown"));  // this frame has a place for one
+  screen.click("photo-tab-0");
+  CHECK_FALSE(screen.has("photo-unshown"));
+  screen.click("photo-tab-1");
+  screen.click("photo-earlier");
+  CHECK(photo_of(screen).framing.zoom == 1);
+  for (int i = 0; i < 8; ++i) screen.key("KeyZ", {false, true});
+  CHECK(screen.composer.state().draft == Draft());
+  CHECK(screen.has("photo-choose"));
+}
+
+TEST_CASE("photo step: a frame without a place for the photo says so, and another is one press away") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-frame");
+  screen.click("frame-itac/voice");
+  screen.click("tab-photo");
+  CHECK(screen.has("photo-unshown"));
+  screen.click("photo-use-frame");
+  CHECK_FALSE(screen.has("photo-unshown"));
+  CHECK(screen.has("photo-stage"));
+}
+
+TEST_CASE("photo step: a framing of one format leaves the others as they are") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  screen.click("only-format");
+  screen.act("zoom", "set", "3");
+  CHECK(photo_of(screen).framing_for("square").zoom == 3);
+  CHECK(photo_of(screen).framing_for("wide").zoom == 1);
+  screen.click("only-format");
+  CHECK(photo_of(screen).formats.empty());
+}
