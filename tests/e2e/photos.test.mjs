@@ -119,7 +119,7 @@ test('a worker that never answers is ended after its time, with words, and the p
   const worker = page.waitForEvent('worker');
   await choose(page, path.join(root, 'assets/samples/taras.jpg'));
   const ended = (await worker).waitForEvent('close');
-  await told(page, 'Opening your photo');
+  await page.getByRole('progressbar', { name: 'Opening your photo' }).waitFor({ state: 'attached' });
   await page.clock.fastForward(21_000);
   await told(page, 'It takes too long to open');
   await ended;
@@ -213,8 +213,8 @@ test('a cover is added and moved by keyboard alone; the file is the command line
   const bytes = await save(page);
   const folder = scratch(t);
   const [file, out] = [path.join(folder, 'story.json'), path.join(folder, 'card.png')];
-  const side = 0.03;
-  const covers = [{ kind: 'solid', color: 'ink', shape: 'ellipse', box: [0.4 - side / 2, 0.3 - side / 2, side, side] }];
+  const [left, top, side] = [0.385, 0.285, 0.03];
+  const covers = [{ kind: 'solid', color: 'ink', shape: 'ellipse', box: [left, top, side, side] }];
   writeFileSync(file, JSON.stringify({ storycard: 1, story: words, photos: [{ file: photo, covers }] }));
   await storycard('render', file, '-o', out);
   assert.ok(bytes.equals(readFileSync(out)), 'the same bytes');

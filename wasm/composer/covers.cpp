@@ -52,6 +52,11 @@ Rect allowed(const Rect& box) {
   return {middle.x - width / 2, middle.y - height / 2, width, height};
 }
 
+Rect rounded(const Rect& box) {
+  const auto round = [](float side) { return static_cast<float>(std::round(double(side) * 10'000) / 10'000); };
+  return {round(box.x), round(box.y), round(box.width), round(box.height)};
+}
+
 Point corner_of(const Rect& box, Corner corner) {
   const bool right = corner == Corner::top_right || corner == Corner::bottom_right;
   const bool bottom = corner == Corner::bottom_left || corner == Corner::bottom_right;

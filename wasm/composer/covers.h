@@ -18,6 +18,8 @@ Rect box_of(const story::Cover& cover);
 void put_into(story::Cover& cover, const Rect& box);
 // The nearest box that is allowed: its sides from cover_least to cover_most, its middle on the photo.
 Rect allowed(const Rect& box);
+// On a grid of ten thousandths: what a story's file says is then short, and read back it is the very same box.
+Rect rounded(const Rect& box);
 
 enum class Corner { top_left, top_right, bottom_right, bottom_left };  // of the upright photo
 Point corner_of(const Rect& box, Corner corner);

@@ -182,6 +182,7 @@ bool has_room_for_cover(const State& state, std::size_t photo) {
 
 void add_cover(State& state, std::size_t photo, story::Cover cover, double now_ms) {
   CHECK(has_room_for_cover(state, photo));
+  put_into(cover, rounded(box_of(cover)));
   edit_photo(state, photo, "cover", now_ms, Merging::never,
              [&](story::Photo& changed) { changed.covers.push_back(std::move(cover)); });
 }
@@ -196,7 +197,7 @@ void remove_cover(State& state, std::size_t photo, std::size_t cover, double now
 void set_cover_box(State& state, std::size_t photo, std::size_t cover, const Rect& box, std::string_view name,
                    double now_ms) {
   edit_cover(state, photo, cover, name, now_ms, Merging::while_it_goes_on,
-             [&](story::Cover& changed) { put_into(changed, allowed(box)); });
+             [&](story::Cover& changed) { put_into(changed, rounded(allowed(box))); });
 }
 
 void set_cover_shape(State& state, std::size_t photo, std::size_t cover, story::Cover::Shape shape, double now_ms) {
