@@ -73,7 +73,7 @@ for (const engine of ['Chromium', 'Firefox']) {
             if (theme === 'dark') continue;
             for (const id of await openers(page)) {
               await click(page, id);
-              await page.has(`#n-${id}[aria-expanded="true"], [role="dialog"]`);
+              await page.has(`html:has(#n-${id}[aria-expanded="true"], [role="dialog"])`);
               await look(`${step}, ${id} open`);
               await escape(page);
               await page.has(`#n-${id}[aria-expanded="false"]`);

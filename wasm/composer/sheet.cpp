@@ -39,7 +39,8 @@ SheetParts begin_sheet(Ui& ui, SheetState& state, const SheetLook& look) {
   ui.paint.shadow(box, radius, shadows::toast);
   ui.paint.fill(box, radius, ui.colors->surface, bottom ? Corners::top : Corners::all);
   if (ui.colors->edge > 0) ui.paint.outline(box, radius, ui.colors->edge, ui.colors->control);
-  ui.open(look.id, "dialog", look.title, box).modal = true;
+  // The button that opens it may have its name.
+  ui.open(std::string(look.id) + "-sheet", "dialog", look.title, box).modal = true;
   const std::string title = std::string(look.id) + "-title", close = std::string(look.id) + "-close";
   const float side = std::min(24.0f, box.width * 0.05f);
   heading(ui, title, look.title, box.width < 350 ? look::title_small : look::title,

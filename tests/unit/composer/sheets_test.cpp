@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "composer/licences.h"
 #include "screen.h"
@@ -12,8 +14,10 @@ namespace {
 
 // Controls of an open sheet lie within the screen's width, are high enough to be pressed, and are not under one another.
 void check_controls(const TestScreen& screen, float width) {
+  std::set<std::string> ids;
   for (const ShownNode& node : screen.nodes()) {
     INFO(node.id);
+    CHECK_MESSAGE(ids.insert(node.id).second, "an id stands for one thing");
     CHECK((node.role == "main" || !node.name.empty()));
     CHECK(node.name.find('{') == std::string::npos);
     if (node.offscreen) continue;

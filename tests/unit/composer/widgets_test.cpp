@@ -231,11 +231,11 @@ TEST_CASE("keys sheet: opens and closes by keyboard, and the focus comes back to
   TestScreen screen(390, 844);
   screen.act("language", "focus", "visible");
   screen.key("Slash", {false, true});
-  REQUIRE(screen.has("keys"));
+  REQUIRE(screen.has("keys-sheet"));
   CHECK(screen.has("keys-undo"));
   screen.take_focus();
   screen.key("Escape", {});
-  CHECK_FALSE(screen.has("keys"));
+  CHECK_FALSE(screen.has("keys-sheet"));
   CHECK(screen.take_focus() == "language");
 }
 
