@@ -16,13 +16,16 @@ std::string language_name(const App& app) {
   return app.ui.strings->language();
 }
 
-// The language button, ending at `end`; gives where it starts.
-float draw_language(App& app, float end, float middle) {
+float language_width(App& app) { return 20 + 22 + 6 + app.ui.words.width(language_name(app), look::strong); }
+
+enum class LanguageButton { named, globe };
+
+// Ends at `end`.
+void draw_language(App& app, float end, float middle, LanguageButton kind) {
   Ui& ui = app.ui;
+  const bool words = kind == LanguageButton::named;
   const std::string name = language_name(app);
-  const bool words = !app.areas.narrow;
-  const float word_width = words ? ui.words.width(name, look::strong) + 6 : 0;
-  const float width = words ? 20 + 22 + word_width : metric::target;
+  const float width = words ? language_width(app) : metric::target, word_width = width - 42;
   const Rect box{end - width, middle - 22, width, 44};
   const Touch touch = ui.touch("language", box);
   ui.paint.fill(box, 22, touched(ui, "language", touch, ui.colors->stage));
@@ -33,7 +36,6 @@ float draw_language(App& app, float end, float middle) {
   Node& node = ui.tell("language", "button", ui.strings->filled("language", {{"name", name}}), box);
   node.expanded = flag(app.view.menu == Menu::language);
   if (touch.clicked) open_menu(app, Menu::language, "language", box);
-  return box.x;
 }
 
 void draw_theme(App& app, Point center) {
@@ -79,19 +81,19 @@ void draw_top_bar(App& app) {
   Look look = desktop ? look::wordmark_large : look::wordmark;
   if (app.areas.narrow) look.size = 20;
   const float word = ui.words.width("storycard", look);
-  // On the narrowest screens the mark stands alone.
-  const bool spelled = start + side + 9 + word + 2 * metric::target + 10 < bar.right();
+  const float step = metric::target + (desktop ? 10.0f : 2.0f);
+  const float end = bar.right() - (desktop ? 24.0f : 6.0f) - 2 * step;
+  // Where the name of the language has no room, its globe does; on the narrowest screens the mark stands alone, too.
+  const float word_end = start + side + 9 + word + 8;
+  const bool language_named = !app.areas.narrow && word_end + language_width(app) < end;
+  const bool spelled = word_end + metric::target < end;
   if (spelled) ui.paint.words("storycard", look, {start + side + 9, bar.y, word + 1, bar.height}, ui.colors->ink);
   const float name_end = start + side + (spelled ? 9 + word : 0);
   ui.tell("wordmark", "text", app.text("app.name"), {start, bar.y, name_end - start, bar.height});
 
-  float end = bar.right() - (desktop ? 24.0f : 6.0f);
-  const float step = metric::target + (desktop ? 10.0f : 2.0f);
-  const Point last_at{end - 22, middle}, before_at{last_at.x - step, middle};
-  end -= 2 * step;
+  const Point last_at{end + 2 * step - 22, middle}, before_at{last_at.x - step, middle};
   if (desktop) {
-    const float language = 20 + 22 + 6 + ui.words.width(language_name(app), look::strong);
-    const float divider = end - language - 10 - 6.5f;
+    const float divider = end - language_width(app) - 10 - 6.5f;
     IconButton undo_button{
         "undo", app.text("undo"), Icon::undo, IconButton::Ground::none, available(can_undo(app.state)), 24};
     IconButton redo_button{
@@ -101,7 +103,7 @@ void draw_top_bar(App& app) {
     if (icon_button(ui, redo_button, {divider - 16.5f - 22, middle})) redo_last(app);
     ui.paint.line({divider, middle - 12}, {divider, middle + 12}, 1, with_alpha(ui.colors->control, 0.5f));
   }
-  draw_language(app, end, middle);
+  draw_language(app, end, middle, language_named ? LanguageButton::named : LanguageButton::globe);
   if (desktop) draw_theme(app, before_at);
   draw_sheet_button(app, "help", Icon::help, SheetKind::help, desktop ? last_at : before_at);
   if (!desktop) draw_sheet_button(app, "more", Icon::more, SheetKind::more, last_at);

@@ -217,3 +217,13 @@ TEST_CASE("layout: every control is in reach where text is twice as large") {
     check_steps(screen, size.width / zoom, size.height / zoom);
   }
 }
+
+TEST_CASE("layout: the top bar's name and its buttons never lie over each other, in any language") {
+  for (const char* settings : {R"({"language":"en"})", R"({"language":"pt"})", R"({"language":"uk"})", R"({"language":"ar"})"}) {
+    for (const Size& size : sizes) {
+      INFO(settings << " " << size.width << " x " << size.height);
+      TestScreen screen(size.width, size.height, settings);
+      CHECK_FALSE(overlap(screen.node("wordmark").rect, screen.node("language").rect));
+    }
+  }
+}

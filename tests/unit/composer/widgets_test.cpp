@@ -171,12 +171,12 @@ TEST_CASE("sheet: a modal dialog as high as what is in it, whose title takes the
     end_sheet(ui, state, 200);
   };
   screen.settle(draw);
-  const Node& sheet = screen.node("about");
+  const Node& sheet = screen.node("about-sheet");
   CHECK(sheet.role == "dialog");
   CHECK(sheet.modal);
   CHECK(sheet.rect.bottom() == 844);
   CHECK(sheet.rect.height < 844 / 2);
-  CHECK(screen.node("line").parent == "about");
+  CHECK(screen.node("line").parent == "about-sheet");
   CHECK(screen.node("about-title").level == 2);
   CHECK(screen.ui().take_wanted_focus() == "about-title");
 }
@@ -192,8 +192,8 @@ TEST_CASE("sheet: closed by its button and by a press beside it, not by one on i
     end_sheet(ui, state, 300);
   };
   screen.settle(draw);
-  CHECK(screen.node("about").rect.width <= sheet_width_max);
-  screen.tap(screen.node("about").rect.center(), draw);
+  CHECK(screen.node("about-sheet").rect.width <= sheet_width_max);
+  screen.tap(screen.node("about-sheet").rect.center(), draw);
   CHECK_FALSE(closed);
   SUBCASE("its button") { screen.click("about-close"); }
   SUBCASE("beside it") { screen.tap({20, 20}, draw); }
@@ -208,7 +208,7 @@ TEST_CASE("sheet: what is too high for the screen scrolls in it") {
     begin_sheet(ui, state, {"about", "About", {0, 0, 320, 568}});
     end_sheet(ui, state, 2000);
   });
-  CHECK(screen.node("about").rect.y >= 0);
+  CHECK(screen.node("about-sheet").rect.y >= 0);
   CHECK(state.scroll.content == 2000);
   CHECK(state.scroll.view.bottom() <= 568);
 }
