@@ -37,7 +37,7 @@ test('no file of the site names another host, but in licences and comments of ty
 });
 
 test('the story field is in the HTML itself, labelled, before any script', () => {
-  assert.match(page, /<label for="n-story">[^<]+<\/label>\s*<textarea id="n-story"[^>]*dir="auto"/);
+  assert.match(page, /<label for="n-story"[^>]*>[^<]+<\/label>\s*<textarea id="n-story"[^>]*dir="auto"/);
 });
 
 test('our TypeScript has no type errors', () => {
