@@ -9,6 +9,12 @@ JsonObject effect(const char* what) {
   return object;
 }
 
+JsonObject effect(const char* what, const char* key, std::string_view value) {
+  JsonObject object = effect(what);
+  object.emplace_back(key, std::string(value));
+  return object;
+}
+
 }  // namespace
 
 void Effects::fetch(const std::vector<std::string>& files) {
@@ -49,48 +55,37 @@ void Effects::forget_photos(const std::vector<PhotoId>& photos) {
 }
 
 void Effects::save(std::string_view name, std::string_view type) {
-  JsonObject object = effect("save");
-  object.emplace_back("name", std::string(name));
+  JsonObject object = effect("save", "name", name);
   object.emplace_back("type", std::string(type));
   list_.emplace_back(std::move(object));
 }
 
 void Effects::copy(std::string_view id, std::string_view text) {
-  JsonObject object = effect("copy");
-  object.emplace_back("id", std::string(id));
+  JsonObject object = effect("copy", "id", id);
   object.emplace_back("text", std::string(text));
   list_.emplace_back(std::move(object));
 }
 
 void Effects::open(std::string_view page) {
-  JsonObject object = effect("open");
-  object.emplace_back("page", std::string(page));
-  list_.emplace_back(std::move(object));
+  list_.emplace_back(effect("open", "page", page));
 }
 
 void Effects::select(std::string_view id) {
-  JsonObject object = effect("select");
-  object.emplace_back("id", std::string(id));
-  list_.emplace_back(std::move(object));
+  list_.emplace_back(effect("select", "id", id));
 }
 
 void Effects::announce(std::string_view text, Urgency urgency) {
-  JsonObject object = effect("announce");
-  object.emplace_back("text", std::string(text));
+  JsonObject object = effect("announce", "text", text);
   object.emplace_back("level", urgency == Urgency::assertive ? "assertive" : "polite");
   list_.emplace_back(std::move(object));
 }
 
 void Effects::focus(std::string_view id) {
-  JsonObject object = effect("focus");
-  object.emplace_back("id", std::string(id));
-  list_.emplace_back(std::move(object));
+  list_.emplace_back(effect("focus", "id", id));
 }
 
 void Effects::cursor(std::string_view shape) {
-  JsonObject object = effect("cursor");
-  object.emplace_back("shape", std::string(shape));
-  list_.emplace_back(std::move(object));
+  list_.emplace_back(effect("cursor", "shape", shape));
 }
 
 void Effects::ready() { list_.emplace_back(effect("ready")); }

@@ -45,6 +45,12 @@ bool draw_row(App& app, std::string_view id, std::string_view text, Icon icon, c
   return touch.clicked;
 }
 
+// A row that opens another sheet instead; its height with the room after it.
+float draw_way_to(App& app, SheetKind sheet, std::string_view id, const std::string& name, Icon icon, const Rect& at) {
+  if (draw_row(app, id, name, icon, at)) open_sheet(app, sheet, app.view.sheet_opener);
+  return 48 + 8;
+}
+
 float draw_colours(App& app, const Rect& at) {
   float y = at.y + draw_heading(app, "more-colours-title", "theme", at);
   for (const ThemeChoice choice : theme_choices) {
@@ -123,12 +129,8 @@ void draw_help(App& app) {
   }
   y += 8;
   if (app.areas.kind == ScreenKind::desktop) y += draw_more_rows(app, below(y));
-  if (draw_row(app, "help-keys", app.text("keys.title"), Icon::type, below(y)))
-    open_sheet(app, SheetKind::keys, app.view.sheet_opener);
-  y += 48 + 8;
-  if (draw_row(app, "help-about", app.text("about"), Icon::info, below(y)))
-    open_sheet(app, SheetKind::about, app.view.sheet_opener);
-  y += 48 + 8;
+  y += draw_way_to(app, SheetKind::keys, "help-keys", app.text("keys.title"), Icon::type, below(y));
+  y += draw_way_to(app, SheetKind::about, "help-about", app.text("about"), Icon::info, below(y));
   end_app_sheet(app, y - at.y);
 }
 
@@ -144,12 +146,8 @@ void draw_more(App& app) {
     y += 48 + gap;
   }
   y += draw_more_rows(app, below(y));
-  if (draw_row(app, "more-help", app.text("help"), Icon::help, below(y)))
-    open_sheet(app, SheetKind::help, app.view.sheet_opener);
-  y += 48 + 8;
-  if (draw_row(app, "more-about", app.text("about"), Icon::info, below(y)))
-    open_sheet(app, SheetKind::about, app.view.sheet_opener);
-  y += 48 + 8;
+  y += draw_way_to(app, SheetKind::help, "more-help", app.text("help"), Icon::help, below(y));
+  y += draw_way_to(app, SheetKind::about, "more-about", app.text("about"), Icon::info, below(y));
   end_app_sheet(app, y - at.y);
 }
 
