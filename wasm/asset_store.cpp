@@ -24,12 +24,9 @@ bool is_plain_name(std::string_view name) {
 
 using Files = std::map<std::string, std::string, std::less<>>;
 
-// What is still to come of a pack. What is wrong with its list of frames is toolkit's to say.
-std::vector<std::string> missing_from(const Files& files) {
-  const auto text = files.find("pack.json");
-  if (text == files.end()) return {"pack.json"};
-  const auto json = read_json(text->second);
-  const Json* frames = json ? json->find("frames") : nullptr;
+// What is still to come of a pack with this pack.json. What is wrong with its list of frames is toolkit's to say.
+std::vector<std::string> missing_from(const Files& files, const Json& pack) {
+  const Json* frames = pack.find("frames");
   const JsonArray* list = frames == nullptr ? nullptr : frames->as_array();
   std::vector<std::string> missing;
   for (std::size_t i = 0; list != nullptr && i < list->size() && i < most_pack_files; ++i) {
@@ -42,10 +39,8 @@ std::vector<std::string> missing_from(const Files& files) {
 }
 
 // The pack that this one extends; none where it says nothing, or nothing that could be one.
-std::string extended_by(const Files& files) {
-  const auto text = files.find("pack.json");
-  const auto json = text == files.end() ? Result<Json>(Json()) : read_json(text->second);
-  const Json* base = json ? json->find("extends") : nullptr;
+std::string extended_by(const Json& pack) {
+  const Json* base = pack.find("extends");
   const std::string* name = base == nullptr ? nullptr : base->as_string();
   return name != nullptr && is_plain_name(*name) ? *name : std::string();
 }
@@ -136,11 +131,13 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
   const auto known = folder.files.find(name);
   const auto before = known == folder.files.end() ? std::nullopt : std::optional(known->second);
   folder.files[std::string(name)] = text_of(bytes);
+  note_wants(folder);
   if (!is_whole(folder)) return std::nullopt;
   auto pack = read_folder(folder);
   if (!pack) {
     if (folder.pack && before) {
       folder.files[std::string(name)] = *before;
+      note_wants(folder);
     } else {
       folders_.erase(std::string(folder_name));  // whichever file it was: it must be asked for again
     }
@@ -152,10 +149,17 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
   return std::nullopt;
 }
 
+void AssetStore::note_wants(Folder& folder) {
+  const auto text = folder.files.find("pack.json");
+  const auto json = text == folder.files.end() ? Result<Json>(Json()) : read_json(text->second);
+  folder.base = json ? extended_by(*json) : std::string();
+  folder.missing = json ? missing_from(folder.files, *json) : std::vector<std::string>();
+  if (text == folder.files.end()) folder.missing = {"pack.json"};
+}
+
 bool AssetStore::is_whole(const Folder& folder) const {
-  const std::string base = extended_by(folder.files);
-  const auto extended = folders_.find(base);
-  return missing_from(folder.files).empty() && (base.empty() || (extended != folders_.end() && extended->second.pack));
+  const auto extended = folders_.find(folder.base);
+  return folder.missing.empty() && (folder.base.empty() || (extended != folders_.end() && extended->second.pack));
 }
 
 Result<toolkit::Pack> AssetStore::read_folder(const Folder& folder) const {
@@ -192,9 +196,9 @@ std::vector<std::string> AssetStore::needs() const {
   if (!has_fonts_) names.emplace_back("fonts.json");
   if (folders_.empty()) names.emplace_back(first_pack);
   for (const auto& [name, folder] : folders_) {
-    for (const std::string& file : missing_from(folder.files)) names.push_back("packs/" + name + "/" + file);
-    const std::string base = extended_by(folder.files);
-    if (!base.empty() && folders_.find(base) == folders_.end()) names.push_back("packs/" + base + "/pack.json");
+    for (const std::string& file : folder.missing) names.push_back("packs/" + name + "/" + file);
+    const bool needs_base = !folder.base.empty() && folders_.find(folder.base) == folders_.end();
+    if (needs_base) names.push_back("packs/" + folder.base + "/pack.json");
   }
   return names;
 }

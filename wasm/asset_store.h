@@ -37,10 +37,15 @@ class AssetStore {
   struct Folder {
     std::map<std::string, std::string, std::less<>> files;  // by their names in the pack's folder
     std::optional<toolkit::Pack> pack;                      // once all are there
+    // As its pack.json has it, kept: a page asks for needs() in every frame.
+    std::string base;                  // the pack that it extends, or ""
+    std::vector<std::string> missing;  // what is still to come
   };
   std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, ByteView bytes);
   // A whole pack in one file: {"pack.json": {...}, "frames/quote.json": {...}}.
   std::optional<Error> add_whole_pack(std::string_view name, ByteView bytes);
+  // After a change of the folder's files.
+  static void note_wants(Folder& folder);
   // True once the folder has all that its pack is read from.
   bool is_whole(const Folder& folder) const;
   Result<toolkit::Pack> read_folder(const Folder& folder) const;

@@ -6,6 +6,8 @@ set(defines IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_
 if(EMSCRIPTEN)
   list(APPEND files "${source}/backends/imgui_impl_opengl3.cpp")
   list(APPEND defines IMGUI_IMPL_OPENGL_ES3)
+  set_source_files_properties("${source}/backends/imgui_impl_opengl3.cpp" PROPERTIES
+    COMPILE_DEFINITIONS "glGetIntegerv=storycard_gl_default;glIsEnabled=storycard_gl_off")  # wasm/platform/gl_state.cpp says why
 endif()
 
 storycard_library(imgui

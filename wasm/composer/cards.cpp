@@ -81,6 +81,7 @@ void Cards::begin_frame(const Frame& now) {
       ++content_version_;
       pace_ = !first && now_ms_ - changed_ms_ < quick_ms ? Pace::quick : Pace::calm;
       changed_ms_ = first ? now_ms_ - calm_ms : now_ms_;
+      changed_in_ = now.state.step;
     }
   }
   if (now.sample != sample_) ++content_version_;
@@ -114,8 +115,7 @@ bool Cards::has_fonts(const render::Request& request) {
 
 // Fewer px while edits come quickly, where all of them took too long the last time.
 PixelSize Cards::size_in_time(PixelSize size) const {
-  const bool quick = pace_ == Pace::quick && now_ms_ - changed_ms_ < calm_ms;
-  if (!quick || stage_.cost_ms <= stage_ms) return size;
+  if (!is_busy() || stage_.cost_ms <= stage_ms) return size;
   const float share = std::max(least_share, static_cast<float>(std::sqrt(stage_ms / stage_.cost_ms)));
   const auto less = [&](std::int32_t side) { return std::max(1, static_cast<int>(std::lround(share * static_cast<float>(side)))); };
   return {less(size.width), less(size.height)};
@@ -262,7 +262,7 @@ bool Cards::look_into(const Variant& variant, Looked& looked, Look look) {
 
 int Cards::work(const Clock& clock, double until_ms) {
   drop_unused();
-  if (!state_ || now_ms_ - changed_ms_ < calm_ms) return 0;
+  if (!state_) return 0;
   int made = 0;
   const auto late = [&] { return clock && clock() >= until_ms; };
   for (auto& [variant, looked] : fits_) {  // cheap, and words wait for them
@@ -287,15 +287,21 @@ int Cards::work(const Clock& clock, double until_ms) {
   return made;
 }
 
-std::optional<double> Cards::wanted_at_ms() const {
+double Cards::calm_at_ms() const { return changed_ms_ + calm_ms; }
+
+std::optional<double> Cards::work_at_ms() const {
   const auto stale = [&](const auto& made) {
     return std::any_of(made.begin(), made.end(), [&](const auto& entry) { return is_due(entry.second); });
   };
-  // The stage shows the draft, but not in the px that it has.
+  if (!state_ || (!stale(small_) && !stale(fits_) && !stale(reports_))) return std::nullopt;
+  const bool turned_away = state_->step != changed_in_;  // nothing is written any more
+  return turned_away ? now_ms_ : std::max(now_ms_, calm_at_ms());
+}
+
+std::optional<double> Cards::wanted_at_ms() const {
   const bool coarse = stage_.frame == frame_ && stage_.of.version == content_version_ && !(stage_.of.size == stage_.asked) &&
                       stage_waits_.supply != supply();
-  if (!coarse && !stale(small_) && !stale(fits_) && !stale(reports_)) return std::nullopt;
-  return std::max(now_ms_, changed_ms_ + calm_ms);
+  return coarse ? std::optional(std::max(now_ms_, calm_at_ms())) : std::nullopt;
 }
 
 void Cards::drop_unused() {

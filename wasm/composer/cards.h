@@ -71,7 +71,12 @@ class Cards {
   // least. How many of them are there to be shown.
   int work(const Clock& clock, double until_ms);
   // When work() wants to run again; none: nothing to do.
+  std::optional<double> work_at_ms() const;
+  // When the stage's card, made of fewer px than it has, wants to be made of all; none: it is.
   std::optional<double> wanted_at_ms() const;
+  // Edits follow each other: what costs time may wait until calm_at_ms().
+  bool is_busy() const { return pace_ == Pace::quick && now_ms_ < calm_at_ms(); }
+  double calm_at_ms() const;
 
   struct File {
     Bytes bytes;
@@ -144,6 +149,7 @@ class Cards {
   Library* library_ = nullptr;
   std::string sample_;
   double now_ms_ = 0, changed_ms_ = 0;
+  Step changed_in_ = Step::story;  // where the person was then
   enum class Pace { calm, quick } pace_ = Pace::calm;  // quick: the last two changes came one right after the other
   const Clock* clock_ = nullptr;
   float device_scale_ = 1;

@@ -257,6 +257,9 @@ int Composer::frame(double now_ms) {
   return parts_->run(now_ms);
 }
 
+int Composer::work(double now_ms) { return parts_->work(now_ms); }
+bool Composer::wants_frame() const { return parts_->dirty; }
+
 ImDrawData* Composer::take_drawing() {
   if (!parts_->drawn) return nullptr;
   parts_->drawn = false;

@@ -54,6 +54,11 @@ class Composer {
 
   // 0 sleep, 1 again at the next repaint, n > 1 again in n ms at the latest.
   int frame(double now_ms);
+  // Between frames: makes small pictures and reports that the last frame asked for, for some ms. 0 nothing waits; -1 more
+  // of it waits; n > 1: again in n ms. Each frame may bring more.
+  int work(double now_ms);
+  // There is something to be shown: a frame() at the next repaint.
+  bool wants_frame() const;
   // What frame() drew, with TextureId as ImTextureID; null when nothing changed since it was taken last.
   ImDrawData* take_drawing();
   // What the platform knows of the frame before, for the inspector: how long textures took, and the memory of all, bytes.

@@ -14,7 +14,8 @@ namespace {
 
 constexpr int passes_max = 12;  // of one frame: for input that ImGui spreads over frames, and for a full atlas
 
-constexpr double frame_ms = 11;  // what a frame may take of a repaint's 16.7 before small pictures wait for the next
+constexpr double work_ms = 8;    // of small pictures at a time: so long may a key or a finger have to wait
+constexpr double show_ms = 100;  // from one repaint that shows some of them to the next
 
 constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
@@ -68,16 +69,13 @@ int Composer::Parts::run(double now_ms) {
   if (view.saving && ui.strings) {
     App app{ui, state, view, library, cards, photos, effects, appearance, pictures, areas()};
     save(app);
-  } else if (cards.work(clock, started_ms + frame_ms) > 0) {
-    dirty = true;  // to be shown
   }
   if (has_actions()) dirty = true;
   ++times.frames;
   times.interface_ms = drawn_ms - started_ms;
-  times.small_ms = clock ? clock() - drawn_ms : 0;
+  shown_ms = now_ms;
   library.want_files(words.take_wanted());
-  effects.fetch(library.take_needs());
-  effects.decode(photos.take_wanted());
+  ask_for_files();
   effects.forget_photos(photos.take_forgotten());
   watch_photos(now_ms);
   if (const std::string id = ui.take_wanted_focus(); !id.empty()) effects.focus(id);
@@ -108,11 +106,36 @@ void Composer::Parts::next_pass(double now_ms) {
   if (!presses.empty()) queue.swap(presses);
 }
 
+void Composer::Parts::ask_for_files() {
+  effects.fetch(library.take_needs());
+  effects.decode(photos.take_wanted());
+}
+
+int Composer::Parts::work(double now_ms) {
+  if (view.saving || !library.ready()) return 0;
+  const auto wait_ms = [&]() -> std::optional<double> {
+    const auto at_ms = cards.work_at_ms();
+    return at_ms ? std::optional(std::max(0.0, *at_ms - now_ms)) : std::nullopt;
+  };
+  if (const auto wait = wait_ms(); !wait || *wait > 0) return wait ? std::max(2, static_cast<int>(std::ceil(*wait))) : 0;
+  const double begun_ms = clock ? clock() : 0;
+  if (cards.work(clock, begun_ms + work_ms) > 0) unshown = true;
+  times.small_ms = clock ? clock() - begun_ms : 0;
+  ask_for_files();
+  const bool more = wait_ms() == 0.0;
+  if (unshown && (!more || now_ms - shown_ms >= show_ms)) {
+    unshown = false;
+    dirty = true;
+  }
+  return more ? -1 : 0;
+}
+
 int Composer::Parts::next_frame(double now_ms) {
   if (dirty || ui.wants_frame()) return 1;
   double wake = -1;
   const auto at = [&](double ms) { wake = wake < 0 ? ms : std::min(wake, ms); };
   if (const auto cards_ms = cards.wanted_at_ms()) at(*cards_ms);
+  if (pictures.waits_for_calm()) at(cards.calm_at_ms());
   if (view.toast) at(view.toast->until_ms);
   if (view.photo_opening_ms && now_ms < *view.photo_opening_ms + slow_photo_ms)
     at(*view.photo_opening_ms + slow_photo_ms);

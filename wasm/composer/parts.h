@@ -58,9 +58,12 @@ struct Composer::Parts {
   bool dirty = true, drawn = false, said_ready = false;
   bool opening_photo = false;  // the page is about it
   double last_ms = 0, wake_ms = -1;
+  bool unshown = false;  // small pictures were made since the last repaint, which was at:
+  double shown_ms = 0;
 
   // One call of Composer::frame(): as many passes over the interface as its inputs need.
   int run(double now_ms);
+  int work(double now_ms);  // of Composer::work()
   // How many CSS px one px of the layout takes: the person's text size, as far as the layout has room for it.
   float zoom() const;
   void fit_screen();
@@ -81,6 +84,7 @@ struct Composer::Parts {
   void save(App& app);
   void begin_words();
   void watch_photos(double now_ms);
+  void ask_for_files();
   int next_frame(double now_ms);
 };
 

@@ -70,6 +70,7 @@ render::SlotView small_view(const Library& library, const State& state, std::siz
 
 void PhotoPictures::begin_frame() {
   ++frame_;
+  waits_for_calm_ = false;
   for (auto it = made_.begin(); it != made_.end();) {
     if (frame_ - it->second.used <= unused_max) {
       ++it;
@@ -88,9 +89,21 @@ void PhotoPictures::show(Made& made, PixelSize size, Bytes rgba) {
   made.waits = false;
 }
 
+// While edits follow each other, a picture that differs from what is wanted in its crop alone.
+bool PhotoPictures::will_do(const Made& made, const render::PhotoFile& file, const render::SlotView& view) const {
+  if (made.waits || made.file != file || !cards_.is_busy()) return false;
+  render::SlotView moved = made.view;
+  moved.crop = view.crop;
+  return moved == view;
+}
+
 TextureId PhotoPictures::photo(std::string_view key, const render::PhotoFile& file, const render::SlotView& view) {
   Made& made = made_[std::string(key)];
   made.used = frame_;
+  if (will_do(made, file, view)) {
+    waits_for_calm_ = waits_for_calm_ || !(made.view == view);
+    return made.texture;
+  }
   if (made.waits || made.file != file || !(made.view == view)) {
     made.file = file;
     made.view = view;

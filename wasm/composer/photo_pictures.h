@@ -18,8 +18,10 @@ class PhotoPictures {
 
   void begin_frame();  // what was not asked for in a while is given back
   // What `view` shows, kept under `key`; 0 until the photo's pixels are there, and then the one before is not shown
-  // either: it may lack a cover.
+  // either: it may lack a cover. While a photo is moved about, the place it had a moment ago will do.
   TextureId photo(std::string_view key, const render::PhotoFile& file, const render::SlotView& view);
+  // One that is shown was made before the last edits.
+  bool waits_for_calm() const { return waits_for_calm_; }
   // What a cover looks like, for a square of `side` device px.
   TextureId cover(story::Cover::Kind kind, Color color, int side);
 
@@ -32,11 +34,13 @@ class PhotoPictures {
     std::uint32_t used = 0;
   };
   void show(Made& made, PixelSize size, Bytes rgba);
+  bool will_do(const Made& made, const render::PhotoFile& file, const render::SlotView& view) const;
 
   Textures& textures_;
   Cards& cards_;
   std::map<std::string, Made, std::less<>> made_;
   std::uint32_t frame_ = 0;
+  bool waits_for_calm_ = false;
 };
 
 // The colour of a token of the card's theme or pack, else `otherwise`: as core draws covers and duotone.

@@ -159,6 +159,9 @@ EMSCRIPTEN_KEEPALIVE int cp_frame(double now_ms) {
   return next;
 }
 
+EMSCRIPTEN_KEEPALIVE int cp_work(double now_ms) { return page().composer->work(now_ms); }
+EMSCRIPTEN_KEEPALIVE int cp_wants_frame() { return page().composer->wants_frame() ? 1 : 0; }
+
 EMSCRIPTEN_KEEPALIVE std::uint32_t cp_semantics_version() { return page().composer->semantics_version(); }
 EMSCRIPTEN_KEEPALIVE const char* cp_semantics() { return give(page().composer->semantics_json()); }
 EMSCRIPTEN_KEEPALIVE const char* cp_effects() { return give(page().composer->take_effects_json()); }

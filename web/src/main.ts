@@ -34,6 +34,9 @@ class Page {
   private version = -1;
   private frame = 0;    // of requestAnimationFrame; 0: none
   private alarm = 0;    // of setTimeout
+  private later = 0;    // of setTimeout, for work()
+  private readonly soon = new MessageChannel();
+  private working = false;  // a message is on its way there
   private stopped = false;
 
   constructor(composer: Composer, assets: Assets, watcher: Watcher) {
@@ -78,6 +81,7 @@ class Page {
         this.wake();
       },
     });
+    this.soon.port1.onmessage = () => this.work();
     this.wake();
   }
 
@@ -90,6 +94,7 @@ class Page {
     this.stopped = true;
     cancelAnimationFrame(this.frame);
     clearTimeout(this.alarm);
+    clearTimeout(this.later);
   }
 
   private draw(now: number): void {
@@ -109,6 +114,25 @@ class Page {
     for (const effect of effects) this.perform(effect);
     if (again === 1) this.wake();
     else if (again > 1) this.alarm = setTimeout(() => this.wake(), again);
+    this.workSoon();
+  }
+
+  // A task of its own, so that keys and fingers come in between. One waits at a time.
+  private workSoon(): void {
+    if (this.working) return;
+    clearTimeout(this.later);
+    this.working = true;
+    this.soon.port2.postMessage(null);
+  }
+
+  private work(): void {
+    this.working = false;
+    if (this.stopped) return;
+    const again = this.composer.work(performance.now());
+    for (const effect of this.composer.takeEffects()) this.perform(effect);
+    if (this.composer.wantsFrame()) this.wake();
+    if (again < 0) this.workSoon();
+    else if (again > 0) this.later = setTimeout(() => this.workSoon(), again);
   }
 
   private show(tree: Tree): void {

@@ -28,6 +28,8 @@ export interface Glue {
   _cp_not_decoded(id: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number,
     reason: number, size: number): void;
   _cp_frame(nowMs: number): number;
+  _cp_work(nowMs: number): number;
+  _cp_wants_frame(): number;
   _cp_semantics_version(): number;
   _cp_semantics(): number;
   _cp_effects(): number;
@@ -130,6 +132,16 @@ export class Composer {
   /** 0: sleep; 1: again at the next repaint; n: again in n ms at the latest. */
   frame(nowMs: number): number {
     return this.glue._cp_frame(nowMs);
+  }
+
+  /** Small pictures that the last frame asked for, some ms of them. 0: none wait; below 0: more do; n: again in n ms. */
+  work(nowMs: number): number {
+    return this.glue._cp_work(nowMs);
+  }
+
+  /** There is something new to show. */
+  wantsFrame(): boolean {
+    return this.glue._cp_wants_frame() !== 0;
   }
 
   semanticsVersion(): number {

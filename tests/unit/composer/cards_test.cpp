@@ -129,7 +129,7 @@ TEST_CASE("cards: small pictures that are out of sight wait until they come near
     return texture;
   };
   for (int i = 0; i < 5; ++i) CHECK(ask(900) == 0);
-  CHECK_FALSE(bench.cards.wanted_at_ms());
+  CHECK_FALSE(bench.cards.work_at_ms());
   ask(40);
   CHECK(ask(40) != 0);
 }
@@ -154,12 +154,12 @@ TEST_CASE("cards: small pictures are made until the time is up, the nearest firs
   CHECK(made["portrait"] != 0);
   CHECK(made["wide"] == 0);
   CHECK(made["square"] == 0);
-  CHECK(bench.cards.wanted_at_ms());
+  CHECK(bench.cards.work_at_ms());
   bench.clock_ms = 0;
   CHECK(bench.cards.work(bench.clock, 1000) == 2);
   ask();
   CHECK(bench.cards.work(bench.clock, 1000) == 0);
-  CHECK_FALSE(bench.cards.wanted_at_ms());
+  CHECK_FALSE(bench.cards.work_at_ms());
 }
 
 TEST_CASE("cards: while a person types, small pictures wait for a pause") {
@@ -168,9 +168,20 @@ TEST_CASE("cards: while a person types, small pictures wait for a pause") {
   bench.write("Another sentence.");
   bench.begin();
   bench.cards.small(variant_of(bench.state), {90, 112});
-  CHECK(bench.cards.work(bench.clock, 1e9) == 0);
-  REQUIRE(bench.cards.wanted_at_ms());
-  CHECK(*bench.cards.wanted_at_ms() > bench.now_ms + 100);
+  REQUIRE(bench.cards.work_at_ms());
+  CHECK(*bench.cards.work_at_ms() > bench.now_ms + 100);
+}
+
+TEST_CASE("cards: who turns from writing to the frames sees small pictures without a pause") {
+  Bench bench;
+  bench.show(on_stage);
+  bench.write("Another sentence.");
+  bench.begin();
+  bench.state.step = Step::frame;
+  bench.begin();
+  bench.cards.small(variant_of(bench.state), {90, 112});
+  REQUIRE(bench.cards.work_at_ms());
+  CHECK(*bench.cards.work_at_ms() == bench.now_ms);
 }
 
 TEST_CASE("cards: where a card takes too long, quick edits are shown in fewer px and a pause brings all of them") {

@@ -108,7 +108,10 @@ void TestScreen::serve() {
 void TestScreen::settle() {
   int idle = 0;
   for (int i = 0; i < 400; ++i) {
-    const int next = composer.frame(now_ms);
+    int next = composer.frame(now_ms);
+    const int work = composer.work(now_ms);
+    if (composer.wants_frame() || work < 0) next = 1;
+    else if (work > 0) next = next == 0 ? work : std::min(next, work);
     const bool drew = composer.take_drawing() != nullptr;
     serve();
     idle = next == 0 && !drew ? idle + 1 : 0;
