@@ -49,7 +49,7 @@ test('what is typed and pressed while the page is stuck for half a second arrive
   await page.locator('#say').filter({ hasText: composer.words('undo.done', { what: composer.words('change.story') }) }).waitFor({ state: 'attached' });
 });
 
-for (const [percent, scale] of [[200, 2]]) {
+for (const [percent, scale] of [[200, 2], [400, 4]]) {
   for (const language of ['en', 'ar']) {
     test(`at ${percent} % nothing scrolls sideways, and everything comes into view with the focus: ${language}`, async (t) => {
       // As a browser zooms a window of 1280 x 1024: fewer CSS px, more device px for each.

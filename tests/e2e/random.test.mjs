@@ -33,7 +33,7 @@ const offers = (page) => page.evaluate(() => [...document.querySelectorAll('#scr
   .filter((node) => node.matches('button, input, textarea, a') && node.id !== 'n-place' && !/undo|redo/.test(node.id))
   .map((node) => ({
     id: node.id,
-    kind: node.matches('input[type=range]') ? 'slider' : node.matches('input, textarea') ? 'text' : node.localName === 'a' ? 'link' : 'button',
+    kind: node.matches('input[type=range], input[type=date], input[type=time]') ? node.type : node.matches('input, textarea') ? 'text' : node.localName === 'a' ? 'link' : 'button',
     name: node.getAttribute('aria-label') ?? node.textContent,
     range: node.matches('input[type=range]') ? [Number(node.min), Number(node.max)] : null,
   })));
@@ -62,7 +62,8 @@ class Player {
   }
 
   async use({ id, kind, name, range }) {
-    const value = kind === 'text' ? this.pick(texts) : kind === 'slider' ? String(range[0] + this.random() * (range[1] - range[0])) : '';
+    const values = { text: texts, date: ['2027-03-08', '', '0001-01-01'], time: ['18:30', '', '00:00'] };
+    const value = kind === 'range' ? String(range[0] + this.random() * (range[1] - range[0])) : kind in values ? this.pick(values[kind]) : '';
     this.done.push(`${kind} "${name}" ${JSON.stringify(value.slice(0, 30))}`);
     await this.page.evaluate(([wanted, what, text]) => {
       const node = document.getElementById(wanted);

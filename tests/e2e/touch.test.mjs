@@ -45,10 +45,71 @@ class Fingers {
   }
 }
 
+async function withPhoto(t) {
+  const page = await open(t, await launch(t), await site(t), { ...phone, prepare: countWork });
+  const composer = new ComposerPage(page);
+  const story = sampleIn('en');
+  await composer.ready();
+  await composer.write(story);
+  await composer.go('photo');
+  await composer.choosePhoto(story.file);
+  await composer.rest();
+  return { page, composer, fingers: await Fingers.on(page) };
+}
+
 /** The page itself has neither been zoomed nor scrolled. */
 async function staysPut(page) {
   assert.deepEqual(await page.evaluate(() => [visualViewport.scale, scrollX, scrollY, visualViewport.offsetTop]), [1, 0, 0, 0]);
 }
+
+/** The middle of the card on the stage. */
+async function middleOfCard(page) {
+  const { x, y, width, height } = await page.locator('#n-card').boundingBox();
+  return { x: x + width / 2, y: y + height / 2, width, height };
+}
+
+test('two fingers on the photo zoom it, and one finger moves it; each is one step of undo', async (t) => {
+  const { page, composer, fingers } = await withPhoto(t);
+  const zoom = composer.role('slider', 'photo.zoom-name');
+  const value = async () => Number(await zoom.inputValue());
+  assert.equal(await value(), 1);
+  const { x, y } = await middleOfCard(page);
+
+  await fingers.down([x - 30, y], [x + 30, y]);
+  await fingers.to([[x - 60, y], [x + 60, y]]);
+  await fingers.up();
+  await composer.rest();
+  const pinched = await value();
+  assert.ok(pinched > 1.8 && pinched < 2.2, `twice as far apart is twice as large, not ${pinched}`);
+  await staysPut(page);
+
+  const undo = composer.button('undo');
+  const said = (key) => page.locator('#say').filter({ hasText: composer.words('undo.done', { what: composer.words(key) }) }).waitFor({ state: 'attached' });
+  const card = async () => (await page.screenshot({ clip: await page.locator('#n-card').boundingBox() })).toString('base64');
+  const before = await card();
+  await fingers.down([x, y]);
+  await fingers.to([[x + 50, y - 20]]);
+  await fingers.up();
+  await composer.rest();
+  assert.equal(await value(), pinched, 'one finger does not zoom');
+  assert.notEqual(await card(), before, 'the photo is elsewhere');
+  await staysPut(page);
+  await composer.press(undo);
+  await said('change.move');
+  await composer.rest();
+  assert.equal(await value(), pinched);
+  await composer.press(undo);
+  await composer.rest();
+  assert.equal(await value(), 1, 'the whole pinch is undone at once');
+
+  // The other way round the photo never becomes smaller than what it has to fill.
+  await fingers.down([x - 60, y], [x + 60, y]);
+  await fingers.to([[x - 20, y], [x + 20, y]]);
+  await fingers.up();
+  await composer.rest();
+  assert.equal(await value(), 1);
+  await staysPut(page);
+});
 
 test('a swipe scrolls the gallery, which glides on when the finger leaves, and presses nothing', async (t) => {
   const page = await open(t, await launch(t), await site(t), { ...phone, prepare: countWork });
@@ -78,6 +139,27 @@ test('a swipe scrolls the gallery, which glides on when the finger leaves, and p
   // A finger that only touches presses.
   await composer.press(frames.nth(8));
   await frames.nth(8).and(page.locator('[aria-checked=true]')).waitFor({ state: 'attached' });
+});
+
+test('a finger that stops a glide presses nothing', async (t) => {
+  const page = await open(t, await launch(t), await site(t), { ...phone, prepare: countWork });
+  const composer = new ComposerPage(page);
+  await composer.ready();
+  await composer.go('frame');
+  await composer.rest();
+  const fingers = await Fingers.on(page);
+  const chosen = composer.role('radiogroup', 'frames').getByRole('radio').and(page.locator('[aria-checked=true]'));
+  const was = await chosen.textContent();
+  const top = async () => (await composer.role('radiogroup', 'frames').getByRole('radio').nth(8).boundingBox())?.y;
+  await fingers.down([200, 700]);
+  await fingers.to([[200, 620]], 3);
+  await fingers.up();
+  const lifted = await top();
+  await page.waitForFunction(([id, from]) => document.getElementById(id)?.getBoundingClientRect().y < from, [await composer.role('radiogroup', 'frames').getByRole('radio').nth(8).getAttribute('id'), lifted], { polling: 'raf' });
+  await fingers.down([200, 600]);
+  await fingers.up();
+  await composer.rest();
+  assert.equal(await chosen.textContent(), was);
 });
 
 test("the browser's own zoom, by keys, by wheel and by its menu, is left to it", async (t) => {

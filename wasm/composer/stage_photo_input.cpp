@@ -105,6 +105,8 @@ void act_on_pointer(App& app, const Framed& framed, const CardPlace& on_screen, 
   const Touch touch = ui.drag("card-photo", room);
   const Point at = ui.paint.on_canvas(touch.at);
   if (touch.hovered || touch.held) show_cursor(app, to_canvas, at);
+  if (touch.held != view.drag.has_value()) end_change(app.state);
+  if (touch.held) keep_change(app.state, ui.now_ms);
   if (!touch.held) {
     view.drag.reset();
   } else if (touch.fingers > 1) {

@@ -33,6 +33,9 @@ void commit(State& state, std::string_view name, double now_ms, Draft next, Merg
   ++state.revision;
 }
 
+void end_change(State& state) { state.last_change.clear(); }
+void keep_change(State& state, double now_ms) { state.last_change_ms = now_ms; }
+
 bool can_undo(const State& state) { return !state.past.empty(); }
 bool can_redo(const State& state) { return !state.future.empty(); }
 std::string undo(State& state) { return swap_draft(state, state.past, state.future); }

@@ -62,6 +62,11 @@ void edit(State& state, std::string_view name, double now_ms, Merging merging, C
   commit(state, name, now_ms, std::move(next), merging);
 }
 
+// A gesture is one step of undo, however long the hand rests within it: end_change() before it and after it,
+// keep_change() while it lasts.
+void end_change(State& state);
+void keep_change(State& state, double now_ms);
+
 bool can_undo(const State& state);
 bool can_redo(const State& state);
 // The name of the change that was undone or redone; empty where there was none.

@@ -28,11 +28,15 @@ bool contains(const Rect& rect, Point p) {
 }
 Point point(ImVec2 v) { return {v.x, v.y}; }
 
-double last_moved_ms(const std::vector<Scroll::Sample>& swipe) {
-  for (std::size_t i = swipe.size(); i-- > 1;) {
-    if (swipe[i].offset != swipe[i - 1].offset) return swipe[i].ms;
+// Whether the finger had come to rest before it was lifted. Where a repaint takes long, the next one is as late anyhow.
+bool has_rested(const std::vector<Scroll::Sample>& swipe, double now_ms) {
+  double moved_ms = swipe.front().ms;
+  for (std::size_t i = 1; i < swipe.size(); ++i) {
+    if (swipe[i].offset != swipe[i - 1].offset) moved_ms = swipe[i].ms;
   }
-  return swipe.front().ms;
+  const auto repaints = static_cast<double>(std::max<std::size_t>(2, swipe.size()) - 1);
+  const double repaint_ms = (swipe.back().ms - swipe.front().ms) / repaints;
+  return now_ms - moved_ms > std::max(sample_ms, 2 * repaint_ms);
 }
 
 }  // namespace
@@ -161,7 +165,11 @@ Touch Ui::touch(std::string_view id, const Rect& rect, Swipe swipe) {
   ImGui::SetCursorScreenPos({to.x, to.y});
   const bool pressed =
       ImGui::InvisibleButton(std::string(id).c_str(), {std::max(1.0f, to.width), std::max(1.0f, to.height)});
-  const bool active = ImGui::IsItemActive();
+  bool active = ImGui::IsItemActive();
+  if (active && gesture_ == Gesture::scrolling) {  // it came down on a list that glides
+    ImGui::ClearActiveID();
+    active = false;
+  }
   const bool drags = swipe == Swipe::drags;
   if (active && drags && gesture_ != Gesture::pinching) gesture_ = Gesture::dragging;
   if (ImGui::IsItemHovered()) want_cursor(!drags ? Cursor::pointer : active ? Cursor::grabbing : Cursor::grab);
@@ -293,7 +301,10 @@ void Ui::drag_scroll(Scroll& scroll) {
   const bool inside = contains(paint.on_canvas(scroll.view), press_at_) && !is_behind(press_at_);
   if (gesture_ == Gesture::pressing && pointer == Pointer::coarse && inside && fingers_.size() < 2) {
     const Point moved = point(io.MousePos) - press_at_;
-    if (std::fabs(moved.y) > swipe_px && std::fabs(moved.y) > std::fabs(moved.x)) {
+    // A finger that comes down while the list still glides stops it, and presses nothing.
+    const bool stops = std::fabs(scroll.speed) > slowest;
+    if (stops) scroll.speed = 0;
+    if (stops || (std::fabs(moved.y) > swipe_px && std::fabs(moved.y) > std::fabs(moved.x))) {
       gesture_ = Gesture::scrolling;
       scroll.swipe.assign(1, {press_ms_, scroll.offset});
       ImGui::ClearActiveID();
@@ -310,8 +321,7 @@ void Ui::drag_scroll(Scroll& scroll) {
   }
   if (!swipe.empty()) {  // let go
     const double passed = now_ms - swipe.front().ms;
-    const bool rested = now_ms - last_moved_ms(swipe) > sample_ms;
-    if (passed > 0 && !rested && motion == Motion::full)
+    if (passed > 0 && !has_rested(swipe, now_ms) && motion == Motion::full)
       scroll.speed = static_cast<float>((scroll.offset - swipe.front().offset) / passed * 1000);
     swipe.clear();
     want_frame();

@@ -132,6 +132,42 @@ TEST_CASE("photo step: fingers drag a cover and its handle, and the photo beside
   CHECK(photo_of(screen).framing.center);
 }
 
+TEST_CASE("photo step: each gesture is one step of undo: a drag, a drag soon after, a pinch, one with a rest in it") {
+  TestScreen screen(390, 844, R"({"coarsePointer":true})");
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  const Point middle = screen.node("card").rect.center();
+  const auto finger = [&](PointerKind kind, Point at, int id) {
+    screen.composer.pointer({kind, at, id});
+    for (int i = 0; i < 4; ++i) screen.composer.frame(screen.now_ms += 16);
+  };
+  const auto steps = [&] { return screen.composer.state().past.size(); };
+  const std::size_t before = steps();
+
+  screen.drag(middle, middle + Point{0, 20});
+  CHECK(steps() == before + 1);
+  screen.drag(middle, middle - Point{0, 12});
+  CHECK(steps() == before + 2);
+
+  finger(PointerKind::down, middle - Point{30, 0}, 1);
+  finger(PointerKind::down, middle + Point{30, 0}, 2);
+  finger(PointerKind::move, middle + Point{45, 0}, 2);
+  screen.now_ms += 5000;
+  finger(PointerKind::move, middle + Point{60, 0}, 2);
+  CHECK(photo_of(screen).framing.zoom > 1.3f);
+  finger(PointerKind::up, middle + Point{60, 0}, 2);
+  finger(PointerKind::up, middle - Point{30, 0}, 1);
+  CHECK(steps() == before + 3);
+
+  screen.click("undo");
+  CHECK(photo_of(screen).framing.zoom == 1);
+  CHECK(photo_of(screen).framing.center);
+  screen.click("undo");
+  screen.click("undo");
+  CHECK(steps() == before);
+  CHECK_FALSE(photo_of(screen).framing.center);
+}
+
 TEST_CASE("photo step: several photos keep to themselves what is undone, and what is chosen stays there after undo") {
   TestScreen screen(390, 844);
   REQUIRE(screen.choose_photo("samples/amina.jpg"));

@@ -220,6 +220,110 @@ TEST_CASE("scroll: a finger that rests before it is lifted leaves the list where
   CHECK(list.scroll.offset == 100);
 }
 
+TEST_CASE("scroll: a finger that stops a list which glides presses nothing, and the next one presses") {
+  WidgetScreen screen(320, 600);
+  screen.ui().pointer = Ui::Pointer::coarse;
+  List list;
+  const auto draw = [&](Ui& ui) { list(ui); };
+  screen.settle(draw);
+  list.scroll.offset = 0;
+  list.scroll.speed = 60;
+  screen.frame(draw);
+  screen.frame(draw);
+  REQUIRE(list.scroll.speed > 0);
+  screen.press({100, 165});
+  screen.frame(draw);
+  screen.frame(draw);
+  CHECK(list.scroll.speed == 0);
+  screen.lift();
+  screen.settle(draw);
+  CHECK(list.clicks == 0);
+  CHECK(list.scroll.speed == 0);
+  screen.press({100, 165});
+  screen.frame(draw);
+  screen.frame(draw);
+  screen.lift();
+  screen.settle(draw);
+  CHECK(list.clicks == 1);
+}
+
+TEST_CASE("scroll: a finger that stops a list which glides moves no slider that lies there") {
+  WidgetScreen screen(320, 600);
+  screen.ui().pointer = Ui::Pointer::coarse;
+  Scroll scroll;
+  Touch touch;
+  const auto draw = [&](Ui& ui) {
+    scroll.view = {0, 100, 320, 400};
+    ui.begin_scroll("list", scroll);
+    touch = ui.drag("slider", {20, 150 - scroll.offset, 200, 44});
+    ui.end_scroll(scroll, 2000);
+  };
+  screen.settle(draw);
+  scroll.speed = 60;
+  screen.frame(draw);
+  REQUIRE(scroll.speed > 0);
+  screen.press({100, 165});
+  for (int i = 0; i < 3; ++i) {
+    screen.frame(draw);
+    CHECK(!touch.held);
+    screen.move({120 + 10 * static_cast<float>(i), 165});
+  }
+  screen.frame(draw);
+  CHECK(!touch.held);
+  CHECK(touch.moved == Point{0, 0});
+}
+
+TEST_CASE("scroll: in the gallery too, the finger that stops it chooses no frame") {
+  TestScreen screen(390, 844, R"({"coarsePointer":true})");
+  screen.click("tab-frame");
+  const auto chosen = [&] {
+    for (const ShownNode& node : screen.nodes()) {
+      if (node.role == "radio" && node.on && node.id.rfind("frame-", 0) == 0) return node.id;
+    }
+    return std::string();
+  };
+  const std::string was = chosen();
+  REQUIRE(!was.empty());
+  const Point from{200, 700}, again{200, 600};
+  screen.composer.pointer({PointerKind::down, from, 1});
+  for (int i = 1; i <= 3; ++i) {
+    screen.composer.frame(screen.now_ms += 16);
+    screen.composer.pointer({PointerKind::move, {from.x, from.y - 47 * static_cast<float>(i)}, 1});
+  }
+  screen.composer.frame(screen.now_ms += 16);
+  // All at once, as it comes from a page that was busy: the finger leaves, and another one comes and goes.
+  screen.composer.pointer({PointerKind::up, {200, 559}, 1});
+  SUBCASE("at once") {}
+  SUBCASE("a little later") {
+    for (int i = 0; i < 5; ++i) screen.composer.frame(screen.now_ms += 16);
+  }
+  screen.composer.pointer({PointerKind::down, again, 2});
+  screen.composer.pointer({PointerKind::up, again, 2});
+  screen.settle();
+  CHECK(chosen() == was);
+  screen.tap(again);
+  CHECK(chosen() != was);
+}
+
+TEST_CASE("scroll: a swipe goes on where each repaint takes long, too") {
+  WidgetScreen screen(320, 600);
+  screen.ui().pointer = Ui::Pointer::coarse;
+  List list;
+  const auto draw = [&](Ui& ui) { list(ui); };
+  screen.settle(draw);
+  screen.step_ms = 150;
+  screen.press({100, 480});
+  screen.frame(draw);
+  screen.frame(draw);
+  for (const float y : {430.0f, 380.0f, 330.0f}) {
+    screen.move({100, y});
+    screen.frame(draw);
+  }
+  screen.lift();
+  screen.frame(draw);
+  CHECK(list.scroll.speed > 100);
+}
+
 TEST_CASE("scroll: inertia goes the same way whatever the frame rate, and ends") {
   float ends[2] = {};
   for (const int i : {0, 1}) {
