@@ -1,5 +1,5 @@
 // Runs the tests written in JavaScript: `run-tests.mjs node` all but those that drive a browser, `run-tests.mjs e2e` these.
-// One file at a time: they share two cores with a browser.
+// Two files at a time: on two cores, one works while the other waits for its browser.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -13,5 +13,5 @@ if ((kind !== 'node' && kind !== 'e2e') || files.length === 0) {
   console.error(`storycard: there are no tests of the kind "${kind}" (node or e2e) in tests/.`);
   process.exit(2);
 }
-const run = spawnSync(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files], { stdio: 'inherit' });
+const run = spawnSync(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { stdio: 'inherit' });
 process.exit(run.status ?? 1);

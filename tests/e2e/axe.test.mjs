@@ -7,7 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { root } from '../node/samples.mjs';
 import { engines } from './engines.mjs';
-import { site } from './chromium.mjs';
+import { site, thorough } from './chromium.mjs';
 
 const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const photo = readFileSync(path.join(root, 'assets/samples/amina.jpg')).toString('base64');
@@ -51,6 +51,8 @@ const openers = (page) => page.value(`[...document.querySelectorAll('#screen [ar
 for (const engine of ['Chromium', 'Firefox']) {
   for (const language of ['en', 'ar']) {
     for (const view of ['drawn', 'simple']) {
+      // Firefox's every second one: what differs there is the engine, which has its say in each language and in each view.
+      if (!thorough && engine === 'Firefox' && (language === 'ar') !== (view === 'simple')) continue;
       test(`${engine}, ${language}, ${view} view: axe finds nothing`, async (t) => {
         const page = await engines[engine](t);
         await page.goto(`${await site(t)}?lang=${language}&view=${view}`);

@@ -8,6 +8,9 @@ import { dist } from '../node/samples.mjs';
 export const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
   '--disable-component-update', '--disable-default-apps', '--disable-sync', '--no-first-run', '--force-color-profile=srgb'];
 
+/** `make test-all`: also what guards little more than its like in another language, engine or look. */
+export const thorough = process.env.STORYCARD_THOROUGH === '1';
+
 /** What a slow machine may need for one step. */
 export const patience = { timeout: 90_000 };
 

@@ -198,14 +198,17 @@ export class ComposerPage {
     return rest(this.page);
   }
 
-  /** The open step scrolled by so many px, with neither a pointer nor the focus anywhere. */
+  /**
+   * The open step scrolled by so many px, with neither a pointer nor the focus anywhere. By the wheel's own event: a device
+   * with fingers alone has no wheel to turn.
+   */
   async scroll(by) {
     const { x, y, height } = await this.page.getByRole('tabpanel').boundingBox();
-    await this.page.evaluate(() => document.activeElement?.blur());
-    await this.page.mouse.move(x + 5, y + height * 0.7);  // beside the fields, which scroll by themselves
-    await this.page.mouse.wheel(0, by);
-    await this.rest();
-    await this.page.mouse.move(0, 0);
+    await this.page.evaluate(([clientX, clientY, deltaY]) => {
+      document.activeElement?.blur();
+      const panel = document.querySelector('#screen [role=tabpanel]');  // not a field, which would scroll by itself
+      panel.dispatchEvent(new WheelEvent('wheel', { clientX, clientY, deltaY, bubbles: true, cancelable: true }));
+    }, [x + 5, y + height * 0.7, by]);
     await this.rest();
   }
 }

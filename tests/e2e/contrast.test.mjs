@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPng } from '../../scripts/png.mjs';
-import { launch, open, site } from './chromium.mjs';
+import { launch, open, site, thorough } from './chromium.mjs';
 import { ComposerPage, countWork, sampleIn } from './composer-page.mjs';
 import { contrast, wordsContrast } from './contrast.mjs';
 
@@ -80,7 +80,7 @@ const often = ['light, en, a phone', 'dark, ar, a phone', 'high contrast, en, a 
 
 for (const [look, media] of Object.entries(looks)) {
   for (const [language, device, screen] of screens) {
-    if (process.env.STORYCARD_THOROUGH !== '1' && !often.includes(`${look}, ${language}, ${device}`)) continue;
+    if (!thorough && !often.includes(`${look}, ${language}, ${device}`)) continue;
     test(`every label can be read: ${look}, ${language}, ${device}`, async (t) => {
       const page = await open(t, await launch(t), `${await site(t)}?lang=${language}`, { ...screen, ...media, prepare: countWork });
       const composer = new ComposerPage(page, language);

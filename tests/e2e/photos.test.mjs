@@ -101,12 +101,16 @@ test('where no worker can be had, photos are decoded on the page', async (t) => 
   assert.ok((await save(page)).equals(await nativeCard(t, photo)));
 });
 
+/** A worker that says when it has its job, and then nothing more. */
+const silentWorker = 'onmessage = ({ data }) => { if ("module" in data) postMessage({ ready: true }); else console.log("at work"); };';
+const atWork = (page) => page.waitForEvent('console', (message) => message.text() === 'at work');
+
 test('a worker that never answers is ended after its time, with words, and the photo before stays', async (t) => {
   let silent = false;
   const page = await write(t, { prepare: async (early) => {
     await early.clock.install();
     await early.route('**/photo-worker*.js', (route) => (silent
-      ? route.fulfill({ contentType: 'text/javascript', body: 'onmessage = ({ data }) => { if ("module" in data) postMessage({ ready: true }); };' })
+      ? route.fulfill({ contentType: 'text/javascript', body: silentWorker })
       : route.continue()));
   } });
   const first = page.waitForEvent('worker');
@@ -117,12 +121,61 @@ test('a worker that never answers is ended after its time, with words, and the p
   await firstEnded;
   silent = true;
   const worker = page.waitForEvent('worker');
+  const working = atWork(page);
   await choose(page, path.join(root, 'assets/samples/taras.jpg'));
   const ended = (await worker).waitForEvent('close');
   await page.getByRole('progressbar', { name: 'Opening your photo' }).waitFor({ state: 'attached' });
+  await working;
   await page.clock.fastForward(21_000);
   await told(page, 'It takes too long to open');
   await ended;
+  await opened(page);
+});
+
+test('Cancel ends a photo that is being opened at once, without a reproach; the next one opens', async (t) => {
+  let silent = true;
+  const page = await write(t, { prepare: (early) => early.route('**/photo-worker*.js', (route) => (silent
+    ? route.fulfill({ contentType: 'text/javascript', body: silentWorker })
+    : route.continue())) });
+  const worker = page.waitForEvent('worker');
+  const working = atWork(page);
+  await choose(page, path.join(root, 'assets/samples/taras.jpg'));
+  const ended = (await worker).waitForEvent('close');
+  await working;
+  const opening = page.getByRole('progressbar', { name: 'Opening your photo' });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await opening.waitFor({ state: 'detached' });
+  await ended;
+  assert.equal(await page.getByText('This photo did not open').count(), 0);
+  assert.equal(await page.getByRole('slider', { name: 'Zoom of the photo' }).count(), 0);
+  silent = false;
+  await choose(page, path.join(root, 'assets/samples/amina.jpg'));
+  await opened(page);
+});
+
+test('on a phone the camera is asked for the photo, and what it took is on the card', async (t) => {
+  const page = await write(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const coming = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Take a photo' }).tap();
+  const camera = await coming;
+  assert.deepEqual(await camera.element().evaluate(({ accept, capture }) => [accept, capture]), ['image/*', 'environment']);
+  const photo = path.join(root, 'assets/samples/amina.jpg');
+  await camera.setFiles(photo);
+  await opened(page);
+  assert.ok((await save(page)).equals(await nativeCard(t, photo)));
+});
+
+test('a picture that was copied is pasted by its button; where there is none, that is said', async (t) => {
+  const page = await write(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.evaluate(() => navigator.clipboard.writeText('words'));
+  await page.getByRole('button', { name: 'Paste a photo' }).click();
+  await told(page, 'There is no photo among what you copied');
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(640, 480);
+    canvas.getContext('2d').fillRect(0, 0, 640, 480);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': await canvas.convertToBlob() })]);
+  });
+  await page.getByRole('button', { name: 'Paste a photo' }).click();
   await opened(page);
 });
 

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, ready, site } from './chromium.mjs';
+import { launch, open, ready, site, thorough } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.';
 const simple = (page) => page.locator('html[data-view="simple"][data-storycard="ready"]').waitFor({ state: 'attached' });
@@ -93,6 +93,7 @@ for (const language of ['en', 'ar']) {
     ['with text of twice the size', 390, 'html { font-size: 200% !important }'],
     ['with the text spacing of WCAG 1.4.12', 390, '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }'],
   ]) {
+    if (!thorough && language === 'ar' && css !== '') continue;
     test(`${language}, ${name}: nothing is lost, cut off or beside the window`, async (t) => {
       const page = await open(t, await launch(t), `${await site(t)}?view=simple&lang=${language}`, { viewport: { width, height: 700 } });
       await simple(page);

@@ -57,6 +57,7 @@ void add_photo(TestScreen& screen) {
 constexpr const char* english = R"({"fields":"drawn","reducedMotion":true})";
 constexpr const char* arabic = R"({"fields":"drawn","reducedMotion":true,"language":"ar"})";
 constexpr const char* dark = R"({"fields":"drawn","reducedMotion":true,"theme":"dark"})";
+constexpr const char* contrast = R"({"fields":"drawn","reducedMotion":true,"contrast":"more"})";
 constexpr const char* arabic_dark = R"({"fields":"drawn","reducedMotion":true,"theme":"dark","language":"ar"})";
 
 const std::vector<Scene>& scenes() {
@@ -86,6 +87,16 @@ const std::vector<Scene>& scenes() {
          screen.click("tab-share");
        }},
       {"phone-languages", 390, 844, english, [](TestScreen& screen) { screen.click("language"); }},
+      {"phone-photo-contrast", 390, 844, contrast,
+       [](TestScreen& screen) {
+         write(screen);
+         add_photo(screen);
+       }},
+      {"phone-more-arabic-dark", 390, 844, arabic_dark,
+       [](TestScreen& screen) {
+         write_arabic(screen);
+         screen.click("more");
+       }},
       {"phone-sideways", 844, 390, english, write},
       {"small-phone-story", 320, 568, english, write},
       {"small-phone-frame-dark", 320, 568, dark,
@@ -100,6 +111,11 @@ const std::vector<Scene>& scenes() {
          screen.click("tab-frame");
        }},
       {"desktop-story-dark", 1280, 800, dark, write},
+      {"desktop-share-contrast", 1280, 800, contrast,
+       [](TestScreen& screen) {
+         write(screen);
+         screen.click("tab-share");
+       }},
       {"desktop-share-arabic", 1280, 800, arabic,
        [](TestScreen& screen) {
          write_arabic(screen);
