@@ -154,7 +154,10 @@ test('Cancel ends a photo that is being opened at once, without a reproach; the 
 });
 
 test('on a phone the camera is asked for the photo, and what it took is on the card', async (t) => {
-  const page = await write(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await open(t, await launch(t), await site(t), { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await ready(page);
+  await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
+  await page.getByRole('tab', { name: 'Photo' }).tap();
   const coming = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Take a photo' }).tap();
   const camera = await coming;

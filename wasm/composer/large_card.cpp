@@ -53,12 +53,14 @@ void open_large(App& app) {
   app.view.menu = Menu::none;
   app.view.large_card = true;
   app.ui.ask_focus("large-close");
+  app.ui.want_pass();  // in which it is there
   app.ui.want_frame();
 }
 
 void close_large(App& app) {
   app.view.large_card = false;
   app.ui.ask_focus("expand");
+  app.ui.want_pass();
   app.ui.want_frame();
 }
 

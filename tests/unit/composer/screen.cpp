@@ -92,7 +92,10 @@ void TestScreen::serve() {
     if (effects_.back() == "forget-photo") {
       forgotten.push_back(static_cast<PhotoId>(*effect.find("photo")->as_number()));
     }
-    if (effects_.back() == "focus") focus_ = text_in(effect, "id");
+    if (effects_.back() == "focus") {
+      focus_ = text_in(effect, "id");
+      CHECK_MESSAGE(has(focus_), "the focus is sent to ", focus_, ", which is not there");  // the page would lose it
+    }
     if (effects_.back() != "fetch") continue;
     for (const Json& file : *effect.find("files")->as_array()) {
       const std::string& name = *file.as_string();

@@ -190,7 +190,7 @@ void draw_saving(App& app, const Rect& foot) {
   if (progress(app.ui, bar, foot)) {
     app.view.saving.reset();
     app.ui.ask_focus("save-all");
-    app.ui.want_frame();
+    app.ui.want_pass();  // in which it is there
   }
 }
 
@@ -235,7 +235,7 @@ void save_formats(App& app, std::vector<std::string> formats) {
   app.view.saving = Saving{std::move(formats), 0, 0, {}};
   app.view.toast.reset();
   if (app.ui.is_focused("save-all") || app.ui.is_focused("save")) app.ui.ask_focus("saving-cancel");
-  app.ui.want_frame();
+  app.ui.want_pass();
 }
 
 void draw_share_step(App& app) {
