@@ -25,8 +25,12 @@ Result<PhotoFile> open_photo(Bytes file);
 // Decodes here and now.
 Result<image::Bitmap> decode_photo(const PhotoFile& photo, const image::DecodeOptions& options);
 
+// How exact a card has to be. quick: while edits follow each other, a photo may lie off by half a px, and a scrim be what
+// a search around the last card's finds. Files and whatever stands for longer are exact.
+enum class Care { exact, quick };
+
 // What was made for earlier cards, kept by value: photos decoded and cut, grounds, shaped words, letters. An edit redoes
-// what it touched and nothing else. Results never depend on what it holds.
+// what it touched and nothing else. Exact results never depend on what it holds.
 class Cache {
  public:
   //   `photo_bytes`  the most that decoded photos take, beside the newest one: enough for one of 12 megapixels at the

@@ -41,9 +41,14 @@ float scale_of(const Transform& to_slot) { return std::sqrt(to_slot.a * to_slot.
 // How far from a slot's own px the decoded ones reach that can show in it.
 float reach_of(const Transform& to_slot) { return resampling_radius / std::min(scale_of(to_slot), 1.0f) + 1; }
 
-// From px of the upright photo at some scale to the slot's, before it is turned.
+// From px of the upright photo at some scale to the slot's with its margin, before it is turned.
 Transform to_upright_slot(PixelSize picture, const SlotView& view) {
-  if (view.fit == SlotView::Fit::cover) return image::cover_transform(picture, view.slot, view.crop);
+  if (view.fit == SlotView::Fit::cover) {
+    Transform transform = image::cover_transform(picture, view.slot, view.crop);
+    transform.e += static_cast<float>(view.margin.left);
+    transform.f += static_cast<float>(view.margin.top);
+    return transform;
+  }
   const auto width = static_cast<float>(picture.width), height = static_cast<float>(picture.height);
   const auto across = static_cast<float>(view.slot.width), down = static_cast<float>(view.slot.height);
   const float scale = std::min(across / width, down / height);
@@ -68,8 +73,9 @@ PixelBox window_of(PixelSize picture, const SlotView& view) {
   const double determinant = double(t.a) * double(t.d) - double(t.b) * double(t.c);
   double left = 0, right = 0, top = 0, bottom = 0;
   bool first = true;
-  for (const double u : {0.0, double(view.slot.width)}) {
-    for (const double v : {0.0, double(view.slot.height)}) {
+  const PixelSize seen = view.turned ? view.slot : view.pixels();
+  for (const double u : {0.0, double(seen.width)}) {
+    for (const double v : {0.0, double(seen.height)}) {
       const double across = u - double(t.e), down = v - double(t.f);
       const double x = (double(t.d) * across - double(t.c) * down) / determinant;
       const double y = (double(t.a) * down - double(t.b) * across) / determinant;
@@ -117,6 +123,35 @@ image::Bitmap cut(const image::Bitmap& pixels, const image::PhotoHeader& header,
   return slot;
 }
 
+// Moving pictures of more px than this many times the slot's are not worth it: the photo is shown much enlarged.
+constexpr std::int64_t most_around = 4;
+
+// Wide enough for all of the photo, wherever it is moved to.
+SlotView::Margin margin_around(PixelSize photo, const Transform& to_slot, PixelSize slot) {
+  const auto width = static_cast<float>(photo.width), height = static_cast<float>(photo.height);
+  SlotView::Margin margin;
+  for (const Point corner : {Point{0, 0}, Point{width, 0}, Point{0, height}, Point{width, height}}) {
+    const Point at = apply(to_slot, corner);
+    const auto reach = [](std::int32_t& side, float px) { side = std::max(side, static_cast<std::int32_t>(std::ceil(px))); };
+    reach(margin.left, -at.x);
+    reach(margin.top, -at.y);
+    reach(margin.right, at.x - static_cast<float>(slot.width));
+    reach(margin.bottom, at.y - static_cast<float>(slot.height));
+  }
+  return margin;
+}
+
+// `size` px of the picture, from `left` and `top` on, moved inside.
+image::Bitmap part_of(const image::Bitmap& picture, float left, float top, PixelSize size) {
+  const auto within = [](float at, std::int32_t most) { return std::clamp(static_cast<std::int32_t>(std::lround(at)), 0, most); };
+  const std::int32_t x = within(left, picture.size.width - size.width), y = within(top, picture.size.height - size.height);
+  image::Bitmap part = image::Bitmap::filled(size, {0, 0, 0, 0});
+  for (std::int32_t row = 0; row < size.height; ++row) {
+    std::copy_n(picture.row(y + row) + std::size_t(4) * std::size_t(x), std::size_t(4) * std::size_t(size.width), part.row(row));
+  }
+  return part;
+}
+
 }  // namespace
 
 image::DecodeOptions decoding_for(const image::PhotoHeader& header, const SlotView& view) {
@@ -157,6 +192,25 @@ Result<std::shared_ptr<const image::Bitmap>> PhotoCache::slot_pixels(const Photo
   auto slot = std::make_shared<const image::Bitmap>(cut(**pixels, photo->header, options, view));
   remember(slots_, {photo, view, std::move(slot)}, slot_bytes);
   return slots_.front().pixels;
+}
+
+Result<std::shared_ptr<const image::Bitmap>> PhotoCache::moving_pixels(const PhotoFile& photo, const SlotView& view) {
+  if (view.turned || view.fit != SlotView::Fit::cover) return slot_pixels(photo, view);
+  SlotView all = view;
+  all.crop.center = {0.5f, 0.5f};
+  const bool is_moved = moved_ && *moved_ == all;
+  moved_ = all;
+  if (!is_moved) return slot_pixels(photo, view);  // it is zoomed, or the first of its kind
+  const PixelSize upright = photo->header.upright();
+  const Transform resting = to_upright_slot(upright, all), now = to_upright_slot(upright, view);
+  all.margin = margin_around(upright, resting, view.slot);
+  const PixelSize size = all.pixels();
+  if (std::int64_t{size.width} * size.height > most_around * view.slot.width * view.slot.height) return slot_pixels(photo, view);
+  const auto pixels = slot_pixels(photo, all);
+  if (!pixels) return pixels.error();
+  const float left = static_cast<float>(all.margin.left) + resting.e - now.e;
+  const float top = static_cast<float>(all.margin.top) + resting.f - now.f;
+  return std::make_shared<const image::Bitmap>(part_of(**pixels, left, top, view.slot));
 }
 
 }  // namespace storycard::render

@@ -21,7 +21,15 @@ struct SlotView {
   std::optional<paint::TurnedSlot> turned;
   enum class Fit { cover, contain } fit = Fit::cover;  // contain: all of it, in the slot's middle; its crop is not asked
 
-  PixelSize pixels() const { return turned ? turned->pixels : slot; }
+  struct Margin {
+    std::int32_t left = 0, top = 0, right = 0, bottom = 0;
+    friend bool operator==(const Margin&, const Margin&) = default;
+  } margin;  // of what lies around the slot, in its px; none where it is turned
+
+  PixelSize pixels() const {
+    if (turned) return turned->pixels;
+    return {slot.width + margin.left + margin.right, slot.height + margin.top + margin.bottom};
+  }
   friend bool operator==(const SlotView&, const SlotView&) = default;
 };
 
@@ -37,6 +45,10 @@ class PhotoCache {
   // The photo's pixels for a slot, with its look, and covers over it. The same bytes whatever was asked for before.
   //   Errors  those of decoding
   Result<std::shared_ptr<const image::Bitmap>> slot_pixels(const PhotoFile& photo, const SlotView& view);
+
+  // The same but for half a px, for a photo that is moved about: from the second place on, a part of one picture of all
+  // that it could show.
+  Result<std::shared_ptr<const image::Bitmap>> moving_pixels(const PhotoFile& photo, const SlotView& view);
 
   void add(const PhotoFile& photo, const image::DecodeOptions& options, image::Bitmap pixels);
 
@@ -58,6 +70,7 @@ class PhotoCache {
   std::size_t most_bytes_;  // of decoded photos
   std::list<Decoded> decoded_;
   std::list<Slot> slots_;
+  std::optional<SlotView> moved_;  // what moving_pixels() was asked for last, wherever that was
 };
 
 }  // namespace storycard::render

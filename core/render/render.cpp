@@ -136,7 +136,7 @@ struct Photos {
       view.duotone = {color_or(choice, "dark", ink), color_or(choice, "light", white)};
     }
     view.turned = slot.turned;
-    auto pixels = made(file, view, photo.file);
+    auto pixels = made(file, view, request.care, photo.file);
     if (pixels == nullptr) return nullptr;
     for (const image::ReceiptEntry& told : file->header.receipt) {
       const std::string kind = image::name_of(told.kind);
@@ -155,14 +155,15 @@ struct Photos {
     if (picture.from == compose::PlacedPicture::From::pack) {
       const auto known = assets.pictures.find(picture.file);
       if (known == assets.pictures.end() || known->second == nullptr) return nullptr;
-      return made(known->second, view, picture.file);
+      return made(known->second, view, Care::exact, picture.file);
     }
     if (picture.index >= request.logos.size() || request.logos[picture.index] == nullptr) return nullptr;
-    return made(request.logos[picture.index], view, request.story.logos[picture.index].file);
+    return made(request.logos[picture.index], view, Care::exact, request.story.logos[picture.index].file);
   }
 
-  paint::SharedPixels made(const PhotoFile& file, const SlotView& view, const std::string& name) {
-    auto pixels = cache.layers().photos.slot_pixels(file, view);
+  paint::SharedPixels made(const PhotoFile& file, const SlotView& view, Care care, const std::string& name) {
+    PhotoCache& photos = cache.layers().photos;
+    auto pixels = care == Care::quick ? photos.moving_pixels(file, view) : photos.slot_pixels(file, view);
     if (pixels) return *pixels;
     if (!error) error = Error{pixels.error().code, name, pixels.error().detail};
     return nullptr;
@@ -203,7 +204,7 @@ Result<Prepared> prepare(const Request& request, const Assets& assets, Cache& ca
                                        {[&](const paint::PhotoSlot& slot) { return photos.pixels(slot); },
                                         [&](const paint::PictureSlot& slot) { return photos.pixels(slot); }});
   if (photos.error) return *photos.error;
-  cache.layers().scrims.settle(*composition, request.scale, card);
+  cache.layers().scrims.settle(*composition, request.scale, request.care, card);
   Ground& ground = cache.layers().grounds.drawn(std::move(card.ground), request.scale);
   composition->report.removed_metadata = std::move(photos.removed_metadata);
   measure_contrast(*composition, ground);

@@ -28,6 +28,7 @@ struct Request {
   std::vector<PhotoFile> logos;   // one for each of the story's; null or absent: not drawn
   std::string frame, theme, format;  // empty: the story's, else the default
   float scale = 1;                   // times the format's pixels
+  Care care = Care::exact;
 };
 
 struct Card {

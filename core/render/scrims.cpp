@@ -115,15 +115,43 @@ class Trial {
   image::Bitmap under_;
 };
 
-int least_strength(const Trial& trial) {
-  if (trial.reached_at(0)) return 0;
-  if (!trial.reached_at(full_strength)) return full_strength;
-  int fails = 0, reaches = full_strength;
+int least_between(const Trial& trial, int fails, int reaches) {
   while (reaches - fails > 1) {
     const int middle = (fails + reaches) / 2;
     (trial.reached_at(middle) ? reaches : fails) = middle;
   }
   return reaches;
+}
+
+int least_strength(const Trial& trial) {
+  if (trial.reached_at(0)) return 0;
+  if (!trial.reached_at(full_strength)) return full_strength;
+  return least_between(trial, 0, full_strength);
+}
+
+// The same where more is never worse, in two trials where it is `near` itself.
+int least_strength(const Trial& trial, int near) {
+  int fails = -1, reaches = full_strength;
+  if (trial.reached_at(near)) {
+    reaches = near;
+    for (int step = 1; reaches - step > fails; step *= 2) {
+      if (!trial.reached_at(reaches - step)) {
+        fails = reaches - step;
+        break;
+      }
+      reaches -= step;
+    }
+  } else {
+    fails = near;
+    for (int step = 1; fails + step < reaches; step *= 2) {
+      if (trial.reached_at(fails + step)) {
+        reaches = fails + step;
+        break;
+      }
+      fails += step;
+    }
+  }
+  return least_between(trial, fails, reaches);
 }
 
 std::vector<Text> texts_over(const Rect& bounds, const compose::Composition& composition, float scale) {
@@ -144,8 +172,10 @@ void set_strength(const paint::Scrim& scrim, int strength, Commands& commands) {
 
 }  // namespace
 
-void settle_scrims(const compose::Composition& composition, float scale, paint::CardPaint& card) {
-  if (card.scrims.empty()) return;
+std::vector<int> settle_scrims(const compose::Composition& composition, float scale, paint::CardPaint& card,
+                               const std::vector<int>& near) {
+  std::vector<int> strengths;
+  if (card.scrims.empty()) return strengths;
   const std::size_t count = std::min(card.scrims.size(), most_scrims);
   Commands wanted = card.ground.commands;  // as strong as they may be
   // While one is tried, those after it are not there.
@@ -156,7 +186,12 @@ void settle_scrims(const compose::Composition& composition, float scale, paint::
     const auto first = static_cast<std::ptrdiff_t>(scrim.first), last = static_cast<std::ptrdiff_t>(scrim.first + scrim.count);
     std::copy(wanted.begin() + first, wanted.begin() + last, card.ground.commands.begin() + first);
     const std::vector<Text> texts = texts_over(scrim.bounds, composition, scale);
-    const int strength = texts.empty() ? 0 : least_strength(Trial(card.ground, scrim, texts));
+    int strength = 0;
+    if (!texts.empty()) {
+      const Trial trial(card.ground, scrim, texts);
+      strength = near.size() == count ? least_strength(trial, near[i]) : least_strength(trial);
+    }
+    strengths.push_back(strength);
     set_strength(scrim, strength, card.ground.commands);
     if (strength == 0) std::fill(gone.begin() + first, gone.begin() + last, true);
   }
@@ -166,9 +201,10 @@ void settle_scrims(const compose::Composition& composition, float scale, paint::
   }
   card.ground.commands = std::move(left);
   card.scrims.clear();  // their places are no longer the same
+  return strengths;
 }
 
-void ScrimCache::settle(const compose::Composition& composition, float scale, paint::CardPaint& card) {
+void ScrimCache::settle(const compose::Composition& composition, float scale, Care care, paint::CardPaint& card) {
   if (card.scrims.empty()) return;
   std::vector<Word> words;
   for (const compose::PlacedItem& item : composition.items) {
@@ -177,7 +213,7 @@ void ScrimCache::settle(const compose::Composition& composition, float scale, pa
     words.push_back({lettered_areas(*placed, scale), placed->color, composition.report.texts[placed->report].threshold});
   }
   const auto known = std::find_if(settled_.begin(), settled_.end(), [&](const Settled& one) {
-    return one.words == words && one.scrims == card.scrims && one.asked == card.ground;
+    return (one.care == Care::exact || care == Care::quick) && one.words == words && one.scrims == card.scrims && one.asked == card.ground;
   });
   if (known != settled_.end()) {
     settled_.splice(settled_.begin(), settled_, known);
@@ -185,8 +221,8 @@ void ScrimCache::settle(const compose::Composition& composition, float scale, pa
     card.scrims.clear();
     return;
   }
-  Settled one{card.ground, card.scrims, std::move(words), {}};
-  settle_scrims(composition, scale, card);
+  Settled one{card.ground, card.scrims, std::move(words), {}, {}, care};
+  one.strengths = settle_scrims(composition, scale, card, care == Care::quick && !settled_.empty() ? settled_.front().strengths : std::vector<int>());
   one.settled = card.ground;
   settled_.push_front(std::move(one));
   constexpr std::size_t most_settled = 8;  // formats shown at once

@@ -4,6 +4,7 @@
 
 #include "compose/composition.h"
 #include "paint/build.h"
+#include "render/cache.h"
 
 namespace storycard::render {
 
@@ -11,13 +12,16 @@ namespace storycard::render {
 // 1/32, at which every reported text over it reaches its threshold by contrast_on(); a later one only helps where an
 // earlier one at its full strength did not. At full strength where none is enough, gone where none is needed.
 //   Pixels  measured at the card's own `scale`: a thumbnail's scrim may differ from the download's by a step
-//   Cost    none without scrims; else a few drawings of the texts' surroundings. Pure.
-void settle_scrims(const compose::Composition& composition, float scale, paint::CardPaint& card);
+//   near    strengths of the scrims, in 1/32, to look around first; another number of them: none
+//   Cost    none without scrims; else a few drawings of the texts' surroundings, two where `near` is right. Pure.
+//   Returns the strengths
+std::vector<int> settle_scrims(const compose::Composition& composition, float scale, paint::CardPaint& card,
+                               const std::vector<int>& near = {});
 
-// The same, remembered for the last few cards.
+// The same, remembered for the last few cards. With Care::quick it looks around the strengths of the last one.
 class ScrimCache {
  public:
-  void settle(const compose::Composition& composition, float scale, paint::CardPaint& card);
+  void settle(const compose::Composition& composition, float scale, Care care, paint::CardPaint& card);
 
  private:
   struct Word {
@@ -31,6 +35,8 @@ class ScrimCache {
     std::vector<paint::Scrim> scrims;
     std::vector<Word> words;
     paint::DisplayList settled;
+    std::vector<int> strengths;
+    Care care;
   };
   std::list<Settled> settled_;  // most recent first
 };

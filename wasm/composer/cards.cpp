@@ -15,7 +15,7 @@ namespace {
 constexpr double calm_ms = 200;            // the person pauses: time for the small pictures
 constexpr double quick_ms = 250;           // edits that follow within it are made without a pause
 constexpr double stage_ms = 7;             // what the stage's card may take of a frame while they are
-constexpr float least_share = 0.5f;        // of its px a side
+constexpr float least_share = 0.4f;        // of its px a side
 constexpr float small_detail = 2;          // device px of a small picture for each CSS px, at least
 constexpr float near_px = 120;             // what is so far out of sight is made before it comes into sight
 constexpr std::uint32_t unused_max = 600;  // frames after which a small picture's memory is given back
@@ -139,6 +139,7 @@ bool Cards::remake(PixelSize asked) {
   if (!has_fonts(now)) return false;
   costs_.needs_ms = now_ms() - begun_ms;
   if (const toolkit::Format* format = toolkit::find_format(wanted.variant.format)) now.scale = scale_for(*format, size);
+  if (!(size == full)) now.care = render::Care::quick;  // all is made anew, and exact, once it is calm
   Result<render::Card> card = render::render(now, library_->assets(), made_);
   if (waits_for_pixels(card)) {
     stage_waits_ = waiting;

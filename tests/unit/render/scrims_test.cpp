@@ -139,7 +139,23 @@ TEST_CASE("scrims: remembered ones are the same, and other words are not taken f
   for (const float threshold : {4.5f, 3.0f, 4.5f}) {
     composition.report.texts[0].threshold = threshold;
     paint::CardPaint card = paint::build(composition, 1, {});
-    cache.settle(composition, 1, card);
+    cache.settle(composition, 1, Care::exact, card);
     CHECK(card.ground == settled(composition));
+  }
+}
+
+TEST_CASE("scrims: wherever the search begins, it ends at the same strength") {
+  for (const int gray : {20, 120, 200, 255}) {
+    const auto side = static_cast<std::uint8_t>(gray);
+    const compose::Composition composition =
+        card_of({side, side, side, 255}, {scrim({0, 100, 400, 200}, black), line(0, 20, 200, 300, 40, white)});
+    paint::CardPaint exact = paint::build(composition, 1, {});
+    const std::vector<int> strengths = settle_scrims(composition, 1, exact);
+    REQUIRE(strengths.size() == 1);
+    for (int near = 0; near <= 32; ++near) {
+      paint::CardPaint card = paint::build(composition, 1, {});
+      CHECK(settle_scrims(composition, 1, card, {near}) == strengths);
+      CHECK(card.ground == exact.ground);
+    }
   }
 }
