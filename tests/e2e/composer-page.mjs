@@ -203,12 +203,12 @@ export class ComposerPage {
    * with fingers alone has no wheel to turn.
    */
   async scroll(by) {
-    const { x, y, height } = await this.page.getByRole('tabpanel').boundingBox();
+    const { x, y, width, height } = await this.page.getByRole('tabpanel').boundingBox();
     await this.page.evaluate(([clientX, clientY, deltaY]) => {
       document.activeElement?.blur();
       const panel = document.querySelector('#screen [role=tabpanel]');  // not a field, which would scroll by itself
       panel.dispatchEvent(new WheelEvent('wheel', { clientX, clientY, deltaY, bubbles: true, cancelable: true }));
-    }, [x + 5, y + height * 0.7, by]);
+    }, [x + width / 2, y + height * 0.7, by]);
     await this.rest();
   }
 }

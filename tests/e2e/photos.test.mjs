@@ -153,21 +153,6 @@ test('Cancel ends a photo that is being opened at once, without a reproach; the 
   await opened(page);
 });
 
-test('on a phone the camera is asked for the photo, and what it took is on the card', async (t) => {
-  const page = await open(t, await launch(t), await site(t), { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  await ready(page);
-  await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
-  await page.getByRole('tab', { name: 'Photo' }).tap();
-  const coming = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Take a photo' }).tap();
-  const camera = await coming;
-  assert.deepEqual(await camera.element().evaluate(({ accept, capture }) => [accept, capture]), ['image/*', 'environment']);
-  const photo = path.join(root, 'assets/samples/amina.jpg');
-  await camera.setFiles(photo);
-  await opened(page);
-  assert.ok((await save(page)).equals(await nativeCard(t, photo)));
-});
-
 test('a picture that was copied is pasted by its button; where there is none, that is said', async (t) => {
   const page = await write(t, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.evaluate(() => navigator.clipboard.writeText('words'));

@@ -7,7 +7,7 @@ import { root } from '../node/samples.mjs';
 import { launch, open, site } from './chromium.mjs';
 import { ComposerPage, countWork, sampleIn } from './composer-page.mjs';
 
-const actions = Number(process.env.STORYCARD_ACTIONS ?? 100);
+const actions = Number(process.env.STORYCARD_ACTIONS ?? 150);
 const seed = Number(process.env.STORYCARD_SEED ?? 20261218);
 
 /** mulberry32: the same numbers for the same seed, on every machine. */
