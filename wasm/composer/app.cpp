@@ -136,19 +136,36 @@ Rect begin_step_scroll(App& app, const Rect& below) {
   }
   constexpr float ring = 10;  // rings around controls stand out this far
   Scroll& scroll = app.view.scrolls[static_cast<std::size_t>(app.state.step)];
-  scroll.view = {below.x - ring, below.y, below.width + 2 * ring, below.height};
+  // The panel's margins scroll too.
+  const Rect& panel = app.areas.panel;
+  const float start = std::min(below.x - ring, panel.x), end = std::max(below.right() + ring, panel.right());
+  scroll.view = {start, below.y, end - start, below.height};
   app.ui.begin_scroll("panel-scroll", scroll);
   return {below.x, below.y - scroll.offset, below.width, below.height};
 }
 
 void end_step_scroll(App& app, float content_height) {
   if (!app.areas.page) {
-    app.ui.end_scroll(app.view.scrolls[static_cast<std::size_t>(app.state.step)], content_height);
+    Scroll& scroll = app.view.scrolls[static_cast<std::size_t>(app.state.step)];
+    app.ui.end_scroll(scroll, content_height);
+    // What is scrolled under the title row comes out of the ground, instead of being cut off.
+    constexpr float fade = 12;
+    if (scroll.offset > 0) {
+      const Color ground = with_alpha(app.ui.colors->surface, std::min(1.0f, scroll.offset / fade));
+      app.ui.paint.fade({scroll.view.x, scroll.view.y, scroll.view.width, std::min(fade, scroll.view.height)}, ground);
+    }
     return;
   }
   const float height = app.view.page_top + content_height + app.view.page_foot;
   if (app.view.page_content != height) app.ui.want_pass();
   app.view.page_content = height;
+}
+
+void draw_foot_edge(App& app, float content_height) {
+  const Scroll& scroll = app.view.scrolls[static_cast<std::size_t>(app.state.step)];
+  if (content_height - scroll.offset <= scroll.view.height + 0.5f) return;
+  const Rect& panel = app.areas.panel;
+  app.ui.paint.fill({panel.x, scroll.view.bottom(), panel.width, 1}, 0, app.ui.colors->line);
 }
 
 float formats_height(const App& app) { return app.areas.narrow ? 116 : 60; }

@@ -166,6 +166,9 @@ HeaderResult draw_header(App& app, const StepHeader& header);
 // The scrolled part of a step: content.y moves with it.
 Rect begin_step_scroll(App& app, const Rect& below);
 void end_step_scroll(App& app, float content_height);
+// The line above what stands under the scrolled part, while some of that is hidden behind it.
+void draw_foot_edge(App& app, float content_height);
+inline constexpr float foot_gap = 12;  // between that line and what stands there
 // The six formats as a radio group.
 void draw_formats(App& app, const Rect& box);
 float formats_height(const App& app);

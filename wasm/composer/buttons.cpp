@@ -112,7 +112,7 @@ bool icon_button(Ui& ui, const IconButton& button, Point center) {
   if (button.ratio)
     ui.paint.ratio(*button.ratio, center, 18, color);
   else
-    ui.paint.icon(button.icon, center, button.icon_side, color);
+    ui.paint.icon(button.icon, center, button.icon_side, color, button.stroke);
   const bool for_the_name = ui.offer_tip(button.id, button.name, box, touch);
   Node& node = ui.tell(button.id, "button", button.name, box);
   node.disabled = !enabled;

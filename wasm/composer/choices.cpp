@@ -162,11 +162,36 @@ bool menu_item(Ui& ui, const Choice& item, const Rect& box) {
   }
   WordsOptions own;
   own.base = WordsOptions::Base::own;
-  ui.paint.words(item.text, look::strong, {x, box.y, box.right() - 44 - x, box.height}, colors.ink);
+  const float room = box.right() - 44 - x, note = item.note.empty() ? 0 : std::min(ui.words.width(item.note, look::note), room * 0.45f);
+  ui.paint.words(item.text, look::strong, {x, box.y, room - (note > 0 ? note + 10 : 0), box.height}, colors.ink);
+  if (note > 0) ui.paint.words(item.note, look::note, {box.right() - 44 - note, box.y, note, box.height}, colors.muted, Place::end);
   if (item.on) ui.paint.icon(Icon::check, {box.right() - 24, box.center().y}, 20, colors.ok, 2.8f);
   // Not a radio: arrow keys would choose, and close the menu, at every step.
-  ui.tell(item.id, "button", item.text, box).pressed = flag(item.on);
+  Node& node = ui.tell(item.id, "button", item.text, box);
+  node.pressed = flag(item.on);
+  node.description = item.note;
   return touch.clicked;
+}
+
+void empty_card(Ui& ui, const Rect& card) {
+  // As large as its sheet: on a small one fewer lines stand closer, and its edge is thinner.
+  const float k = std::min({card.width / 148, card.height / 185, 2.2f});
+  const bool small = k < 0.6f;
+  const float radius = small ? 3 : metric::card_radius;
+  const Color line = rgb(0xEADFEC);
+  ui.paint.fill(card, radius, rgb(0xFFFFFF));
+  ui.paint.dashed_outline(card, radius, small ? 1.25f : 2.0f, rgb(0x8A7A90));
+  const float x = card.x + 16 * k, width = card.width - 32 * k;
+  float y = card.y + 20 * k;
+  ui.paint.icon(Icon::petals, {x + 23 * k, y + 10 * k}, 20 * k, rgb(0xFFB81C));
+  y += 29 * k;
+  for (const float share : {1.0f, 1.0f, 0.62f}) {
+    if (y + 20 * k > card.bottom() - 16 * k) break;
+    ui.paint.fill({x, y, width * share, 11 * k}, 5.5f * k, line);
+    y += 20 * k;
+  }
+  if (y < card.bottom() - 40 * k)
+    ui.paint.fill({x, card.bottom() - 28 * k, width * 0.48f, 8 * k}, 4 * k, line);
 }
 
 bool thumbnail(Ui& ui, const Thumbnail& given, const Rect& picture, const Rect& cell) {
@@ -190,7 +215,9 @@ bool thumbnail(Ui& ui, const Thumbnail& given, const Rect& picture, const Rect& 
     ui.paint.fill({picture.x - 3, picture.y - 3, picture.width + 6, picture.height + 6}, radius + 3,
                   frame ? colors.surface : colors.stage);
   }
-  if (thumbnail.texture != 0) {
+  if (thumbnail.blank) {
+    empty_card(ui, picture);
+  } else if (thumbnail.texture != 0) {
     ui.paint.image(thumbnail.texture, picture, radius);
   } else {
     ui.paint.fill(picture, radius, frame ? colors.soft : colors.surface);

@@ -66,6 +66,14 @@ void Effects::copy(std::string_view id, std::string_view text) {
   list_.emplace_back(std::move(object));
 }
 
+void Effects::name_languages(const std::vector<std::string>& tags, std::string_view language) {
+  JsonArray all;
+  for (const std::string& tag : tags) all.emplace_back(tag);
+  JsonObject object = effect("name-languages", "language", language);
+  object.emplace_back("tags", std::move(all));
+  list_.emplace_back(std::move(object));
+}
+
 void Effects::open(std::string_view page) {
   list_.emplace_back(effect("open", "page", page));
 }

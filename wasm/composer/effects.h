@@ -23,6 +23,9 @@ class Effects {
   void save(std::string_view name, std::string_view type);
   // Puts the text on the clipboard, and answers `id` with the action "copied" or "not-copied".
   void copy(std::string_view id, std::string_view text);
+  // What these languages are called in `language` and in English: "page" is answered with the action "language-names",
+  // whose value has a line for each, "uk<tab>ukrainien<tab>Ukrainian". A page that does not know says nothing.
+  void name_languages(const std::vector<std::string>& tags, std::string_view language);
   // The focus goes to the field, and all of its text is selected.
   void select(std::string_view id);
   // A page of this site, beside this one: "licences/icu.txt".

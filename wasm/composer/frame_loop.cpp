@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <string>
 #include <utility>
 
 #include <imgui.h>
@@ -281,25 +282,26 @@ void Composer::Parts::save(App& app) {
   show_toast(app, ui.strings->counted("share.saved", static_cast<long long>(count)), ShownToast::Offer::nothing);
 }
 
-void Composer::Parts::draw_app(double now_ms) {
-  const Strings& strings = *ui.strings;
-  semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
-  keep_photo_view(state, view.photo, view.photo_view);
-  pictures.begin_frame();
-  cards.begin_frame({shown_state(state, view.photo, view.photo_view), library, strings.text("sample.story"), now_ms,
-                     device_scale, clock});
-  App app{ui, state, view, library, cards, photos, effects, appearance, pictures, areas()};
-  const Menu menu = view.menu;
-  const SheetKind sheet = view.sheet;
-  if (ui.showing == Showing::simple)
-    ui.set_cover({});
-  else
-    ui.set_cover(sheet != SheetKind::none ? Rect{0, 0, screen.width, screen.height} : menu_rect(app));
+// Where everything goes while a phone's panel glides to its height. A hand that moves it, and a screen that changes, are
+// followed at once.
+Areas Composer::Parts::moving_areas() {
+  const Areas rest = areas();
+  if (ui.showing == Showing::simple || rest.kind != ScreenKind::phone || rest.page || view.large_card) return rest;
+  const std::string key = "panel/" + std::to_string(std::lround(rest.screen.width)) + "x" + std::to_string(std::lround(rest.screen.height));
+  if (view.panel_moved) {
+    ui.place(key, rest.stage.height);
+    return rest;
+  }
+  const float height = painter.snapped(ui.eased(key, rest.stage.height, metric::panel_ms));
+  if (height == rest.stage.height) return rest;
+  Screen now = seen_screen();
+  now.stage_now = height;
+  return areas_for(now, state.step);
+}
 
+void Composer::Parts::draw_screen(App& app) {
   begin_window("screen", ImGuiWindowFlags_NoBringToFrontOnFocus);
   painter.draw_into(ImGui::GetWindowDrawList());
-  const std::uint64_t revision = state.revision;
-  const Step step = state.step;
   if (!view.large_card) {
     begin_page(app);
     draw_top_bar(app);
@@ -319,34 +321,57 @@ void Composer::Parts::draw_app(double now_ms) {
     inspector.draw(app, times);
     painter.draw_into(ImGui::GetWindowDrawList());
   }
-  if (menu == Menu::none && sheet == SheetKind::none) ui.draw_tip();
-  ImGui::End();
+}
 
-  if (sheet != SheetKind::none && view.sheet == sheet) {
+// What was open when the frame began, over the screen, in windows of their own.
+void Composer::Parts::draw_over(App& app, const Open& open) {
+  if (open.sheet != SheetKind::none && view.sheet == open.sheet) {
     begin_window("sheet", ImGuiWindowFlags_None);
     painter.draw_into(ImGui::GetWindowDrawList());
     draw_sheet(app);
     ui.draw_tip();
     ImGui::End();
   }
+  if (open.menu == Menu::none || view.menu != open.menu) return;
+  begin_window("menu", ImGuiWindowFlags_None);
+  painter.draw_into(ImGui::GetWindowDrawList());
+  // This window lies over all others, so that a press outside of the menu closes it and does nothing else.
+  if (ui.pressed_outside(menu_rect(app)))
+    view.menu = Menu::none;
+  else
+    draw_menu(app);
+  ImGui::End();
+}
 
-  if (menu != Menu::none && view.menu == menu) {
-    begin_window("menu", ImGuiWindowFlags_None);
-    painter.draw_into(ImGui::GetWindowDrawList());
-    // This window lies over all others, so that a press outside of the menu closes it and does nothing else.
-    if (ui.pressed_outside(menu_rect(app)))
-      view.menu = Menu::none;
-    else
-      draw_menu(app);
-    ImGui::End();
-  }
+void Composer::Parts::draw_app(double now_ms) {
+  const Strings& strings = *ui.strings;
+  semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
+  keep_photo_view(state, view.photo, view.photo_view);
+  pictures.begin_frame();
+  cards.begin_frame({shown_state(state, view.photo, view.photo_view), library, strings.text("sample.story"), now_ms,
+                     device_scale, clock});
+  App app{ui, state, view, library, cards, photos, effects, appearance, pictures, moving_areas()};
+  const Open open{view.menu, view.sheet};
+  if (ui.showing == Showing::simple)
+    ui.set_cover({});
+  else
+    ui.set_cover(open.sheet != SheetKind::none ? Rect{0, 0, screen.width, screen.height} : menu_rect(app));
+
+  const std::uint64_t revision = state.revision;
+  const Step step = state.step;
+  draw_screen(app);
+  if (open.menu == Menu::none && open.sheet == SheetKind::none) ui.draw_tip();
+  ImGui::End();
+  draw_over(app, open);
   ui.close();
   semantics.end();
   const std::vector<Key> left = ui.take_keys();
   for (const Key& key : left) act_on_key(app, key);
 
   // What was drawn is of the draft before the edit: draw again.
-  if (state.revision != revision || state.step != step || view.menu != menu || view.sheet != sheet || ui.wants_pass() || !left.empty() || library.strings() != ui.strings)
+  const bool opened = view.menu != open.menu || view.sheet != open.sheet;
+  if (state.revision != revision || state.step != step || opened || ui.wants_pass() || !left.empty() ||
+      library.strings() != ui.strings)
     dirty = true;
   if (!said_ready && words.complete() && (is_empty(state) || cards.shown_fresh())) {
     said_ready = true;

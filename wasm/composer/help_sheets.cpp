@@ -37,6 +37,7 @@ bool draw_row(App& app, std::string_view id, std::string_view text, Icon icon, c
   const Rect box{at.x, at.y, at.width, 48};
   const Touch touch = ui.touch(id, box);
   ui.paint.fill(box, 12, touched(ui, id, touch, ui.colors->soft));
+  edge(ui, box, 12);
   if (touch.focused) focus_ring(ui, box, 12, ui.colors->surface);
   ui.paint.icon(icon, {box.x + 14 + 11, box.center().y}, 22, ui.colors->ink);
   ui.paint.words(text, look::strong, {box.x + 48, box.y, box.width - 48 - 40, box.height}, ui.colors->ink);
@@ -102,6 +103,17 @@ float draw_start_over(App& app, const Rect& at) {
   return y + 44 + gap - at.y;
 }
 
+// To the other view; its height with the room after it.
+float draw_way_to_simple(App& app, std::string_view id, float room, const Rect& at) {
+  if (!app.ui.can_draw) return 0;
+  const bool simple = app.ui.showing == Showing::simple;
+  if (draw_row(app, id, app.text(simple ? "view.to-drawn" : "view.to-simple"), Icon::type, at)) {
+    close_sheet(app);
+    switch_view(app);
+  }
+  return 48 + room;
+}
+
 // What a phone's top bar has no room for.
 float draw_more_rows(App& app, const Rect& at) {
   float y = at.y;
@@ -129,6 +141,7 @@ void draw_help(App& app) {
   }
   y += 8;
   if (app.areas.kind == ScreenKind::desktop) y += draw_more_rows(app, below(y));
+  y += draw_way_to_simple(app, "help-simple-view", 8, below(y));
   y += draw_way_to(app, SheetKind::keys, "help-keys", app.text("keys.title"), Icon::type, below(y));
   y += draw_way_to(app, SheetKind::about, "help-about", app.text("about"), Icon::info, below(y));
   end_app_sheet(app, y - at.y);
@@ -138,13 +151,7 @@ void draw_more(App& app) {
   const Rect at = begin_app_sheet(app, "more", app.text("more"));
   const auto below = [&](float y) { return Rect{at.x, y, at.width, at.height}; };
   float y = at.y;
-  if (app.ui.can_draw) {
-    if (draw_row(app, "simple-view", app.text("view.to-simple"), Icon::type, below(y))) {
-      close_sheet(app);
-      switch_view(app);
-    }
-    y += 48 + gap;
-  }
+  y += draw_way_to_simple(app, "simple-view", gap, below(y));
   y += draw_more_rows(app, below(y));
   y += draw_way_to(app, SheetKind::help, "more-help", app.text("help"), Icon::help, below(y));
   y += draw_way_to(app, SheetKind::about, "more-about", app.text("about"), Icon::info, below(y));

@@ -1,5 +1,6 @@
 #include "composer/inspector.h"
 
+#include <algorithm>
 #include <string>
 
 #include <imgui.h>
@@ -26,6 +27,15 @@ Color color_of(Inspector::Mark::Kind kind) {
 std::string tenths(double value) {
   const auto all = static_cast<std::int64_t>(value * 10 + 0.5);
   return std::to_string(all / 10) + "." + std::to_string(all % 10);
+}
+
+// Percent of the rows down to the last one that holds anything.
+int share_in_use(const Texture& texture) {
+  const std::size_t row_bytes = 4 * std::size_t(texture.size.width);
+  std::size_t used = texture.rgba.size();
+  while (used > 0 && texture.rgba[used - 1] == 0) --used;
+  const std::size_t rows = row_bytes > 0 ? (used + row_bytes - 1) / row_bytes : 0;
+  return static_cast<int>(100 * rows / std::max(1, texture.size.height));
 }
 
 std::string megabytes(std::size_t bytes) { return tenths(static_cast<double>(bytes) / (1 << 20)) + " MB"; }
@@ -95,58 +105,84 @@ void Inspector::write(App& app, std::string_view text, Point at) {
   list.PopTextureID();
 }
 
-void Inspector::draw(App& app, const Times& times) {
-  Ui& ui = app.ui;
-  ui.open("inspector", "group", "inspector", app.areas.stage);
-  const render::Inspection* inspection = is_empty(app.state) ? nullptr : app.cards.inspect();
-  const Rect& card = app.view.card_shown;
-  if (inspection && !card.empty()) {
-    for (const Mark& mark : marks(*inspection, ui.paint.on_canvas(card))) {
-      if (!shows(mark.kind)) continue;
-      ImDrawList& list = *ui.paint.list();
-      const Color color = color_of(mark.kind);
-      const ImU32 packed = IM_COL32(color.red, color.green, color.blue, color.alpha);
-      if (mark.at.width > 0 && mark.at.height > 0)
-        list.AddRect({mark.at.x, mark.at.y}, {mark.at.right(), mark.at.bottom()}, packed);
-      else
-        list.AddLine({mark.at.x, mark.at.y}, {mark.at.right(), mark.at.bottom()}, packed);
-    }
-  }
+const Texture* Inspector::atlas() const {
+  const auto id = static_cast<TextureId>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID));
+  const auto found = textures_.all().find(id);
+  return found == textures_.all().end() ? nullptr : &found->second;
+}
 
+void Inspector::draw_atlas(App& app, const Rect& at) {
+  const Rect to = app.ui.paint.on_canvas(at);
+  ImDrawList& list = *app.ui.paint.list();
+  list.AddRectFilled({to.x, to.y}, {to.right(), to.bottom()}, IM_COL32(ground.red, ground.green, ground.blue, 255));
+  list.AddImage(ImGui::GetIO().Fonts->TexID, {to.x, to.y}, {to.right(), to.bottom()});
+}
+
+void Inspector::draw_marks(App& app, const render::Inspection& inspection) {
+  for (const Mark& mark : marks(inspection, app.ui.paint.on_canvas(app.view.card_shown))) {
+    if (!shows(mark.kind)) continue;
+    ImDrawList& list = *app.ui.paint.list();
+    const Color color = color_of(mark.kind);
+    const ImU32 packed = IM_COL32(color.red, color.green, color.blue, color.alpha);
+    if (mark.at.width > 0 && mark.at.height > 0)
+      list.AddRect({mark.at.x, mark.at.y}, {mark.at.right(), mark.at.bottom()}, packed);
+    else
+      list.AddLine({mark.at.x, mark.at.y}, {mark.at.right(), mark.at.bottom()}, packed);
+  }
+}
+
+std::vector<std::string> Inspector::lines(App& app, const Times& times, const render::Inspection* inspection) const {
   std::size_t texture_bytes = 0;
   for (const auto& [id, texture] : textures_.all()) texture_bytes += texture.rgba.size();
   const Cards::Costs& costs = app.cards.costs();
   const Variant variant = variant_of(app.state);
-  std::vector<std::string> lines{
+  const ImDrawList& list = *app.ui.paint.list();
+  const std::size_t list_bytes = std::size_t(list.VtxBuffer.size_in_bytes()) + std::size_t(list.IdxBuffer.size_in_bytes());
+  std::vector<std::string> all{
       variant.frame + " " + variant.theme + " " + variant.format,
       "frame " + std::to_string(times.frames),
       "interface " + tenths(times.interface_ms) + " ms",
       "  needs " + tenths(costs.needs_ms) + "  card " + tenths(costs.card_ms) + " ms",
       "small " + tenths(times.small_ms) + "  upload " + tenths(times.upload_ms) + " ms",
+      "display list " + std::to_string(list.CmdBuffer.Size) + " ops",
+      "  " + std::to_string(list.VtxBuffer.Size) + " points, " + std::to_string(list_bytes / 1024) + " kB",
       "textures " + std::to_string(textures_.all().size()) + ": " + megabytes(texture_bytes),
       "small pictures " + std::to_string(app.cards.small_count()),
       "wasm memory " + megabytes(times.memory),
   };
-  if (inspection) {
-    const compose::Report& report = inspection->composition.report;
-    lines.push_back("items " + std::to_string(inspection->composition.items.size()) + (report.fits ? "  fits" : "  too long"));
-    for (const compose::TextReport& text : report.texts) {
-      lines.push_back("  " + text.slot + " " + tenths(double(text.font_size)) + " px " + std::to_string(text.lines.size()) + " lines");
-    }
+  if (const Texture* glyphs = atlas()) {
+    const std::string side = std::to_string(glyphs->size.width);
+    all.push_back("atlas " + side + " x " + side + ", " + std::to_string(share_in_use(*glyphs)) + " % full");
   }
+  if (!inspection) return all;
+  const compose::Report& report = inspection->composition.report;
+  all.push_back("items " + std::to_string(inspection->composition.items.size()) + (report.fits ? "  fits" : "  too long"));
+  for (const compose::TextReport& text : report.texts)
+    all.push_back("  " + text.slot + " " + tenths(double(text.font_size)) + " px " + std::to_string(text.lines.size()) + " lines");
+  return all;
+}
+
+void Inspector::draw(App& app, const Times& times) {
+  Ui& ui = app.ui;
+  ui.open("inspector", "group", "inspector", app.areas.stage);
+  const render::Inspection* inspection = is_empty(app.state) ? nullptr : app.cards.inspect();
+  if (inspection && !app.view.card_shown.empty()) draw_marks(app, *inspection);
+  const std::vector<std::string> lines = this->lines(app, times, inspection);
 
   struct Toggle {
     const char *id, *name;
     bool& on;
   };
   const Toggle toggles[] = {{"inspect-boxes", "boxes", boxes_}, {"inspect-lines", "lines", lines_},
-                            {"inspect-clusters", "clusters", clusters_}, {"inspect-safe", "safe zone", safe_}};
-  const float height = toggle * 4 + row * static_cast<float>(lines.size()) + 2 * pad;
+                            {"inspect-clusters", "clusters", clusters_}, {"inspect-safe", "safe zone", safe_},
+                            {"inspect-atlas", "glyph atlas", atlas_}};
+  const float height = toggle * 5 + row * static_cast<float>(lines.size()) + 2 * pad;
   const Rect panel{app.areas.stage.x, app.areas.stage.y, 220, height};
   // A window of its own, over the controls that lie there.
   const Rect there = ui.paint.on_canvas(panel);
   ImGui::SetNextWindowPos({there.x, there.y});
-  ImGui::SetNextWindowSize({there.width, there.height});
+  // Wide enough for the atlas beside it.
+  ImGui::SetNextWindowSize({there.width + (atlas_ ? 420.0f : 0.0f), std::max(there.height, atlas_ ? 420.0f : 0.0f)});
   ImGui::Begin("inspector", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
@@ -169,6 +205,8 @@ void Inspector::draw(App& app, const Times& times) {
     write(app, text, {at.x, at.y});
     y += row;
   }
+  const float side = std::min(400.0f, app.areas.screen.height - 2 * pad);
+  if (atlas_ && atlas()) draw_atlas(app, {panel.right() + pad, panel.y, side, side});
   ImGui::End();
   ui.close();
 }

@@ -34,10 +34,15 @@ class Inspector {
  private:
   void write(App& app, std::string_view text, Point at);
   bool shows(Mark::Kind kind) const;
+  void draw_marks(App& app, const render::Inspection& inspection);
+  std::vector<std::string> lines(App& app, const Times& times, const render::Inspection* inspection) const;
+  // The glyph atlas: its texture, and how much of its height is in use.
+  const Texture* atlas() const;
+  void draw_atlas(App& app, const Rect& at);
 
   Textures& textures_;
   TextureId letters_ = 0;
-  bool boxes_ = true, lines_ = true, clusters_ = false, safe_ = true;
+  bool boxes_ = true, lines_ = true, clusters_ = false, safe_ = true, atlas_ = false;
 };
 
 }  // namespace storycard::composer

@@ -44,7 +44,8 @@ Areas phone(const Screen& screen, Step step) {
   areas.narrow = screen.width < 350;
   const float visible = screen.height - screen.keyboard_height;
   const float tabs = screen.keyboard_height > 0 ? 0 : tab_bar + screen.inset_bottom;
-  const float stage = stage_height(screen, step, tabs), bar = screen.inset_top;
+  const float rest = stage_height(screen, step, tabs), bar = screen.inset_top;
+  const float stage = screen.stage_now > 0 ? screen.stage_now : rest;
   areas.top_bar = {screen.inset_start, bar, screen.width - screen.inset_start - screen.inset_end, phone_top};
   areas.stage = {0, bar + phone_top, screen.width, stage};
   const float top = areas.stage.bottom();
@@ -55,6 +56,8 @@ Areas phone(const Screen& screen, Step step) {
   areas.content = {margin, top + 18, screen.width - 2 * margin, std::max(0.0f, areas.panel.height - 18)};
   const float side = std::min(side_button + 14, screen.width / 4);
   areas.card_room = {side, areas.stage.y + 4, screen.width - 2 * side, std::max(0.0f, stage - 22)};
+  areas.stage_rest = {0, areas.stage.y, screen.width, rest};
+  areas.card_rest = {side, areas.card_room.y, areas.card_room.width, std::max(0.0f, rest - 22)};
   return areas;
 }
 
@@ -127,6 +130,8 @@ Areas areas_of(const Screen& screen, Step step) {
 
 Areas areas_for(const Screen& screen, Step step) {
   Areas areas = areas_of(screen, step);
+  if (areas.stage_rest.empty()) areas.stage_rest = areas.stage;
+  if (areas.card_rest.empty()) areas.card_rest = areas.card_room;
   areas.screen = {0, 0, screen.width, screen.height - screen.keyboard_height};
   areas.inset_bottom = screen.keyboard_height > 0 ? 0 : screen.inset_bottom;
   return areas;

@@ -20,6 +20,7 @@ struct Screen {
   float stage_share = 0;  // of the height, where the person has moved the panel on a phone; 0: as the step has it
   // Of a screen that scrolls as one page: how far it is scrolled, and how high its panel's content is.
   float page_offset = 0, page_content = 0;
+  float stage_now = 0;    // of a phone: how high the stage is while the panel glides; 0: the panel rests
   float card_width = 0;   // of a page_screen(): room for the card
 };
 
@@ -30,6 +31,7 @@ struct Areas {
   float inset_bottom = 0;  // of a phone, below the tabs' words
   Rect strip;              // desktop: the live formats under the card; else empty
   Rect card_room;          // where the card may stand on the stage
+  Rect stage_rest, card_rest;  // the stage and card_room once the panel rests: what pictures are made for
   Rect content;            // of the panel, without its margins
   bool narrow = false;     // 320 px: words shrink, fields stack
   bool page = false;       // too low for parts that scroll alone: top bar, stage and panel scroll together

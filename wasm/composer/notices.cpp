@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "composer/widgets.h"
 
@@ -6,6 +7,7 @@ namespace storycard::composer {
 namespace {
 
 constexpr float pad_x = 13, pad_y = 11, icon_room = 34;
+constexpr float action_row = 38;  // under the words; its 44 px reach into the notice's own margin
 
 struct NoticeLook {
   Icon icon;
@@ -39,8 +41,15 @@ Button action_of(const Notice& notice) {
   return action;
 }
 
+// Beside its action the words would stand in a column of single ones.
+bool action_under(Ui& ui, const Notice& notice, float width) {
+  constexpr float least_words = 170;
+  return !notice.action.empty() && width - 2 * pad_x - icon_room - width_of(ui, action_of(notice)) < least_words;
+}
+
 float words_width(Ui& ui, const Notice& notice, float width) {
-  const float action = notice.action.empty() ? 0 : width_of(ui, action_of(notice));
+  const bool beside = !notice.action.empty() && !action_under(ui, notice, width);
+  const float action = beside ? width_of(ui, action_of(notice)) : 0;
   return std::max(40.0f, width - 2 * pad_x - icon_room - action);
 }
 
@@ -57,19 +66,20 @@ float height_of(Ui& ui, const Notice& notice, float width) {
   const float words = words_width(ui, notice, width);
   const float text = paragraph_height(ui, notice.title, look::note_strong, words) +
                      paragraph_height(ui, notice.text, look::note, words);
-  return std::max(text, 24.0f) + 2 * pad_y;
+  return std::max(text, 24.0f) + 2 * pad_y + (action_under(ui, notice, width) ? action_row : 0);
 }
 
 bool notice(Ui& ui, const Notice& notice, const Rect& box) {
   const NoticeLook look = look_of(*ui.colors, notice.kind);
   ui.paint.fill(box, metric::note_radius, look.ground);
   edge(ui, box, metric::note_radius);
-  const bool one_line = notice.text.empty();
-  const float icon_y = one_line ? box.center().y : box.y + pad_y + 12;
+  const bool one_line = notice.text.empty(), under = action_under(ui, notice, box.width);
+  const float middle = box.y + (box.height - (under ? action_row : 0)) / 2;
+  const float icon_y = one_line ? middle : box.y + pad_y + 12;
   ui.paint.icon(look.icon, {box.x + pad_x + 12, icon_y}, 24, look.color);
   const float width = words_width(ui, notice, box.width);
   Rect words{box.x + pad_x + icon_room, box.y + pad_y, width, box.height - 2 * pad_y};
-  if (one_line) words.y = box.center().y - paragraph_height(ui, notice.title, look::note_strong, width) / 2;
+  if (one_line) words.y = middle - paragraph_height(ui, notice.title, look::note_strong, width) / 2;
   words.y += ui.paint.paragraph(notice.title, look::note_strong, words, ui.colors->ink);
   if (!one_line) ui.paint.paragraph(notice.text, look::note, words, ui.colors->ink);
   const bool alert = notice.live == Notice::Live::assertive;
@@ -81,7 +91,9 @@ bool notice(Ui& ui, const Notice& notice, const Rect& box) {
   if (notice.action.empty()) return false;
   const Button action = action_of(notice);
   const float action_width = width_of(ui, action);
-  return button(ui, action, {box.right() - 6 - action_width, box.center().y - 22, action_width, 44});
+  const Rect place = under ? Rect{words.x - action.pad, box.bottom() - 44 - 3, action_width, 44}
+                           : Rect{box.right() - 6 - action_width, box.center().y - 22, action_width, 44};
+  return button(ui, action, place);
 }
 
 bool toast(Ui& ui, const Toast& toast, const Rect& box) {
@@ -108,18 +120,42 @@ bool toast(Ui& ui, const Toast& toast, const Rect& box) {
 
 float height_of(Ui&, const Progress& progress) { return 20 + 8 + 8 + (progress.cancel_id.empty() ? 0.0f : 16 + 44); }
 
+namespace {
+
+// A piece that runs along the track; where nothing is to move, stripes that stand.
+void draw_going_on(Ui& ui, const Rect& bar) {
+  if (ui.motion == Ui::Motion::reduced) {
+    constexpr float stripe = 24;
+    for (float x = bar.x; x < bar.right(); x += 2 * stripe)
+      ui.paint.fill({x, bar.y, std::min(stripe, bar.right() - x), bar.height}, 4, ui.colors->primary);
+    return;
+  }
+  constexpr double round_ms = 1400;
+  constexpr float piece = 0.35f;  // of the track
+  const auto at = static_cast<float>(std::fmod(ui.now_ms, round_ms) / round_ms);
+  const float start = bar.x + bar.width * (at * (1 + piece) - piece), from = std::max(bar.x, start);
+  const float to = std::min(bar.right(), start + bar.width * piece);
+  if (to > from) ui.paint.fill({from, bar.y, to - from, bar.height}, 4, ui.colors->primary);
+  ui.want_frame();
+}
+
+}  // namespace
+
 bool progress(Ui& ui, const Progress& progress, const Rect& box) {
   const Palette& colors = *ui.colors;
   const float words = ui.words.width(progress.words, look::counter);
   ui.paint.words(progress.name, look::label, {box.x, box.y, box.width - words - 12, 20}, colors.ink);
   ui.paint.words(progress.words, look::counter, {box.right() - words, box.y, words, 20}, colors.muted, Place::end);
   const Rect bar{box.x, box.y + 28, box.width, 8};
-  const float share = std::clamp(progress.share, 0.0f, 1.0f);
   ui.paint.fill(bar, 4, colors.track);
-  ui.paint.fill({bar.x, bar.y, std::max(bar.height, bar.width * ui.eased(std::string(progress.id) + "/share", share)), 8},
-                4, colors.primary);
+  if (progress.share) {
+    const float shown = ui.eased(std::string(progress.id) + "/share", std::clamp(*progress.share, 0.0f, 1.0f));
+    ui.paint.fill({bar.x, bar.y, std::max(bar.height, bar.width * shown), 8}, 4, colors.primary);
+  } else {
+    draw_going_on(ui, bar);
+  }
   Node& node = ui.tell(progress.id, "progressbar", progress.name, {box.x, box.y, box.width, 36});
-  node.slider = SliderValue{share * 100, 0, 100, 1, progress.words};
+  if (progress.share) node.slider = SliderValue{std::clamp(*progress.share, 0.0f, 1.0f) * 100, 0, 100, 1, progress.words};
   if (progress.cancel_id.empty()) return false;
   Button cancel{progress.cancel_id, ui.text("cancel")};
   cancel.kind = ButtonKind::second;

@@ -31,6 +31,8 @@ Areas page_areas(const Screen& page) {
   areas.content = {stage + margin, areas.tabs.bottom() + 10, panel - 2 * margin,
                    page.height - areas.tabs.bottom() - 10};
   areas.card_room = {margin, top + 10, page.card_width, page.card_width};
+  areas.stage_rest = areas.stage;
+  areas.card_rest = areas.card_room;
   areas.strip = {0, areas.card_room.bottom() + 18, stage, 107};
   return areas;
 }

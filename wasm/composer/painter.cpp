@@ -51,6 +51,12 @@ void Painter::fill(const Rect& rect, float radius, Color color, Corners corners)
   list_->AddRectFilled({to.x, to.y}, {to.right(), to.bottom()}, packed(color), radius, flags_of(corners, mirrored()));
 }
 
+void Painter::fade(const Rect& rect, Color color) {
+  const Rect to = snapped(on_canvas(rect));
+  const ImU32 full = packed(color), none = packed(with_alpha(color, 0));
+  list_->AddRectFilledMultiColor({to.x, to.y}, {to.right(), to.bottom()}, full, full, none, none);
+}
+
 void Painter::outline(const Rect& rect, float radius, float width, Color color) {
   const Rect to = snapped(on_canvas(rect));
   const float half = width / 2;

@@ -42,6 +42,8 @@ class Painter {
 
   void fill(const Rect& rect, float radius, Color color, Corners corners = Corners::all);
   // A line of `width` along the inside of the edge.
+  // From this color at the top to nothing at the bottom.
+  void fade(const Rect& rect, Color color);
   void outline(const Rect& rect, float radius, float width, Color color);
   void dashed_outline(const Rect& rect, float radius, float width, Color color);
   void disc(Point center, float radius, Color color);

@@ -79,6 +79,13 @@ struct Composer::Parts {
   bool has_actions() const;
   std::vector<Action> next_actions();
   void draw_app(double now_ms);
+  struct Open {
+    Menu menu;
+    SheetKind sheet;
+  };
+  Areas moving_areas();
+  void draw_screen(App& app);
+  void draw_over(App& app, const Open& open);
   void draw_start();
   void act_on_key(App& app, const Key& key);
   void save(App& app);

@@ -13,6 +13,8 @@ constexpr std::size_t shown_max = 20;  // each name may need a font of its own
 
 struct Option {
   std::string id, name;
+  std::string note;     // what readers of the interface call it, where that is another name
+  std::string english;
 };
 
 char32_t folded(char32_t c) {
@@ -37,7 +39,15 @@ std::vector<Option> languages(const App& app) {
   std::vector<Option> all;
   const auto* names = app.library.assets().library.almanac.names();
   if (!names) return all;
-  for (const auto& [tag, name] : *names) all.push_back({tag, name});
+  const auto& known = app.view.story.names.of;
+  for (const auto& [tag, name] : *names) {
+    Option option{tag, name, {}, {}};
+    if (const auto it = known.find(tag); it != known.end()) {
+      option.english = it->second.english;
+      if (composer::folded(it->second.here) != composer::folded(name)) option.note = it->second.here;
+    }
+    all.push_back(std::move(option));
+  }
   const auto place = [](const Option& option) {
     return std::find(std::begin(common_languages), std::end(common_languages), option.id) - std::begin(common_languages);
   };
@@ -48,7 +58,7 @@ std::vector<Option> languages(const App& app) {
 std::vector<Option> zones(const App& app) {
   std::vector<Option> all;
   for (const std::string_view zone : app.library.assets().library.almanac.time_zones()) {
-    all.push_back({std::string(zone), zone_name(zone)});
+    all.push_back({std::string(zone), zone_name(zone), {}, {}});
   }
   // First where the person is.
   std::stable_partition(all.begin(), all.end(), [&](const Option& option) { return option.id == app.view.time_zone; });
@@ -60,14 +70,45 @@ std::vector<Option> matching(std::vector<Option> all, std::string_view looked_fo
   std::string wanted = composer::folded(looked_for);
   while (!wanted.empty() && wanted.back() == ' ') wanted.pop_back();
   const auto begins = [&](const Option& option) {
-    return composer::folded(option.name).starts_with(wanted) || option.id == wanted;
+    const auto with = [&](const std::string& name) { return composer::folded(name).starts_with(wanted); };
+    return with(option.name) || option.id == wanted || (!wanted.empty() && (with(option.note) || with(option.english)));
   };
   const auto lacks = [&](const Option& option) {
-    return composer::folded(option.name).find(wanted) == std::string::npos && !begins(option);
+    const auto holds = [&](const std::string& name) { return composer::folded(name).find(wanted) != std::string::npos; };
+    return !holds(option.name) && !holds(option.note) && !holds(option.english) && !begins(option);
   };
   all.erase(std::remove_if(all.begin(), all.end(), lacks), all.end());
   if (!wanted.empty()) std::stable_partition(all.begin(), all.end(), begins);
   return all;
+}
+
+// What stands before `end` is taken away, and the mark with it.
+std::string_view taken_to(std::string_view& text, char end) {
+  const std::string_view head = text.substr(0, text.find(end));
+  text.remove_prefix(std::min(text.size(), head.size() + 1));
+  return head;
+}
+
+// Asks once for each language of the interface, and takes the answer.
+void learn_names(App& app) {
+  constexpr std::size_t most = 1000;
+  LanguageNames& names = app.view.story.names;
+  if (const auto answer = app.ui.take("page", "language-names")) {
+    names.of.clear();
+    std::string_view rest = *answer;
+    while (names.of.size() < most && !rest.empty()) {
+      std::string_view line = taken_to(rest, '\n');
+      const std::string_view tag = taken_to(line, '\t'), here = taken_to(line, '\t');
+      if (!tag.empty()) names.of.insert_or_assign(std::string(tag), LanguageNames::Both{std::string(here), std::string(line)});
+    }
+    app.ui.want_frame();
+  }
+  const auto* known = app.library.assets().library.almanac.names();
+  if (!known || names.language == app.ui.strings->language()) return;
+  names.language = app.ui.strings->language();
+  std::vector<std::string> tags;
+  for (const auto& [own_tag, name] : *known) tags.push_back(own_tag);
+  app.effects.name_languages(tags, names.language);
 }
 
 std::string chosen_now(const App& app) {
@@ -138,6 +179,7 @@ void draw_picker(App& app) {
   StoryView& view = app.view.story;
   const bool zone = view.picker == Picker::time_zone;
   app.library.want_files({zone ? "almanac/time-zones.json" : "almanac/languages.json"});
+  if (!zone) learn_names(app);
   const PickerWords words = words_of(view.picker);
   const Rect at = begin_app_sheet(app, "pick", app.text(words.title));
   Column column{app, at, at.y + 4};
@@ -149,14 +191,16 @@ void draw_picker(App& app) {
   const std::size_t others = options.size() - std::min(options.size(), shown_max);
   options.resize(options.size() - others);
   if (view.picker == Picker::story_language && view.looked_for.empty()) {
-    options.insert(options.begin(), {"", app.text("language.automatic")});
+    options.insert(options.begin(), {"", app.text("language.automatic"), {}, {}});
   }
   const std::string now = chosen_now(app);
   std::optional<std::string> chosen;
   app.ui.open("pick-options", "group", app.text(words.title), {at.x, column.y, at.width, 44});
   for (const Option& option : options) {
     const std::string id = "pick-" + (option.id.empty() ? "automatic" : option.id);
-    if (menu_item(app.ui, {id, option.name, option.id == now}, column.take(48, 0))) chosen = option.id;
+    Choice choice{id, option.name, option.id == now};
+    choice.note = option.note;
+    if (menu_item(app.ui, choice, column.take(48, 0))) chosen = option.id;
   }
   app.ui.close();
   column.y += 8;

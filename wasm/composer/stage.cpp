@@ -27,36 +27,19 @@ PixelSize device_size(const App& app, const Rect& rect) {
 
 namespace {
 
-// Nothing written yet: a sheet with petals and lines where words will be.
-void draw_empty_card(App& app, const Rect& card) {
-  Ui& ui = app.ui;
-  const float k = std::min({card.width / 148, card.height / 185, 2.2f});
-  const Color line = rgb(0xEADFEC);
-  ui.paint.shadow(card, metric::card_radius, shadows::card);
-  ui.paint.fill(card, metric::card_radius, rgb(0xFFFFFF));
-  ui.paint.dashed_outline(card, metric::card_radius, 2, rgb(0x8A7A90));
-  const float x = card.x + 16 * k, width = card.width - 32 * k;
-  float y = card.y + 20 * k;
-  ui.paint.icon(Icon::petals, {x + 23 * k, y + 10 * k}, 20 * k, rgb(0xFFB81C));
-  y += 29 * k;
-  for (const float share : {1.0f, 1.0f, 0.62f}) {
-    ui.paint.fill({x, y, width * share, 11 * k}, 5.5f * k, line);
-    y += 20 * k;
-  }
-  ui.paint.fill({x, card.bottom() - 28 * k, width * 0.48f, 8 * k}, 4 * k, line);
-}
-
 void draw_card(App& app, const Rect& room) {
   Ui& ui = app.ui;
   const Rect card = ui.paint.snapped(card_place(app, room));
+  const Rect rest = ui.paint.snapped(card_place(app, app.areas.card_rest));
   app.view.card_shown = card;
   if (card.empty()) return;
   std::string name = app.text("card.empty");
   TextureId picture = 0;
   if (is_empty(app.state)) {
-    draw_empty_card(app, card);
+    ui.paint.shadow(card, metric::card_radius, shadows::card);
+    empty_card(ui, card);
   } else {
-    const Shown shown = app.cards.show(device_size(app, card));
+    const Shown shown = app.cards.show(device_size(app, rest));
     const bool framing = app.state.step == Step::photo;
     if (framing) draw_photo_beside(app, card, shown.report);
     ui.paint.shadow(card, metric::card_radius, shadows::card);
@@ -77,7 +60,7 @@ void draw_card(App& app, const Rect& room) {
 // Six small cards instead of one large: what would be saved, each of which can be left out.
 void draw_tiles(App& app) {
   Ui& ui = app.ui;
-  const Rect& stage = app.areas.stage;
+  const Rect& stage = app.areas.stage_rest;
   // Clear of the panel's handle.
   const float row = std::floor((stage.height - 34) / 2), picture_height = row - 22, gap = 10;
   const float column = std::clamp(std::floor((stage.width - 2 * gap - 32) / 3), 44.0f, 200.0f);
@@ -114,7 +97,7 @@ void draw_strip(App& app) {
   const float cell_width = std::min(100.0f, (strip.width - 24 - gap * (count - 1)) / count);
   const float start = strip.x + (strip.width - count * cell_width - (count - 1) * gap) / 2;
   const Variant now = variant_of(app.state);
-  const bool ticks = app.state.step == Step::share && !is_empty(app.state);
+  const bool blank = is_empty(app.state), ticks = app.state.step == Step::share && !blank;
   ui.open("formats", "radiogroup", app.text("formats"), strip);
   for (std::size_t i = 0; i < formats.size(); ++i) {
     const toolkit::Format& format = formats[i];
@@ -122,8 +105,10 @@ void draw_strip(App& app) {
     const Rect picture = ui.paint.snapped(fitted(format.size, {cell.x + 4, cell.y + 8, cell.width - 8, 70}));
     const std::string id = "format-" + std::string(format.id);
     const Variant variant = in_format(now, format.id);
-    Thumbnail tile{id, format_name(app, format.id), app.cards.small(variant, device_size(app, picture)),
-                   now.format == format.id, Thumbnail::Style::strip};
+    Thumbnail tile{id, format_name(app, format.id),
+                   blank ? TextureId{} : app.cards.small(variant, device_size(app, picture)), now.format == format.id,
+                   Thumbnail::Style::strip};
+    tile.blank = blank;
     const compose::Report* report = ticks ? app.cards.fit(variant) : nullptr;
     if (report && is_saved(app, format.id)) tile.tick = report->fits ? Thumbnail::Tick::ok : Thumbnail::Tick::warn;
     if (thumbnail(ui, tile, picture, cell)) set_format(app.state, format.id, ui.now_ms);

@@ -37,6 +37,7 @@ void draw_safe_button(App& app, const Rect& box) {
   const Color color = on ? ui.colors->on_primary : ui.colors->ink;
   ui.paint.shadow(box, middle, shadows::round);
   ui.paint.fill(box, middle, touched(ui, "safe", touch, ground));
+  if (!on) edge(ui, box, middle);
   if (touch.focused) focus_ring(ui, box, middle, ui.colors->stage);
   const bool words = box.width > metric::target;
   const std::string name = app.text("safe.zones");
@@ -165,7 +166,7 @@ void draw_hint(App& app) {
   const Rect box{stage.center().x - width / 2, room.bottom() - height - 8, width, height};
   ui.paint.shadow(box, metric::note_radius, shadows::round);
   ui.paint.fill(box, metric::note_radius, ui.colors->info_tint);
-  if (ui.colors->edge > 0) ui.paint.outline(box, metric::note_radius, ui.colors->edge, ui.colors->control);
+  edge(ui, box, metric::note_radius);
   ui.paint.paragraph(text, look::help, {box.x + 14, box.y + 10, words, height - 20}, ui.colors->ink);
   ui.tell("hint", "text", text, box);
   const Point at{box.right() - middle, box.y + middle};

@@ -1,11 +1,21 @@
 #pragma once
 
+#include <map>
 #include <string>
 
 // What is open in the Story step, and what is typed there that is not (yet) part of the story.
 namespace storycard::composer {
 
 enum class Picker { story_language, translation_language, time_zone };
+
+// What languages are called, by their tags: in the language of the interface, and in English.
+struct LanguageNames {
+  struct Both {
+    std::string here, english;
+  };
+  std::string language;  // of the interface; empty: nobody was asked
+  std::map<std::string, Both, std::less<>> of;
+};
 
 struct StoryView {
   bool more_open = false;
@@ -16,6 +26,7 @@ struct StoryView {
   std::string minute_waits;                 // an hour without a day: "16:00"
   Picker picker = Picker::story_language;   // what the sheet is for
   std::string looked_for;
+  LanguageNames names;
 };
 
 }  // namespace storycard::composer

@@ -29,6 +29,7 @@ void draw_language(App& app, float end, float middle, LanguageButton kind) {
   const Rect box{end - width, middle - 22, width, 44};
   const Touch touch = ui.touch("language", box);
   ui.paint.fill(box, 22, touched(ui, "language", touch, ui.colors->stage));
+  edge(ui, box, 22);
   if (touch.focused) focus_ring(ui, box, 22, ui.colors->stage);
   const float icon_x = words ? box.x + 10 + 11 : box.center().x;
   ui.paint.icon(Icon::globe, {icon_x, middle}, 22, ui.colors->ink);
@@ -64,6 +65,7 @@ void draw_sheet_button(App& app, std::string_view id, Icon icon, SheetKind sheet
   IconButton button{id, app.text(id), icon};
   button.ground = IconButton::Ground::none;
   button.icon_side = 24;
+  if (icon == Icon::more) button.stroke = 3;  // three dots as heavy as the other icons
   button.expanded = flag(app.view.sheet == sheet);
   if (icon_button(app.ui, button, center)) open_sheet(app, sheet, id);
 }
@@ -81,8 +83,8 @@ void draw_top_bar(App& app) {
   Look look = desktop ? look::wordmark_large : look::wordmark;
   if (app.areas.narrow) look.size = 20;
   const float word = ui.words.width("storycard", look);
-  const float step = metric::target + (desktop ? 10.0f : 2.0f);
-  const float end = bar.right() - (desktop ? 24.0f : 6.0f) - 2 * step;
+  const float step = metric::target + (desktop ? 10.0f : 8.0f);
+  const float end = bar.right() - (desktop ? 24.0f : 4.0f) - 2 * step;
   // Where the name of the language has no room, its globe does; on the narrowest screens the mark stands alone, too.
   const float word_end = start + side + 9 + word + 8;
   const bool language_named = !app.areas.narrow && word_end + language_width(app) < end;
@@ -164,7 +166,7 @@ void draw_grab(App& app) {
   const Rect box{panel.center().x - 44, panel.y - 26, 88, 44};
   const float screen_height = app.areas.tabs.bottom(), top = app.areas.stage.y - 56;
   const Touch touch = ui.drag("grab", box);
-  const float share = (app.areas.stage.bottom() - top) / screen_height;
+  const float share = (app.areas.stage_rest.bottom() - top) / screen_height;
   ui.paint.fill({panel.center().x - 20, panel.y + 8, 40, 4}, 2, touched(ui, "grab", touch, ui.colors->track));
   if (touch.focused) focus_ring(ui, {panel.center().x - 22, panel.y + 5, 44, 10}, 5, ui.colors->surface);
   ui.tell("grab", "button", app.text("panel.move"), box);
@@ -212,11 +214,13 @@ void draw_panel(App& app) {
       ui.paint.shadow({panel.x, panel.y, panel.width + 40, panel.height + 40}, 24, shadows::side_panel);
       ui.paint.fill(panel, 24, ui.colors->surface, Corners::top_start);
       edge(ui, {panel.x, panel.y, panel.width + 40, panel.height + 40}, 24);
-      draw_tabs(app);
       break;
     case ScreenKind::sideways: ui.paint.fill(panel, 0, ui.colors->surface); break;
   }
   const std::string step(name_of(app.state.step));
+  // Title row and panel come before the tabs in the order of keys; only as HTML, which is laid out in its own order, after.
+  const bool desktop = app.areas.kind == ScreenKind::desktop, simple = ui.showing == Showing::simple;
+  if (desktop && simple) draw_tabs(app);
   if (app.areas.kind == ScreenKind::phone && !app.areas.page && panel.height > 80) draw_grab(app);
   ui.open("panel-" + step, "tabpanel", app.text("step." + step), panel);
   switch (app.state.step) {
@@ -226,6 +230,7 @@ void draw_panel(App& app) {
     case Step::share: draw_share_step(app); break;
   }
   ui.close();
+  if (desktop && !simple) draw_tabs(app);
 }
 
 }  // namespace storycard::composer

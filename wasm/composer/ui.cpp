@@ -387,6 +387,10 @@ float Ui::entered(double since_ms, float duration_ms) {
   return 1 - left * left * left;
 }
 
+void Ui::place(std::string_view key, float value) {
+  easings_.insert_or_assign(std::string(key), Easing{value, value, 0, frame_});
+}
+
 float Ui::eased(std::string_view key, float target, float duration_ms) {
   auto it = easings_.find(key);
   if (it == easings_.end())

@@ -129,6 +129,8 @@ class Ui {
 
   // Follows `target` with an ease-out in `duration_ms`, from where it stood; at once under reduced motion.
   float eased(std::string_view key, float target, float duration_ms = metric::fade_ms);
+  // What eased() follows from now on stands there, without a way to it.
+  void place(std::string_view key, float value);
 
   // How something new comes in: moved from 0 to 1 of its way (at once under reduced motion), and shown from 0 to 1.
   struct Arrival {

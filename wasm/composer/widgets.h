@@ -36,7 +36,7 @@ struct IconButton {
   Icon icon = Icon::close;
   enum class Ground { none, stage, panel } ground = Ground::panel;
   Availability availability = Availability::enabled;
-  float icon_side = 22;
+  float icon_side = 22, stroke = 2;
   std::optional<Color> color;
   std::optional<PixelSize> ratio;  // a format's outline instead of the icon
   Flag expanded = Flag::unsaid;    // for one that opens a menu
@@ -61,6 +61,7 @@ struct Choice {
   Icon icon = Icon::story;    // tabs
   PixelSize ratio;            // formats
   std::string_view controls;  // tabs: id of the panel
+  std::string note;           // of an item in a menu: what else it is called, at its end
 };
 // What marks the current tab; drawn under the tabs, between two of them while it slides.
 enum class TabKind { phone, rail, desk };
@@ -82,6 +83,7 @@ struct Thumbnail {
   enum class Tick { none, ok, warn, off } tick = Tick::none;  // off: it could have one
   enum class Kind { one_of, any_of } kind = Kind::one_of;    // any_of: a checkbox, whose tick alone says that it is on
   std::string description;
+  bool blank = false;  // nothing is written yet: an empty card
 };
 bool thumbnail(Ui& ui, const Thumbnail& thumbnail, const Rect& picture, const Rect& cell);
 
@@ -178,12 +180,15 @@ bool toast(Ui& ui, const Toast& toast, const Rect& box);
 struct Progress {
   std::string_view id;
   std::string name;
-  float share = 0;              // of 1
-  std::string words;            // "4 of 6", "66 %"
-  std::string_view cancel_id;   // empty: it cannot be stopped
+  std::optional<float> share = 0;  // of 1; none: it goes on, nobody knows how far
+  std::string words;               // "4 of 6", "66 %"
+  std::string_view cancel_id;      // empty: it cannot be stopped
 };
 float height_of(Ui& ui, const Progress& progress);
 bool progress(Ui& ui, const Progress& progress, const Rect& box);
+
+// Nothing written yet: a sheet with petals and lines where words will be.
+void empty_card(Ui& ui, const Rect& card);
 
 // Where something will be that is not there yet. Nothing is told: say "loading" once, for all of them.
 void skeleton(Ui& ui, const Rect& box, float radius, std::optional<Icon> icon = std::nullopt);

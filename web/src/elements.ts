@@ -101,7 +101,7 @@ function patchStates(element: HTMLElement, node: Node): void {
 function patchRange(element: HTMLElement, node: Node): void {
   set(element, 'aria-valuemin', String(node.valueMin ?? 0));
   set(element, 'aria-valuemax', String(node.valueMax ?? 100));
-  set(element, 'aria-valuenow', String(node.valueNow ?? 0));
+  set(element, 'aria-valuenow', node.valueNow === undefined ? undefined : String(node.valueNow));  // unsaid: nobody knows
   element.style.setProperty('--share', `${node.valueNow ?? 0}%`);
   set(element, 'aria-valuetext', node.valueText);
 }

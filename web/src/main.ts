@@ -233,6 +233,10 @@ class Page {
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
       case 'copy': void this.copy(effect.id, effect.text); break;
       case 'open': openPage(effect.page); break;
+      case 'name-languages':
+        this.composer.action('page', 'language-names', languageNames(effect.tags, effect.language));
+        this.wake();
+        break;
       case 'select': this.semantics.select(effect.id); break;
       case 'announce': announce(effect.text, effect.level); break;
       case 'cursor': screen.style.cursor = effect.shape; break;
@@ -244,6 +248,22 @@ class Page {
         break;
     }
   }
+}
+
+/** A line for each: its tag, its name in `language`, and its English one, as far as the browser knows them. */
+function languageNames(tags: string[], language: string): string {
+  const namesIn = (locale: string) => {
+    const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
+    return (tag: string) => {
+      try {
+        return names.of(tag) ?? '';
+      } catch {
+        return '';  // not a tag by the browser's lights
+      }
+    };
+  };
+  const here = namesIn(language), english = namesIn('en');
+  return tags.map((tag) => [tag, here(tag), english(tag)].join('\t')).join('\n');
 }
 
 /** A text of this site, in a tab of its own; nothing else can be named. */

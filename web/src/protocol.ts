@@ -98,6 +98,7 @@ export type Effect =
   | { do: 'forget-photo'; photo: number }
   | { do: 'save'; name: string; type: string }
   | { do: 'copy'; id: string; text: string }
+  | { do: 'name-languages'; tags: string[]; language: string }
   | { do: 'select'; id: string }
   | { do: 'open'; page: string }
   | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
@@ -107,4 +108,4 @@ export type Effect =
   | { do: 'settings'; language?: string; theme?: ThemeChoice; hint?: 'seen'; view?: View };
 
 export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view' | 'copied' | 'not-copied'
-  | 'drag-over' | 'drag-out';
+  | 'drag-over' | 'drag-out' | 'language-names';

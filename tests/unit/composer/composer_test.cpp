@@ -179,7 +179,7 @@ TEST_CASE("composer: a photo that does not open is told, and the one before stay
 }
 
 TEST_CASE("composer: a photo's pixels are asked for once, and the last card stays until they come") {
-  TestScreen screen(390, 844);
+  TestScreen screen(390, 844, R"({"reducedMotion":true})");  // else a bar runs on until the photo is there
   write_story(screen);
   const std::string words = screen.node("card").name;
   screen.answers_jobs = false;
@@ -250,7 +250,7 @@ TEST_CASE("composer: undo brings back the photo before, and a photo that nothing
 }
 
 TEST_CASE("composer: what a photo's file told is listed for its writer, the first few at once") {
-  TestScreen screen(390, 844);
+  TestScreen screen(390, 844, R"({"reducedMotion":true})");  // else a bar runs on until the photo is there
   REQUIRE(screen.composer.photo(0, R"({"kind":"jpeg","size":[40,30],"receipt":[
     {"kind":"gps-position","value":"51.0282, 4.4803"},{"kind":"camera-model","value":"Phone 9"},{"kind":"lens","value":"a"},
     {"kind":"capture-time","value":"b"},{"kind":"author","value":"c"},{"kind":"thumbnail","value":""}]})", "a.jpg"));
@@ -267,7 +267,7 @@ TEST_CASE("composer: what a photo's file told is listed for its writer, the firs
 }
 
 TEST_CASE("composer: of a photo that a browser opened, the receipt says that its file's own words stay behind") {
-  TestScreen screen(390, 844);
+  TestScreen screen(390, 844, R"({"reducedMotion":true})");  // else a bar runs on until the photo is there
   screen.answers_jobs = false;
   REQUIRE(screen.composer.photo(0, R"({"kind":"png","size":[40,30],"receipt":[],"original":"heic"})", "a.heic"));
   screen.settle();

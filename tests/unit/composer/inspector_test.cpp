@@ -81,3 +81,10 @@ TEST_CASE("inspector: lines, baselines and the safe zone lie where the report ha
   }
   CHECK(lines > 2);
 }
+
+TEST_CASE("inspector: the glyph atlas is shown where it is asked for") {
+  TestScreen screen(1280, 800, R"({"inspect":true})");
+  CHECK_FALSE(screen.node("inspect-atlas").on);
+  screen.click("inspect-atlas");
+  CHECK(screen.node("inspect-atlas").on);
+}

@@ -97,3 +97,68 @@ TEST_CASE("stage: the large card's formats are the draft's, and can be undone") 
     CHECK(screen.composer.state().draft.story.format.empty());
   }
 }
+
+TEST_CASE("stage: the strip of formats shows empty cards as long as the card is empty") {
+  TestScreen screen(1280, 800);
+  const auto pictured = [&] {
+    const auto& nodes = screen.composer.nodes();
+    return std::any_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.id == "format-story" && node.picture != 0; });
+  };
+  CHECK_FALSE(pictured());
+  screen.write("story", words);
+  CHECK(pictured());
+}
+
+TEST_CASE("panel: it glides to the height of the step, and is there at once where nothing is to move") {
+  for (const bool reduced : {false, true}) {
+    TestScreen screen(390, 844, reduced ? R"({"reducedMotion":true})" : "{}");
+    screen.write("story", words);
+    const float from = screen.node("title").rect.y;
+    screen.composer.action({"tab-frame", "click", {}});
+    screen.composer.frame(screen.now_ms += 16);
+    screen.composer.frame(screen.now_ms += 80);
+    const float on_its_way = screen.node("title").rect.y;
+    screen.settle();
+    const float to = screen.node("title").rect.y;
+    CHECK(to < from - 20);
+    if (reduced) {
+      CHECK(on_its_way == to);
+    } else {
+      CHECK(on_its_way < from);
+      CHECK(on_its_way > to);
+    }
+  }
+}
+
+TEST_CASE("keys: title row and panel come before the steps, on a desktop as on a phone") {
+  for (const float width : {390.0f, 1280.0f}) {
+    TestScreen screen(width, 800);
+    const auto nodes = screen.nodes();
+    const auto at = [&](std::string_view id) {
+      return std::find_if(nodes.begin(), nodes.end(), [&](const ShownNode& node) { return node.id == id; }) - nodes.begin();
+    };
+    CHECK(at("title") < at("tab-story"));
+    CHECK(at("story") < at("tab-story"));
+  }
+}
+
+TEST_CASE("frame step: on a desktop the colours are in sight, however many frames there are") {
+  TestScreen screen(1280, 800);
+  screen.write("story", words);
+  screen.click("tab-frame");
+  CHECK_FALSE(screen.node("themes").offscreen);
+  CHECK(screen.node("themes").rect.bottom() <= 800);
+}
+
+TEST_CASE("story step: the field grows with its words, as far as the fit line stays in view") {
+  TestScreen screen(390, 844);
+  const float empty = screen.node("story").rect.height;
+  std::string many;
+  for (int i = 0; i < 8; ++i) many += "I came with seeds in my coat pocket. ";
+  screen.write("story", many);
+  CHECK(screen.node("story").rect.height > empty + 40);
+  CHECK_FALSE(screen.node("story-fit").offscreen);
+  TestScreen small(320, 568);
+  small.write("story", many);
+  CHECK(small.node("story").rect.height + 60 < small.node("panel-story").rect.height);
+}

@@ -132,6 +132,21 @@ TEST_CASE("story step: speakers come, are named and go") {
   CHECK(screen.node("speaker-0-role").value == "Nurse");
 }
 
+TEST_CASE("story step: a language is found by its English name and by the interface's, once the page told them") {
+  MoreScreen screen;
+  screen.click("extra-translation");
+  screen.click("translation-language");
+  CHECK(screen.take_count("name-languages") == 1);
+  screen.act("page", "language-names", "uk\tucraniano\tUkrainian\nsw\tsuajili\tSwahili\nbroken");
+  for (const char* words : {"ukrain", "UCRANI", "Україн"}) {
+    screen.write("pick-find", words);
+    INFO(words);
+    CHECK(screen.has("pick-uk"));
+    CHECK_FALSE(screen.has("pick-sw"));
+  }
+  CHECK(screen.take_count("name-languages") == 0);
+}
+
 TEST_CASE("story step: a second language is found by its own name") {
   MoreScreen screen;
   screen.click("extra-translation");

@@ -162,6 +162,33 @@ TEST_CASE("progress: told with its value and its words; Cancel stops it") {
   CHECK(cancelled);
 }
 
+TEST_CASE("progress: one that nobody knows the end of has no value, and stands still where nothing is to move") {
+  WidgetScreen screen(320, 300);
+  const Progress opening{"opening", "Opening your photo", std::nullopt, {}, {}};
+  const auto draw = [&](Ui& ui) { progress(ui, opening, {16, 20, 288, 40}); };
+  screen.frame(draw);
+  CHECK(screen.node("opening").role == "progressbar");
+  CHECK_FALSE(screen.node("opening").slider);
+  CHECK(screen.ui().wants_frame());
+  screen.ui().motion = Ui::Motion::reduced;
+  screen.settle(draw);
+  CHECK_FALSE(screen.ui().wants_frame());
+}
+
+TEST_CASE("notice: its action stands beside the words where both have room, and under them where not") {
+  WidgetScreen screen(800, 400);
+  const Notice news{"news", NoticeKind::ok, "Fact frames are ready", "", "See frames", "see"};
+  float height = 0;
+  for (const float width : {358.0f, 264.0f}) {
+    const auto draw = [&](Ui& ui) { notice(ui, news, {10, 10, width, height = height_of(ui, news, width)}); };
+    screen.settle(draw);
+    const Rect box = screen.node("news").rect, action = screen.node("see").rect;
+    CHECK(action.bottom() <= box.bottom() + 0.5f);
+    CHECK((action.center().y > box.center().y + 5) == (width < 300));
+  }
+  CHECK(height > 60);
+}
+
 TEST_CASE("sheet: a modal dialog as high as what is in it, whose title takes the focus") {
   WidgetScreen screen(390, 844);
   SheetState state;

@@ -8,31 +8,52 @@
 namespace storycard::composer {
 namespace {
 
+constexpr float desk_foot = 24;  // under the colours, where they stand by themselves
 constexpr std::string_view gallery_format = "portrait";  // one shape for all, so that frames can be compared
 
 const toolkit::Frame* frame_now(const App& app, const toolkit::Pack** pack) {
   return toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, pack);
 }
 
+// The gallery's cells, in rows as wide as the panel.
+struct Grid {
+  int columns;
+  float gap, width, height, row;
+};
+Grid grid_in(const App& app, float room) {
+  const toolkit::Format* format = toolkit::find_format(gallery_format);
+  const bool desktop = app.areas.kind == ScreenKind::desktop;
+  Grid grid{};
+  grid.columns = app.areas.narrow ? 2 : desktop || room > 480 ? 4 : 3;
+  grid.gap = desktop ? 13.0f : 11.0f;
+  const auto columns = static_cast<float>(grid.columns);
+  grid.width = std::floor((room - grid.gap * (columns - 1)) / columns);
+  grid.height =
+      std::round(grid.width * static_cast<float>(format->size.height) / static_cast<float>(format->size.width));
+  grid.row = grid.height + 6 + 17 + (desktop ? 17.0f : 12.0f);
+  return grid;
+}
+
+float rows_height(const Grid& grid, std::size_t count) {
+  const auto columns = static_cast<std::size_t>(grid.columns);
+  return static_cast<float>((count + columns - 1) / columns) * grid.row;
+}
+
+float gallery_height(const App& app, float room) { return rows_height(grid_in(app, room), frames_for(app).size()); }
+
 // All packs' frames with the person's own words and photo.
 float draw_gallery(App& app, const Rect& at) {
   Ui& ui = app.ui;
-  const toolkit::Format* format = toolkit::find_format(gallery_format);
-  const bool desktop = app.areas.kind == ScreenKind::desktop;
-  const int columns = app.areas.narrow ? 2 : desktop || at.width > 480 ? 4 : 3;
-  const float gap = desktop ? 13.0f : 11.0f;
-  const float width = std::floor((at.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  const float height =
-      std::round(width * static_cast<float>(format->size.height) / static_cast<float>(format->size.width));
-  const float row = height + 6 + 17 + (desktop ? 17.0f : 12.0f);
+  const Grid grid = grid_in(app, at.width);
   const Variant now = variant_of(app.state);
   int count = 0;
   ui.open("frames", "radiogroup", app.text("frames"), at);
   for (const toolkit::OfferedFrame& offered : frames_for(app)) {
     const toolkit::Frame& frame = *offered.frame;
-    const float x = at.x + static_cast<float>(count % columns) * (width + gap);
-    const Rect picture = ui.paint.snapped(Rect{x, at.y + static_cast<float>(count / columns) * row, width, height});
-    const Rect cell{picture.x, picture.y, picture.width, height + 23};
+    const float x = at.x + static_cast<float>(count % grid.columns) * (grid.width + grid.gap);
+    const Rect picture = ui.paint.snapped(
+        Rect{x, at.y + static_cast<float>(count / grid.columns) * grid.row, grid.width, grid.height});
+    const Rect cell{picture.x, picture.y, picture.width, grid.height + 23};
     const std::string id = "frame-" + frame.id;
     const bool on = frame.id == now.frame;
     const Variant variant{frame.id, on ? now.theme : std::string(), std::string(gallery_format)};
@@ -42,7 +63,7 @@ float draw_gallery(App& app, const Rect& at) {
     ++count;
   }
   ui.close();
-  return static_cast<float>((count + columns - 1) / columns) * row;
+  return rows_height(grid, static_cast<std::size_t>(count));
 }
 
 Color color_in(const toolkit::Theme& theme, std::string_view name, Color fallback) {
@@ -50,6 +71,18 @@ Color color_in(const toolkit::Theme& theme, std::string_view name, Color fallbac
     if (color.name == name) return color.color;
   }
   return fallback;
+}
+
+constexpr float swatch_width = 52, swatch_gap = 11, swatch_row = 44 + 14;
+
+// How high draw_themes() is; 0 where there is nothing to choose.
+float themes_height(const App& app, float room) {
+  const toolkit::Pack* pack = nullptr;
+  const toolkit::Frame* frame = frame_now(app, &pack);
+  if (!frame || frame->themes.size() < 2) return 0;
+  const auto a_row = std::max(1.0f, std::floor((room - 5 + swatch_gap) / (swatch_width + swatch_gap)));
+  const float rows = std::ceil(static_cast<float>(frame->themes.size()) / a_row);
+  return 45 + rows * swatch_row - 14;
 }
 
 float draw_themes(App& app, const Rect& at) {
@@ -65,15 +98,15 @@ float draw_themes(App& app, const Rect& at) {
   for (const std::string& theme_id : frame->themes) {
     const toolkit::Theme* theme = toolkit::find_theme(*pack, theme_id);
     if (!theme) continue;
-    if (x + 52 > at.right()) x = at.x + 5, y += 44 + 14;
+    if (x + swatch_width > at.right()) x = at.x + 5, y += swatch_row;
     const Color ground = color_in(*theme, "ground", ui.colors->soft);
     const Color three[] = {ground, color_in(*theme, "link1", ground), color_in(*theme, "link3", ground)};
     const std::string id = "theme-" + theme_id;
     const Choice choice{id, std::string(toolkit::in_language(theme->name, ui.strings->language())), theme_id == now};
-    if (swatch(ui, choice, {x, y, 52, 44}, three) && theme_id != now) {
+    if (swatch(ui, choice, {x, y, swatch_width, 44}, three) && theme_id != now) {
       set_theme(app.state, theme_id == frame->themes[0] ? std::string_view() : theme_id, ui.now_ms);
     }
-    x += 52 + 11;
+    x += swatch_width + swatch_gap;
   }
   ui.close();
   return y + 44 - at.y;
@@ -90,11 +123,20 @@ void draw_frame_step(App& app) {
     below.y += height + 8;
     below.height = std::max(0.0f, below.height - height - 8);
   }
+  // Where the frames are too many for the screen, the colours stand under what scrolls.
+  const bool fixed = app.areas.kind == ScreenKind::desktop && app.ui.showing == Showing::drawn &&
+                     themes_height(app, below.width) > 0 &&
+                     14 + gallery_height(app, below.width) + 4 + themes_height(app, below.width) + 20 > below.height;
+  const float foot = themes_height(app, below.width) + desk_foot;
+  if (fixed) below.height -= foot;
   const Rect at = begin_step_scroll(app, below);
   float y = at.y + 14;
   y += draw_gallery(app, {at.x, y, at.width, at.height}) + 4;
-  y += draw_themes(app, {at.x, y, at.width, at.height});
-  end_step_scroll(app, y + 20 - at.y);
+  if (!fixed) y += draw_themes(app, {at.x, y, at.width, at.height});
+  end_step_scroll(app, y + (fixed ? 0 : 20) - at.y);
+  if (!fixed) return;
+  draw_foot_edge(app, y - at.y);
+  draw_themes(app, {below.x, below.bottom(), below.width, foot});
 }
 
 }  // namespace storycard::composer

@@ -96,6 +96,7 @@ float draw_cover_looks(App& app, const PhotoNow& now, const Rect& at) {
     }
     const Color drawn = token_color(app.library, app.state, look.color, ink);
     ui.paint.image(app.pictures.cover(look.kind, drawn, device_size(app, box).width), box, 9);
+    if (!on) ui.paint.outline(box, 9, 1, with_alpha(ui.colors->ink, 0.22f));  // ink on a dark panel is seen too
     if (touch.focused) focus_ring(ui, on ? Rect{box.x - 5, box.y - 5, 54, 54} : box, on ? 14.0f : 9.0f, ui.colors->surface);
     ui.offer_tip(look.id, app.text(look.key), box, touch);
     ui.tell(look.id, "radio", app.text(look.key), box).checked = flag(on);

@@ -25,7 +25,7 @@ float draw_opening(App& app, const Rect& at) {
   const std::optional<float> share = app.view.photo_view.opening_share;
   Progress opening{"photo-opening", app.text("photo.opening")};
   if (app.view.photo_view.can_cancel) opening.cancel_id = "photo-cancel";
-  opening.share = share.value_or(0);
+  opening.share = share;
   if (share)
     opening.words = ui.strings->filled("photo.zoom-value", {{"percent", ui.strings->number(std::lround(*share * 100))}});
   const float height = height_of(ui, opening);

@@ -84,6 +84,7 @@ float draw_description(App& app, const Rect& at) {
   const float height = ui.words.label(report->alt_text, look::note, options).height;
   const Rect box{at.x, y, at.width, height + 20};
   ui.paint.fill(box, metric::field_radius, ui.colors->soft);
+  edge(ui, box, metric::field_radius);
   ui.paint.paragraph(report->alt_text, look::note, {at.x + 13, y + 10, at.width - 26, height}, ui.colors->ink,
                      text::Align::start, WordsOptions::Base::own);
   ui.tell("alt", "text", report->alt_text, box);
@@ -100,6 +101,7 @@ float draw_saved_formats(App& app, const Rect& at) {
   const Rect box{at.x, at.y + 27, at.width, 4 + 56 * static_cast<float>(rows)};
   heading(ui, "share-formats-title", app.text("share.formats"), look::section, {at.x, at.y, at.width, 21}, 2);
   ui.paint.fill(box, metric::group_radius, colors.soft);
+  edge(ui, box, metric::group_radius);
   ui.open("share-formats", "group", app.text("share.formats"), box);
   const float width = (box.width - 8 - 4 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t i = 0; i < formats.size(); ++i) {
@@ -245,9 +247,9 @@ void draw_share_step(App& app) {
   const HeaderResult top = draw_header(app, {app.text("share.title"), std::nullopt});
   // The buttons stand below the scrolled part, always in reach; where little room is left they scroll with the rest.
   const float bottom = desktop ? 22.0f : 14.0f, height = foot_height(app, top.below.width);
-  const bool fixed = top.below.height >= height + bottom + 130;
+  const bool fixed = top.below.height >= height + bottom + foot_gap + 118;
   Rect below = top.below;
-  if (fixed) below.height -= height + bottom;
+  if (fixed) below.height -= height + bottom + foot_gap;
   const Rect at = begin_step_scroll(app, below);
   float y = at.y;
   if (is_empty(app.state)) {
@@ -264,8 +266,11 @@ void draw_share_step(App& app) {
     y += draw_description(app, {at.x, y, at.width, 0});
   }
   y += 12;
-  const Rect foot{below.x, fixed ? below.bottom() : y, below.width, height};
-  if (fixed) end_step_scroll(app, y - at.y);
+  const Rect foot{below.x, fixed ? below.bottom() + foot_gap : y, below.width, height};
+  if (fixed) {
+    end_step_scroll(app, y - at.y);
+    draw_foot_edge(app, y - at.y);
+  }
   if (app.view.saving)
     draw_saving(app, foot);
   else

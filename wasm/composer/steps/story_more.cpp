@@ -94,6 +94,7 @@ std::optional<std::size_t> draw_words(Column& column, std::string_view id, std::
     const Rect button{chip.right() - metric::target, y, metric::target, metric::target};
     const Touch touch = app.ui.touch(remove_id, button);
     app.ui.paint.fill(chip, 20, touched(app.ui, remove_id, touch, app.ui.colors->soft));
+    edge(app.ui, chip, 20);
     if (touch.focused) focus_ring(app.ui, chip, 20, app.ui.colors->surface);
     app.ui.paint.words(shown, look::chip, {x + 14, chip.y, width - 14 - cross, chip.height}, app.ui.colors->ink);
     app.ui.paint.icon(Icon::close, {chip.right() - 20, chip.center().y}, 18, app.ui.colors->ink);

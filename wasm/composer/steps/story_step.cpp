@@ -15,6 +15,21 @@ namespace {
 
 constexpr long long comfortable_letters = 180;
 
+// The field grows with its words, up to six lines, as long as it and what is said of its fit stay in view together.
+float story_height(App& app, float width, float room) {
+  constexpr float most_lines = 6, told = field_label_height + 18 + 24 + 12;
+  const float least_lines = app.areas.kind == ScreenKind::desktop ? 4.0f : 3.0f;
+  const float around = 2 * metric::field_pad_block + 2 * metric::field_border + 3;
+  WordsOptions options;
+  options.width = width - 2 * metric::field_pad_inline - 2 * metric::field_border;
+  options.base = WordsOptions::Base::own;
+  const std::string& story = app.state.draft.story.story;
+  const float line = look::field.line, words = story.empty() ? 0 : app.ui.words.label(story, look::field, options).height;
+  const float lines = std::clamp(std::ceil(words / line - 0.1f), least_lines, most_lines);
+  const float least = least_lines * line + around;
+  return std::clamp(lines * line + around, least, std::max(least, room - told));
+}
+
 // As many ideas as fit, and a round button for the rest.
 void draw_ideas(App& app, const Rect& row) {
   Ui& ui = app.ui;
@@ -31,6 +46,7 @@ void draw_ideas(App& app, const Rect& row) {
       const Rect more{x + 2, row.y + 2, more_width, 40};
       const Touch touch = ui.touch("ideas-more", more);
       ui.paint.fill(more, 20, touched(ui, "ideas-more", touch, ui.colors->soft));
+      edge(ui, more, 20);
       if (touch.focused) focus_ring(ui, more, 20, ui.colors->surface);
       ui.paint.icon(Icon::chevron_down, more.center(), 20, ui.colors->ink);
       ui.tell("ideas-more", "button", app.text("ideas.more"), Ui::hit_box(more)).expanded =
@@ -166,7 +182,7 @@ void draw_story_step(App& app) {
   words.placeholder = app.text("story.placeholder");
   words.invalid = !fit.too_long.empty();
   words.language = story.language;
-  text_field(column, TextSlot::story, words, app.areas.kind == ScreenKind::desktop ? 122.0f : 98.0f);
+  text_field(column, TextSlot::story, words, story_height(app, at.width, top.below.height));
   column.y -= 2;
   draw_fit(column, fit);
   draw_quotes(column);
