@@ -8,7 +8,7 @@
 namespace storycard::composer {
 namespace {
 
-constexpr float desk_foot = 24;  // under the colours, where they stand by themselves
+constexpr float desk_foot = 18;  // under the colours, where they stand by themselves
 constexpr std::string_view gallery_format = "portrait";  // one shape for all, so that frames can be compared
 
 const toolkit::Frame* frame_now(const App& app, const toolkit::Pack** pack) {
