@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "composer/app.h"
+#include "composer/steps/frame_logos.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
 
@@ -91,10 +91,12 @@ void draw_frame_step(App& app) {
     below.height = std::max(0.0f, below.height - height - 8);
   }
   const Rect at = begin_step_scroll(app, below);
-  float y = at.y + 14;
-  y += draw_gallery(app, {at.x, y, at.width, at.height}) + 4;
-  y += draw_themes(app, {at.x, y, at.width, at.height});
-  end_step_scroll(app, y + 20 - at.y);
+  Column column{app, at, at.y + 14};
+  draw_missing_picture(column);
+  column.y += draw_gallery(app, {at.x, column.y, at.width, at.height}) + 4;
+  column.y += draw_themes(app, {at.x, column.y, at.width, at.height}) + 18;
+  draw_logos(column);
+  end_step_scroll(app, column.y + 8 - at.y);
 }
 
 }  // namespace storycard::composer
