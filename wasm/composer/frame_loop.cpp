@@ -66,7 +66,7 @@ int Composer::Parts::run(double now_ms) {
   ImGui::Render();
   drawn = true;
   const double drawn_ms = clock ? clock() : 0;
-  const bool saves = view.saving && (view.saving->awaited == 0 || view.saving->answer);
+  const bool saves = view.saving && (view.saving->awaited == 0 || view.saving->answer || view.saving->revision != state.revision);
   if (saves && ui.strings) {
     App app{ui, state, view, library, cards, photos, effects, appearance, pictures, areas()};
     save(app);
