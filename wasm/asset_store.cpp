@@ -83,7 +83,7 @@ std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
   if (name.starts_with("packs/") && name.ends_with(".json") && is_plain_name(name.substr(6, name.size() - 11))) {
     return add_whole_pack(name, bytes);
   }
-  if (in_pack(name) && is_picture(name)) return add_picture(name, bytes);
+  if (is_pack_picture(name)) return add_picture(name, bytes);
   if (const auto file = in_pack(name)) return add_to_pack(file->folder, file->name, bytes);
   return Error{ErrorCode::unknown_value, std::string(name.substr(0, 100)), "no file of this name is used"};
 }
@@ -109,16 +109,24 @@ std::optional<Error> AssetStore::add_whole_pack(std::string_view name, ByteView 
 
 std::optional<Error> AssetStore::add_picture(std::string_view name, ByteView bytes) {
   const std::string path(name.substr(0, 200));
-  const bool is_new = assets_.pictures.find(path.substr(6)) == assets_.pictures.end();
   if (bytes.size() > limits::photo_bytes) return Error{ErrorCode::too_large, path, "this picture's file is too large"};
-  if (is_new && assets_.pictures.size() >= most_pictures) return Error{ErrorCode::too_large, path, "there are too many pictures"};
-  render::PhotoFile& picture = assets_.pictures[path.substr(6)];  // by "itac/art/name.png"
-  if (open_picture_ == nullptr) return std::nullopt;
+  if (auto error = add_opened(name, nullptr); error || open_picture_ == nullptr) return error;
   auto opened = open_picture_(Bytes(bytes.begin(), bytes.end()));
   if (!opened) return Error{opened.error().code, path, opened.error().detail};
-  picture = std::move(*opened);
+  return add_opened(name, std::move(*opened));
+}
+
+std::optional<Error> AssetStore::add_opened(std::string_view name, render::PhotoFile picture) {
+  const std::string path(name.substr(0, 200));
+  if (!is_pack_picture(name)) return Error{ErrorCode::unknown_value, path, "no picture of a pack has this name"};
+  const std::string key = path.substr(6);  // "itac/art/name.png"
+  const bool is_new = assets_.pictures.find(key) == assets_.pictures.end();
+  if (is_new && assets_.pictures.size() >= most_pictures) return Error{ErrorCode::too_large, path, "there are too many pictures"};
+  assets_.pictures[key] = std::move(picture);
   return std::nullopt;
 }
+
+bool AssetStore::is_pack_picture(std::string_view name) { return in_pack(name) && is_picture(name); }
 
 std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::string_view name, ByteView bytes) {
   const std::string path = "packs/" + std::string(folder_name) + "/" + std::string(name.substr(0, 100));

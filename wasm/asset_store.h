@@ -16,7 +16,7 @@ namespace storycard::wasm {
 class AssetStore {
  public:
   using OpenPicture = Result<render::PhotoFile> (*)(Bytes);
-  // `open_picture` reads pictures of packs, "packs/itac/art/name.png"; without it they are taken and left out of cards.
+  // `open_picture` reads pictures of packs, "packs/itac/art/name.png"; without it add_opened() brings them.
   explicit AssetStore(OpenPicture open_picture = nullptr) : open_picture_(open_picture) {}
 
   // Keeps a copy. A file that was added before is replaced; a pack appears once all its frames, and the
@@ -24,6 +24,13 @@ class AssetStore {
   //   Errors  unknown_value for a name that means nothing here, and whatever reading the file gives. A pack that was
   //           whole stays as it was; one that was not is forgotten, and needs() names its files again
   std::optional<Error> add(std::string_view name, ByteView bytes);
+
+  // A picture of a pack, "packs/itac/art/name.png", that was opened elsewhere.
+  //   Errors  unknown_value for a name that no picture of a pack has, too_large for one picture too many
+  std::optional<Error> add_opened(std::string_view name, render::PhotoFile picture);
+
+  // True for the name of a picture of a pack.
+  static bool is_pack_picture(std::string_view name);
 
   // Files to be added before anything can be drawn. Empty: only the fonts that a request needs are missing.
   std::vector<std::string> needs() const;

@@ -50,6 +50,16 @@ Result<image::Bitmap> decode(ByteView file, const image::DecodeOptions& options)
   return std::move(decoded->upright);
 }
 
+// True where so many bytes are the pixels of a picture of that size.
+bool is_picture(std::size_t bytes, PixelSize size) {
+  return size.width > 0 && size.height > 0 && bytes % 4 == 0 && bytes / 4 / static_cast<std::size_t>(size.width) == std::size_t(size.height) &&
+         bytes / 4 % static_cast<std::size_t>(size.width) == 0;
+}
+
+JsonObject no_picture() {
+  return error_json({ErrorCode::out_of_range, "/size", "the pixels are not those of a picture of that size"});
+}
+
 }  // namespace
 }  // namespace storycard::wasm
 
@@ -77,10 +87,7 @@ const char* ph_decode(const std::uint8_t* file, std::size_t size, std::int32_t w
 }
 
 const char* ph_png(const std::uint8_t* straight_rgba, std::size_t size, std::int32_t width, std::int32_t height) {
-  if (width <= 0 || height <= 0 || size % 4 != 0 || size / 4 / static_cast<std::size_t>(width) != std::size_t(height) ||
-      size / 4 % static_cast<std::size_t>(width) != 0) {
-    return give(error_json({ErrorCode::out_of_range, "/size", "the pixels are not those of a picture of that size"}));
-  }
+  if (!is_picture(size, {width, height})) return give(no_picture());
   image::Bitmap bitmap{{width, height}, Bytes(straight_rgba, straight_rgba + size)};
   for (std::size_t i = 0; i < size; i += 4) {
     const unsigned alpha = bitmap.rgba[i + 3];
@@ -91,6 +98,15 @@ const char* ph_png(const std::uint8_t* straight_rgba, std::size_t size, std::int
   }
   last().size = bitmap.size;
   last().bytes = image::encode_png(bitmap);
+  return give(JsonObject{{"size", JsonArray{width, height}}});
+}
+
+const char* ph_jpeg(const std::uint8_t* premultiplied_rgba, std::size_t size, std::int32_t width, std::int32_t height) {
+  if (!is_picture(size, {width, height})) return give(no_picture());
+  auto file = image::encode_jpeg({{width, height}, Bytes(premultiplied_rgba, premultiplied_rgba + size)}, {});
+  if (!file) return give(error_json(file.error()));
+  last().size = {width, height};
+  last().bytes = std::move(*file);
   return give(JsonObject{{"size", JsonArray{width, height}}});
 }
 

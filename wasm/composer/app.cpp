@@ -19,6 +19,7 @@ void go_to(App& app, Step step) {
   if (app.state.step == step) return;
   app.state.step = step;
   app.view.photo_problem.clear();
+  app.view.photo_view.refused.reset();
   app.view.toast.reset();  // what it offers to undo is out of sight
   app.view.page.offset = app.view.page_content = 0;
   app.ui.want_frame();

@@ -56,6 +56,7 @@ struct View {
   bool panel_moved = false;
   std::optional<ShownToast> toast;
   std::set<std::string, std::less<>> left_out;  // formats that are not to be saved with the others
+  render::FileType save_type = render::FileType::png;
   std::optional<Saving> saving;      // goes on by one picture a frame
   bool start_over_asked = false;     // and not answered
   bool hint_seen = false;            // the words for the first visit; kept by the page

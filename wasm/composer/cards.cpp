@@ -86,7 +86,7 @@ void Cards::begin_frame(const Frame& now) {
   }
   if (now.sample != sample_) ++content_version_;
   sample_ = now.sample;
-  fonts_version_ = library_->fonts_version();
+  files_version_ = library_->fonts_version() + library_->pictures_version();
   stage_.largest_before = std::exchange(stage_.largest, PixelSize{});
   for (auto& [key, small] : small_) small.wanted = false;
   for (Reports* reports : {&fits_, &reports_}) {
@@ -105,8 +105,8 @@ render::Request Cards::request(const Variant& variant) const {
   return request;
 }
 
-// Asks for the fonts that are not there; those that cannot be had are done without.
-bool Cards::has_fonts(const render::Request& request) {
+// Asks for the fonts and pictures that are not there; those that cannot be had are done without.
+bool Cards::has_files(const render::Request& request) {
   const Result<std::set<std::string>> needed = render::needed_files(request, library_->assets(), made_);
   if (!needed) return true;  // render() says what is wrong
   library_->want_files(*needed);
@@ -136,7 +136,7 @@ bool Cards::remake(PixelSize asked) {
   const auto now_ms = [&] { return *clock_ ? (*clock_)() : 0.0; };
   const double begun_ms = now_ms();
   render::Request now = request(wanted.variant);
-  if (!has_fonts(now)) return false;
+  if (!has_files(now)) return false;
   costs_.needs_ms = now_ms() - begun_ms;
   if (const toolkit::Format* format = toolkit::find_format(wanted.variant.format)) now.scale = scale_for(*format, size);
   if (!(size == full)) now.care = render::Care::quick;  // all is made anew, and exact, once it is calm
@@ -184,20 +184,22 @@ const render::Inspection* Cards::inspect() {
   return inspection_ ? &*inspection_ : nullptr;
 }
 
-std::optional<Result<Cards::File>> Cards::make_file(const Variant& variant) {
+std::optional<Result<Cards::File>> Cards::make_file(const Variant& variant, render::FileType type) {
   const Made waiting{content_version_, variant, {}, supply()};
   if (file_waits_ == waiting) return std::nullopt;
   const render::Request now = request(variant);
-  if (!has_fonts(now)) return std::nullopt;
-  const Result<render::Card> card = render::render(now, library_->assets(), made_);
+  if (!has_files(now)) return std::nullopt;
+  Result<render::Card> card = render::render(now, library_->assets(), made_);
   if (waits_for_pixels(card)) {
     file_waits_ = waiting;
     return std::nullopt;
   }
   if (!card) return Result<File>(card.error());
-  std::string name = variant.frame + "-" + variant.format + ".png";
+  const bool jpeg = type == render::FileType::jpeg;
+  std::string name = variant.frame + "-" + variant.format + (jpeg ? ".jpg" : ".png");
   std::replace(name.begin(), name.end(), '/', '-');
-  return Result<File>(File{image::encode_png(card->bitmap), std::move(name)});
+  const PixelSize size = card->bitmap.size;
+  return Result<File>(File{jpeg ? std::move(card->bitmap.rgba) : image::encode_png(card->bitmap), std::move(name), size});
 }
 
 TextureId Cards::small(const Variant& variant, PixelSize size, float away) {
@@ -229,7 +231,7 @@ bool Cards::make_small(const SmallKey& key, Small& small) {
   render::Request wanted = request(variant);
   if (is_blank(wanted.story.story)) wanted.story.story = sample_;
   small.waits_since = supply();  // until it is made
-  if (!has_fonts(wanted)) return false;
+  if (!has_files(wanted)) return false;
   const toolkit::Format* format = toolkit::find_format(variant.format);
   if (!format) return false;
   // Twice as fine as the screen at its coarsest, so that words are drawn as on the large card.
@@ -252,7 +254,7 @@ bool Cards::make_small(const SmallKey& key, Small& small) {
 bool Cards::look_into(const Variant& variant, Looked& looked, Look look) {
   const render::Request wanted = request(variant);
   looked.waits_since = supply();  // until it is known
-  if (!has_fonts(wanted)) return false;
+  if (!has_files(wanted)) return false;
   const Result<compose::Report> report = look(wanted, library_->assets(), made_);
   if (waits_for_pixels(report)) return false;
   looked.waits_since = none;

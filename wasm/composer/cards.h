@@ -79,11 +79,12 @@ class Cards {
   double calm_at_ms() const;
 
   struct File {
-    Bytes bytes;
+    Bytes bytes;  // of a PNG; for a JPEG, which the page encodes, the premultiplied pixels
     std::string name;
+    PixelSize size;
   };
-  // The card as a PNG file; none while its fonts or its photo's pixels are on their way.
-  std::optional<Result<File>> make_file(const Variant& variant);
+  // The card as a file; none while its fonts or its photo's pixels are on their way.
+  std::optional<Result<File>> make_file(const Variant& variant, render::FileType type = render::FileType::png);
   // The stage showed the draft as it stands.
   bool shown_fresh() const { return stage_.report.has_value() && stage_.of.version == content_version_; }
   // Pixels that the photos' decoder owed.
@@ -126,9 +127,9 @@ class Cards {
   using Reports = std::map<Variant, Looked>;
 
   render::Request request(const Variant& variant) const;
-  bool has_fonts(const render::Request& request);
-  // Moves when fonts or pixels came.
-  std::uint32_t supply() const { return fonts_version_ + photos_.version(); }
+  bool has_files(const render::Request& request);
+  // Moves when fonts, pictures of packs or pixels came.
+  std::uint32_t supply() const { return files_version_ + photos_.version(); }
   // Something to make that was asked for, is out of date, and has its fonts and pixels as far as is known.
   template <typename Made>
   bool is_due(const Made& made) const {
@@ -153,7 +154,7 @@ class Cards {
   enum class Pace { calm, quick } pace_ = Pace::calm;  // quick: the last two changes came one right after the other
   const Clock* clock_ = nullptr;
   float device_scale_ = 1;
-  std::uint32_t frame_ = 0, fonts_version_ = 0;
+  std::uint32_t frame_ = 0, files_version_ = 0;
   // Content: the draft without frame, theme and format, which small pictures choose for themselves.
   Draft content_;
   std::uint64_t content_version_ = 1, revision_ = 0;

@@ -7,6 +7,7 @@
 
 #include "base/json_reader.h"
 #include "base/limits.h"
+#include "composer/logos.h"
 #include "composer/parts.h"
 #include "composer/problems.h"
 #include "photo_header.h"
@@ -203,11 +204,15 @@ void Composer::action(Action action) {
   parts_->dirty = true;
 }
 
-void Composer::photo_opening(float share) {
+void Composer::photo_opening(float share, std::string_view use) {
   PhotoView& view = parts_->view.photo_view;
   parts_->opening_photo = view.can_cancel = true;
   view.file_over = false;
   view.opening_share = share >= 0 ? std::optional(std::min(share, 1.0f)) : std::nullopt;
+  if (use == "here")
+    view.opening = {parts_->state.step == Step::frame ? PictureUse::Of::logo : PictureUse::Of::photo};
+  else if (const auto known = read_picture_use(use))
+    view.opening = *known;
   parts_->dirty = true;
 }
 
@@ -218,22 +223,64 @@ bool Composer::photo(PhotoId id, std::string_view header, std::string_view name,
     photo_problem("internal");
     return false;
   }
-  if (place == PhotoPlace::further) {
-    if (parts.state.draft.photos.size() >= limits::photos) return false;
-    parts.view.photo = parts.state.draft.photos.size();
-  }
+  const PictureUse use = parts.view.photo_view.opening;
+  if (!parts.has_room(use, place)) return false;
   parts.opening_photo = parts.view.photo_view.can_cancel = false;
   parts.dirty = true;
-  parts.view.photo_problem.clear();
-  parts.view.receipt_open = false;
-  const std::size_t at = std::min(parts.view.photo, parts.state.draft.photos.size());
-  set_photo(parts.state, at, parts.photos.add(id, std::move(read->header), read->original), name, parts.last_ms);
+  parts.view.photo_view.refused.reset();
+  parts.keep_picture(use, place, parts.photos.add(id, std::move(read->header), read->original), name);
   return true;
 }
 
+// Says so where there is none.
+bool Composer::Parts::has_room(const PictureUse& use, PhotoPlace place) {
+  const auto& event = state.draft.story.event;
+  bool room = place == PhotoPlace::this_one || state.draft.photos.size() < limits::photos;
+  if (use.of == PictureUse::Of::logo) room = logo_room(library, state) > 0;
+  if (use.of == PictureUse::Of::speaker) {
+    room = place == PhotoPlace::this_one && event && use.speaker < event->speakers.size() &&
+           has_room_for_speaker_photo(state, use.speaker);
+  }
+  if (room || use.of == PictureUse::Of::photo) return room;
+  opening_photo = view.photo_view.can_cancel = false;
+  view.photo_view.refused = PhotoView::Refused{use, use.of == PictureUse::Of::logo ? logo_problem_key("full") : "event.speaker-photo-full"};
+  dirty = true;
+  return false;
+}
+
+void Composer::Parts::keep_picture(const PictureUse& use, PhotoPlace place, render::PhotoFile file, std::string_view name) {
+  if (use.of == PictureUse::Of::logo) return add_logo(state, std::move(file), name, last_ms);
+  if (use.of == PictureUse::Of::speaker) return set_speaker_photo(state, use.speaker, std::move(file), name, last_ms);
+  if (place == PhotoPlace::further) view.photo = state.draft.photos.size();
+  view.photo_problem.clear();
+  view.receipt_open = false;
+  set_photo(state, std::min(view.photo, state.draft.photos.size()), std::move(file), name, last_ms);
+}
+
+bool Composer::pack_picture(std::string_view file, PhotoId id, std::string_view header) {
+  parts_->dirty = true;
+  auto read = wasm::read_header_json(header);
+  if (read && !parts_->library.add_picture(file, parts_->photos.add(id, std::move(read->header), read->original))) return true;
+  lack(file);
+  return false;
+}
+
 void Composer::photo_problem(std::string_view reason) {
-  parts_->opening_photo = parts_->view.photo_view.can_cancel = false;
-  if (reason != "cancelled") parts_->view.photo_problem = problem_key(reason);
+  PhotoView& view = parts_->view.photo_view;
+  parts_->opening_photo = view.can_cancel = false;
+  parts_->dirty = true;
+  if (reason == "cancelled") return;
+  switch (view.opening.of) {
+    case PictureUse::Of::photo: parts_->view.photo_problem = problem_key(reason); break;
+    case PictureUse::Of::logo: view.refused = PhotoView::Refused{view.opening, logo_problem_key(reason)}; break;
+    case PictureUse::Of::speaker: view.refused = PhotoView::Refused{view.opening, problem_key(reason)}; break;
+  }
+}
+
+void Composer::encoded(std::uint32_t job, ByteView file) {
+  std::optional<Saving>& saving = parts_->view.saving;
+  if (!saving || saving->awaited != job || job == 0) return;
+  saving->answer = Bytes(file.begin(), file.end());
   parts_->dirty = true;
 }
 

@@ -36,19 +36,24 @@ class Composer {
   void wheel(Point at, Point by);
   void key(KeyKind kind, std::string_view code, Modifiers modifiers);
   void action(Action action);
-  // A photo was chosen, and the page opens it; `share` of that is done, below 0: it does not know.
-  void photo_opening(float share = -1);
+  // A picture was chosen, and the page opens it; `share` of that is done, below 0: it does not know. `use` says what it
+  // is for, as the effect that asked for it did; "here": what is on the screen says; empty: as was said before.
+  void photo_opening(float share = -1, std::string_view use = "here");
   // It opened: `header` as wasm/photo_header.h writes it, and "original" where a browser made this file of another kind.
-  // False for a header that is none.
+  // False for a header that is none, and where there is no room.
   // `further`: one more after those that are there, where there is room, instead of the one that is worked on.
   enum class PhotoPlace { this_one, further };
   bool photo(PhotoId id, std::string_view header, std::string_view name, PhotoPlace place = PhotoPlace::this_one);
+  // A picture of a pack, "packs/itac/art/name.png", that a "fetch" effect asked for. False where it is refused.
+  bool pack_picture(std::string_view file, PhotoId id, std::string_view header);
   // It did not, for a reason that problems.h knows; the one before stays.
   void photo_problem(std::string_view reason);
   // Pixels that a "decode" effect asked for: where they are to be put (null: nobody waits for them), and that they are.
   std::uint8_t* pixels_for(const DecodeJob& job);
   void decoded();
   void not_decoded(const DecodeJob& job, std::string_view reason);
+  // The JPEG that an "encode" effect asked for; empty: it could not be made.
+  void encoded(std::uint32_t job, ByteView file);
   // Draws all again although nothing changed.
   void redraw();
 

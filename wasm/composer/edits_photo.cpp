@@ -55,6 +55,29 @@ void renumber_speakers(story::Story& story, Where where) {
   }
 }
 
+void erase_photo(Draft& draft, std::size_t photo) {
+  const auto at = static_cast<std::ptrdiff_t>(photo);
+  draft.story.photos.erase(draft.story.photos.begin() + at);
+  draft.photos.erase(draft.photos.begin() + at);
+  renumber_speakers(draft.story, [&](std::size_t of) {
+    return of == photo ? std::nullopt : std::optional(of > photo ? of - 1 : of);
+  });
+}
+
+bool has_speaker(const Draft& draft, std::size_t speaker) {
+  return draft.story.event && speaker < draft.story.event->speakers.size();
+}
+
+// The photo that this speaker has, and no other one.
+std::optional<std::size_t> own_photo(const Draft& draft, std::size_t speaker) {
+  if (!has_speaker(draft, speaker)) return std::nullopt;
+  const std::vector<story::Speaker>& speakers = draft.story.event->speakers;
+  const std::optional<std::size_t>& photo = speakers[speaker].photo;
+  if (!photo || *photo >= draft.photos.size()) return std::nullopt;
+  const auto having = std::count_if(speakers.begin(), speakers.end(), [&](const story::Speaker& each) { return each.photo == photo; });
+  return having == 1 ? photo : std::nullopt;
+}
+
 template <typename Item>
 void move_item(std::vector<Item>& items, std::size_t from, std::size_t to) {
   const auto at = [&](std::size_t i) { return items.begin() + static_cast<std::ptrdiff_t>(i); };
@@ -77,14 +100,42 @@ void set_photo(State& state, std::size_t photo, render::PhotoFile file, std::str
 
 void remove_photo(State& state, std::size_t photo, double now_ms) {
   CHECK(photo < state.draft.story.photos.size());
-  edit(state, "photo-removed", now_ms, Merging::never, [&](Draft& draft) {
-    const auto at = static_cast<std::ptrdiff_t>(photo);
-    draft.story.photos.erase(draft.story.photos.begin() + at);
-    draft.photos.erase(draft.photos.begin() + at);
-    renumber_speakers(draft.story, [&](std::size_t of) {
-      return of == photo ? std::nullopt : std::optional(of > photo ? of - 1 : of);
-    });
+  edit(state, "photo-removed", now_ms, Merging::never, [&](Draft& draft) { erase_photo(draft, photo); });
+}
+
+bool has_room_for_speaker_photo(const State& state, std::size_t speaker) {
+  return state.draft.photos.size() < limits::photos || own_photo(state.draft, speaker).has_value();
+}
+
+void set_speaker_photo(State& state, std::size_t speaker, render::PhotoFile file, std::string_view name, double now_ms) {
+  CHECK(has_room_for_speaker_photo(state, speaker));
+  edit(state, "speaker-photo", now_ms, Merging::never, [&](Draft& draft) {
+    const std::size_t at = own_photo(draft, speaker).value_or(draft.story.photos.size());
+    draft.story.photos.resize(std::max(at + 1, draft.story.photos.size()));
+    draft.photos.resize(draft.story.photos.size());
+    draft.story.photos[at] = {};
+    draft.story.photos[at].file = name;
+    draft.photos[at] = std::move(file);
+    draft.story.event->speakers[speaker].photo = at;
   });
+}
+
+void remove_speaker_photo(State& state, std::size_t speaker, double now_ms) {
+  edit(state, "speaker-photo-removed", now_ms, Merging::never, [&](Draft& draft) { take_speaker_photo(draft, speaker); });
+}
+
+void take_speaker_photo(Draft& draft, std::size_t speaker) {
+  if (!has_speaker(draft, speaker)) return;
+  if (const auto own = own_photo(draft, speaker)) erase_photo(draft, *own);
+  draft.story.event->speakers[speaker].photo.reset();
+}
+
+std::optional<std::size_t> speaker_of(const State& state, std::size_t photo) {
+  const auto& event = state.draft.story.event;
+  for (std::size_t i = 0; event && i < event->speakers.size(); ++i) {
+    if (event->speakers[i].photo == photo) return i;
+  }
+  return std::nullopt;
 }
 
 void reorder_photo(State& state, std::size_t from, std::size_t to, double now_ms) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "composer/framing.h"
@@ -12,9 +13,18 @@ namespace storycard::composer {
 
 // Another file, with nothing of what was set for the one before; `photo` may be one past the last.
 void set_photo(State& state, std::size_t photo, render::PhotoFile file, std::string_view name, double now_ms);
-// Speakers of an event keep the photos that they have.
+// Speakers of an event keep the photos that they have, but for this one.
 void remove_photo(State& state, std::size_t photo, double now_ms);
 void reorder_photo(State& state, std::size_t from, std::size_t to, double now_ms);
+// The photo beside a speaker of the event, who must be there: one of the story's photos, in place of the one that this
+// speaker alone had. Only where there is room.
+bool has_room_for_speaker_photo(const State& state, std::size_t speaker);
+void set_speaker_photo(State& state, std::size_t speaker, render::PhotoFile file, std::string_view name, double now_ms);
+void remove_speaker_photo(State& state, std::size_t speaker, double now_ms);
+// For edits of speakers: the photo leaves the story too, unless another speaker has it.
+void take_speaker_photo(Draft& draft, std::size_t speaker);
+// Whose photo it is; none: nobody's beside whom it stands.
+std::optional<std::size_t> speaker_of(const State& state, std::size_t photo);
 void set_description(State& state, std::size_t photo, std::string_view text, double now_ms);
 void set_credit(State& state, std::size_t photo, std::string_view text, double now_ms);
 

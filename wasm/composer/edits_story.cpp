@@ -3,6 +3,7 @@
 #include "base/blank.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "composer/edits_photo.h"
 #include "composer/quotes.h"
 #include "unicode/breaks.h"
 
@@ -206,8 +207,10 @@ void set_speaker(State& state, std::size_t index, SpeakerSlot slot, std::string_
 }
 
 void remove_speaker(State& state, std::size_t index, double now_ms) {
-  edit_once(state, "speaker-removed", now_ms, [&](story::Story& story) {
-    if (story.event) erase_at(story.event->speakers, index);
+  edit(state, "speaker-removed", now_ms, Merging::never, [&](Draft& draft) {
+    take_speaker_photo(draft, index);
+    if (draft.story.event) erase_at(draft.story.event->speakers, index);
+    tidy(draft.story);
   });
 }
 
@@ -265,7 +268,8 @@ bool is_used(const State& state, Extra extra) {
 }
 
 void remove_extra(State& state, Extra extra, double now_ms) {
-  edit_once(state, "extra-removed", now_ms, [&](story::Story& story) {
+  edit(state, "extra-removed", now_ms, Merging::never, [&](Draft& draft) {
+    story::Story& story = draft.story;
     switch (extra) {
       case Extra::translation: story.translation.reset(); break;
       case Extra::language:
@@ -274,13 +278,17 @@ void remove_extra(State& state, Extra extra, double now_ms) {
         break;
       case Extra::hashtags: story.hashtags.reset(); break;
       case Extra::fact: story.fact.reset(); break;
-      case Extra::event: story.event.reset(); break;
+      case Extra::event:
+        for (std::size_t i = 0; story.event && i < story.event->speakers.size(); ++i) take_speaker_photo(draft, i);
+        story.event.reset();
+        break;
       case Extra::question:
         story.prompt.clear();
         story.nominees.clear();
         break;
       case Extra::link: story.link.clear(); break;
     }
+    tidy(story);
   });
 }
 

@@ -42,6 +42,7 @@ enum class SpeakerSlot { name, role };
 inline constexpr std::size_t speakers_offered = 6;
 void add_speaker(State& state, double now_ms);
 void set_speaker(State& state, std::size_t index, SpeakerSlot slot, std::string_view text, double now_ms);
+// With their photo, unless another speaker has it.
 void remove_speaker(State& state, std::size_t index, double now_ms);
 
 inline constexpr std::size_t nominees_offered = 5;

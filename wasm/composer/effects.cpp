@@ -26,10 +26,11 @@ void Effects::fetch(const std::vector<std::string>& files) {
   list_.emplace_back(std::move(object));
 }
 
-void Effects::choose_photo(PhotoSource from) {
+void Effects::choose_photo(PhotoSource from, const PictureUse& use) {
   static constexpr const char* names[] = {"files", "camera", "clipboard"};
   JsonObject object = effect("choose-photo");
   object.emplace_back("from", names[static_cast<int>(from)]);
+  object.emplace_back("use", name_of(use));
   list_.emplace_back(std::move(object));
 }
 
@@ -52,6 +53,13 @@ void Effects::forget_photos(const std::vector<PhotoId>& photos) {
     object.emplace_back("photo", photo);
     list_.emplace_back(std::move(object));
   }
+}
+
+void Effects::encode(std::uint32_t job, PixelSize size) {
+  JsonObject object = effect("encode");
+  object.emplace_back("job", static_cast<double>(job));
+  object.emplace_back("size", JsonArray{size.width, size.height});
+  list_.emplace_back(std::move(object));
 }
 
 void Effects::save(std::string_view name, std::string_view type) {

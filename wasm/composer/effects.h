@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "composer/photo_view.h"
 #include "composer/photos.h"
 
 // What the platform is to do now, as wasm/PROTOCOL.md names it. Gathered during a frame, taken once.
@@ -16,10 +17,12 @@ enum class PhotoSource { files, camera, clipboard };
 class Effects {
  public:
   void fetch(const std::vector<std::string>& files);
-  void choose_photo(PhotoSource from);
+  void choose_photo(PhotoSource from, const PictureUse& use = {});
   void cancel_photo();  // no photo is to be opened any more
   void decode(const std::vector<DecodeJob>& jobs);
   void forget_photos(const std::vector<PhotoId>& photos);
+  // The exported pixels, premultiplied, are to become a JPEG.
+  void encode(std::uint32_t job, PixelSize size);
   void save(std::string_view name, std::string_view type);
   // Puts the text on the clipboard, and answers `id` with the action "copied" or "not-copied".
   void copy(std::string_view id, std::string_view text);

@@ -67,7 +67,8 @@ int Composer::Parts::run(double now_ms) {
   ImGui::Render();
   drawn = true;
   const double drawn_ms = clock ? clock() : 0;
-  if (view.saving && ui.strings) {
+  const bool saves = view.saving && (view.saving->awaited == 0 || view.saving->answer || view.saving->revision != state.revision);
+  if (saves && ui.strings) {
     App app{ui, state, view, library, cards, photos, effects, appearance, pictures, areas()};
     save(app);
   }
@@ -261,23 +262,47 @@ Screen Composer::Parts::seen_screen() const {
 // pixels are on their way the wish stays, and all that comes draws a frame.
 void Composer::Parts::save(App& app) {
   Saving& saving = *view.saving;
-  if (saving.revision != state.revision) saving = {saving.formats, 0, state.revision, {}};
-  auto file = cards.make_file(in_format(variant_of(state), saving.formats[saving.done]));
+  if (saving.revision != state.revision) {
+    saving.done = 0;
+    saving.revision = state.revision;
+    saving.zip = {};
+    saving.awaited = 0;
+    saving.answer.reset();
+  }
+  if (saving.answer) {
+    Bytes file = std::move(*saving.answer);
+    saving.answer.reset();
+    saving.awaited = 0;
+    return keep_saved(app, std::move(file), saving.awaited_name);
+  }
+  auto file = cards.make_file(in_format(variant_of(state), saving.formats[saving.done]), saving.type);
   if (!file) return;
+  if (!*file) return keep_saved(app, {}, {});
+  if (saving.type == render::FileType::png) return keep_saved(app, std::move((*file)->bytes), (*file)->name);
+  exported = std::move((*file)->bytes);
+  saving.awaited = ++encodings;
+  saving.awaited_name = (*file)->name;
+  effects.encode(saving.awaited, (*file)->size);
+}
+
+// No bytes: the picture could not be made.
+void Composer::Parts::keep_saved(App& app, Bytes file, const std::string& file_name) {
+  Saving& saving = *view.saving;
   dirty = true;
-  if (!*file) {
+  if (file.empty()) {
     view.saving.reset();
     show_toast(app, app.text("share.failed"), ShownToast::Offer::nothing);
     return;
   }
   const std::size_t count = saving.formats.size();
   ++saving.done;
-  if (count > 1) saving.zip.add((*file)->name, (*file)->bytes);
+  if (count > 1) saving.zip.add(file_name, file);
   if (saving.done < count) return;
   std::string name = variant_of(state).frame + ".zip";
   std::replace(name.begin(), name.end(), '/', '-');
-  exported = count > 1 ? saving.zip.finish() : std::move((*file)->bytes);
-  effects.save(count > 1 ? name : (*file)->name, count > 1 ? "application/zip" : "image/png");
+  exported = count > 1 ? saving.zip.finish() : std::move(file);
+  const char* type = saving.type == render::FileType::jpeg ? "image/jpeg" : "image/png";
+  effects.save(count > 1 ? name : file_name, count > 1 ? "application/zip" : type);
   view.saving.reset();
   show_toast(app, ui.strings->counted("share.saved", static_cast<long long>(count)), ShownToast::Offer::nothing);
 }

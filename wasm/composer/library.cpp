@@ -37,6 +37,20 @@ std::optional<Error> Library::add(std::string_view file, ByteView bytes) {
   return std::nullopt;
 }
 
+std::optional<Error> Library::add_picture(std::string_view name, render::PhotoFile picture) {
+  told_.insert(std::string(name));
+  ++pictures_version_;
+  return store_.add_opened(name, std::move(picture));
+}
+
+std::string Library::lacked_picture(std::string_view pack) const {
+  const std::string folder = "packs/" + std::string(pack) + "/";
+  for (auto name = lacked_.lower_bound(folder); name != lacked_.end() && name->starts_with(folder); ++name) {
+    if (wasm::AssetStore::is_pack_picture(*name)) return *name;
+  }
+  return {};
+}
+
 std::optional<Error> Library::add_words(const std::string& name, ByteView bytes) {
   if (name == "strings/languages.json") {
     Result<std::vector<Language>> languages = read_languages(text_of(bytes));
@@ -56,6 +70,7 @@ void Library::lack(std::string_view file) {
   const std::string name(file);
   lacked_.insert(name);
   if (text::Library::takes(file)) ++fonts_version_;
+  if (wasm::AssetStore::is_pack_picture(file)) ++pictures_version_;
   if (name == words_file(language_) && shown_language_.empty()) want_language("en");
 }
 

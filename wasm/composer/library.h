@@ -19,6 +19,8 @@ class Library {
   // A file by its name under assets/. Errors: those of its reader, with the name in `where`; unknown_value for a name
   // that means nothing here.
   std::optional<Error> add(std::string_view name, ByteView bytes);
+  // A picture of a pack, opened by the page. Errors: those of AssetStore::add_opened
+  std::optional<Error> add_picture(std::string_view name, render::PhotoFile picture);
   // A file that cannot be had.
   void lack(std::string_view name);
 
@@ -33,6 +35,10 @@ class Library {
   const text::Library* for_text() const { return has_fonts_ ? &assets().library : nullptr; }
   // Moves when a font was added, and when one turned out not to be had.
   std::uint32_t fonts_version() const { return fonts_version_; }
+  // Moves when a picture of a pack came, and when one turned out not to be had.
+  std::uint32_t pictures_version() const { return pictures_version_; }
+  // A picture that this pack's cards ask for and that cannot be had; empty: none is missing.
+  std::string lacked_picture(std::string_view pack) const;
   bool lacks(const std::string& name) const { return lacked_.count(name) > 0; }
   // The wanted language's words, else those that came first, else null.
   const Strings* strings() const;
@@ -43,7 +49,7 @@ class Library {
 
   wasm::AssetStore store_;
   bool has_fonts_ = false;
-  std::uint32_t fonts_version_ = 0;
+  std::uint32_t fonts_version_ = 0, pictures_version_ = 0;
   std::vector<Language> languages_;
   std::map<std::string, Strings> strings_;
   std::string language_ = "en", shown_language_;

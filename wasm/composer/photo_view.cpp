@@ -3,6 +3,28 @@
 #include <algorithm>
 
 namespace storycard::composer {
+namespace {
+
+constexpr std::string_view speaker_prefix = "speaker-";
+
+}  // namespace
+
+std::string name_of(const PictureUse& use) {
+  switch (use.of) {
+    case PictureUse::Of::photo: break;
+    case PictureUse::Of::logo: return "logo";
+    case PictureUse::Of::speaker: return std::string(speaker_prefix) + std::to_string(use.speaker);
+  }
+  return "photo";
+}
+
+std::optional<PictureUse> read_picture_use(std::string_view name) {
+  if (name == "photo") return PictureUse{};
+  if (name == "logo") return PictureUse{PictureUse::Of::logo};
+  const std::string_view number = name.substr(std::min(name.size(), speaker_prefix.size()));
+  const bool known = name.starts_with(speaker_prefix) && number.size() == 1 && number[0] >= '0' && number[0] <= '9';
+  return known ? std::optional(PictureUse{PictureUse::Of::speaker, static_cast<std::size_t>(number[0] - '0')}) : std::nullopt;
+}
 
 void keep_photo_view(const State& state, std::size_t& photo, PhotoView& view) {
   const std::vector<story::Photo>& photos = state.draft.story.photos;

@@ -8,5 +8,7 @@ namespace storycard::composer {
 
 // The key of the sentence for a reason: a name of ErrorCode, or one of the page's own (wasm/PROTOCOL.md).
 std::string problem_key(std::string_view reason);
+// The same for a logo.
+std::string logo_problem_key(std::string_view reason);
 
 }  // namespace storycard::composer

@@ -118,7 +118,7 @@ void draw_drop_target(App& app) {
   ui.paint.fill(all, 0, with_alpha(ui.colors->surface, 0.9f));
   ui.paint.dashed_outline(box, 22, 3, ui.colors->primary);
   ui.paint.icon(Icon::photo, {box.center().x, box.center().y - 26}, 44, ui.colors->primary, 1.6f);
-  const std::string words = app.text("photo.let-go");
+  const std::string words = app.text(app.state.step == Step::frame ? "logo.let-go" : "photo.let-go");
   ui.paint.words(words, look::section, {box.x + 12, box.center().y + 8, box.width - 24, 28}, ui.colors->ink, Place::center);
   ui.tell("photo-drop-target", "status", words, box).live = "polite";
 }

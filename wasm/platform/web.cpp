@@ -129,7 +129,17 @@ EMSCRIPTEN_KEEPALIVE void cp_action(const char* id, std::size_t id_size, const c
   page().composer->action({std::string(id, id_size), std::string(action, action_size), std::string(value, value_size)});
 }
 
-EMSCRIPTEN_KEEPALIVE void cp_photo_opening(float share) { page().composer->photo_opening(share); }
+EMSCRIPTEN_KEEPALIVE void cp_photo_opening(float share, const char* use, std::size_t size) {
+  page().composer->photo_opening(share, {use, size});
+}
+
+EMSCRIPTEN_KEEPALIVE int cp_pack_picture(const char* name, std::size_t name_size, int id, const char* header, std::size_t size) {
+  return page().composer->pack_picture({name, name_size}, id, {header, size}) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void cp_encoded(std::uint32_t job, const std::uint8_t* bytes, std::size_t size) {
+  page().composer->encoded(job, {bytes, size});
+}
 
 EMSCRIPTEN_KEEPALIVE int cp_photo(int id, const char* header, std::size_t size, const char* name,
                                   std::size_t name_size, int further) {

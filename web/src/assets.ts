@@ -35,6 +35,11 @@ export class Assets {
     }));
   }
 
+  /** A file that is handed on and not kept here; null where it cannot be had, or has more bytes than that. */
+  async picture(name: string, mostBytes: number): Promise<Blob | null> {
+    return NAME.test(name) ? this.request(name, (response) => boundedBlob(response, mostBytes)) : null;
+  }
+
   private get(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
     let file = this.fetched.get(name);
     if (!file) {
@@ -44,19 +49,40 @@ export class Assets {
     return file;
   }
 
+  private fetch(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    return this.request(name, async (response) => {
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      this.fonts(name, bytes);
+      return bytes;
+    });
+  }
+
   /** Null for a file that cannot be had. A request that was dropped is made again. */
-  private async fetch(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  private async request<T>(name: string, read: (response: Response) => Promise<T>): Promise<T | null> {
     for (const pause of PAUSES_MS) {
       try {
         const response = await fetch(new URL(`assets/${name}`, document.baseURI));
-        if (!response.ok) return null;
-        const bytes = new Uint8Array(await response.arrayBuffer());
-        this.fonts(name, bytes);
-        return bytes;
+        return response.ok ? await read(response) : null;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
     return null;
   }
+}
+
+/** Ends the request where the body is longer, before its memory is taken. */
+async function boundedBlob(response: Response, mostBytes: number): Promise<Blob | null> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = response.body!.getReader();
+  let read = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    read += next.value.byteLength;
+    if (read > mostBytes) {
+      void reader.cancel();
+      return null;
+    }
+    parts.push(next.value);
+  }
+  return new Blob(parts);
 }

@@ -89,7 +89,7 @@ export class Decoder {
         if (ends) this.end();
         resolve(answer);
       };
-      this.stop = job.do === 'decode' ? null : () => settle(trouble('cancelled', 'Nobody waits for it any more.'), true);
+      this.stop = job.do === 'decode' || job.do === 'jpeg' ? null : () => settle(trouble('cancelled', 'Nobody waits for it any more.'), true);
       const alarm = setTimeout(() => settle(trouble('too-slow', 'The photo took too long.'), true), JOB_MS);
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if ('answer' in data) settle(data.answer, stopped(data.answer));
@@ -99,7 +99,7 @@ export class Decoder {
         event.preventDefault();
         settle(trouble('internal', event.message), true);
       };
-      worker.postMessage({ job } satisfies ToWorker, job.do === 'png' ? [job.rgba] : []);
+      worker.postMessage({ job } satisfies ToWorker, 'rgba' in job ? [job.rgba] : []);
     });
   }
 

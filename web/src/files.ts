@@ -3,7 +3,8 @@ const TYPES = /^image\//;
 
 const isField = (target: EventTarget | null): boolean => target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
 
-type TakePhotos = (files: readonly File[]) => void;
+/** `use`: what the composer chose them for; "here": what is on the screen says. */
+type TakePhotos = (files: readonly File[], use: string) => void;
 
 export class Files {
   private readonly chooser: HTMLInputElement;
@@ -11,6 +12,7 @@ export class Files {
   private readonly onDrag: (over: boolean) => void;
   private camera: HTMLInputElement | null = null;
   private link: HTMLAnchorElement | null = null;
+  private use = 'photo';  // of what is chosen next
   private over = false;
 
   /**
@@ -34,7 +36,7 @@ export class Files {
       this.drag(false);
       if (!hasFiles(event)) return;
       event.preventDefault();  // else the browser leaves the page to show the file
-      this.read(event.dataTransfer?.files);
+      this.read(event.dataTransfer?.files, 'here');
     });
     window.addEventListener('paste', (event) => {
       const photos = [...(event.clipboardData?.files ?? [])].filter((file) => TYPES.test(file.type));
@@ -42,11 +44,12 @@ export class Files {
       const words = event.clipboardData?.types.includes('text/plain') === true && isField(event.target);
       if (photos.length === 0 || words) return;
       event.preventDefault();
-      this.take(photos);
+      this.take(photos, 'here');
     });
   }
 
-  choosePhoto(from: 'files' | 'camera'): void {
+  choosePhoto(from: 'files' | 'camera', use: string): void {
+    this.use = use;
     if (from === 'files') {
       this.chooser.click();
       return;
@@ -88,7 +91,7 @@ export class Files {
 
   private watch(chooser: HTMLInputElement): void {
     chooser.addEventListener('change', () => {
-      this.read(chooser.files);
+      this.read(chooser.files, this.use);
       chooser.value = '';  // the same file may be chosen again
     });
   }
@@ -99,8 +102,8 @@ export class Files {
     this.onDrag(over);
   }
 
-  private read(files: FileList | null | undefined): void {
-    if (files && files.length > 0) this.take([...files]);
+  private read(files: FileList | null | undefined, use: string): void {
+    if (files && files.length > 0) this.take([...files], use);
   }
 }
 

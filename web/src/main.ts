@@ -6,9 +6,9 @@ import { Files } from './files';
 import { putFirstWords } from './first-words';
 import { Input } from './input';
 import { Composer, Key } from './module';
-import { Photos } from './photos';
+import { MOST_BYTES, Photos } from './photos';
 import { Pictures } from './pictures';
-import type { DecodeJob, Effect, Tree } from './protocol';
+import type { DecodeJob, Effect, EncodeJob, Tree } from './protocol';
 import { Semantics } from './semantics';
 import { Watcher } from './settings';
 import { isSimple } from './simple-view';
@@ -19,6 +19,9 @@ const html = document.documentElement;
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const screen = byId('screen');
 const stage = byId('stage') as HTMLCanvasElement;
+
+/** A picture of a pack: the worker opens it. */
+const isPackPicture = (name: string): boolean => /^packs\/.+\.(png|jpe?g|webp)$/.test(name);
 
 class Page {
   private readonly composer: Composer;
@@ -55,7 +58,7 @@ class Page {
       this.wake();
     });
     this.pictures = new Pictures(screen, composer);
-    this.files = new Files(byId('photo-file') as HTMLInputElement, (files) => void this.openPhotos(files), (over) => {
+    this.files = new Files(byId('photo-file') as HTMLInputElement, (files, use) => void this.openPhotos(files, use), (over) => {
       this.composer.action('page', over ? 'drag-over' : 'drag-out');
       this.wake();
     });
@@ -147,13 +150,13 @@ class Page {
     }
   }
 
-  /** One after the other; the first takes the place of the one that is worked on. */
-  private async openPhotos(files: readonly File[]): Promise<void> {
+  /** One after the other; the first takes the place of the one that is worked on. `use` as Files has it. */
+  private async openPhotos(files: readonly File[], use: string): Promise<void> {
     const choice = ++this.chosen;
     let further = false;
     let refused = '';
     for (const file of files) {
-      this.composer.photoOpening(-1);
+      this.composer.photoOpening(-1, further ? '' : use);
       this.wake();
       const opened = await this.photos.open(file, (share) => {
         if (choice !== this.chosen || this.stopped) return;
@@ -173,15 +176,16 @@ class Page {
     this.wake();
   }
 
-  private async choosePhoto(from: 'files' | 'camera' | 'clipboard'): Promise<void> {
+  private async choosePhoto(from: 'files' | 'camera' | 'clipboard', use: string): Promise<void> {
     if (from !== 'clipboard') {
-      this.files.choosePhoto(from);
+      this.files.choosePhoto(from, use);
       return;
     }
     const copied = await this.files.copied();
     if (copied) {
-      await this.openPhotos([copied]);
+      await this.openPhotos([copied], use);
     } else {
+      this.composer.photoOpening(-1, use);
       this.composer.photoProblem('nothing-copied');
       this.wake();
     }
@@ -193,6 +197,39 @@ class Page {
     if ('bytes' in decoded) this.composer.decoded(job, decoded.bytes);
     else this.composer.notDecoded(job, decoded.reason);
     this.wake();
+  }
+
+  private async fetchPackPicture(name: string): Promise<void> {
+    const file = await this.assets.picture(name, MOST_BYTES);
+    const opened = file && await this.photos.openPicture(file);
+    if (this.stopped) return;
+    if (!opened || !('id' in opened)) this.composer.lacks(name);
+    else if (!this.composer.packPicture(name, opened.id, opened.header)) this.photos.forget(opened.id);
+    this.wake();
+  }
+
+  private async encode({ job, size }: EncodeJob): Promise<void> {
+    const file = await this.photos.encode(this.composer.exported().buffer, size);
+    if (this.stopped) return;
+    this.composer.encoded(job, file);
+    this.wake();
+  }
+
+  private fetchFiles(files: readonly string[]): void {
+    for (const name of files.filter(isPackPicture)) void this.fetchPackPicture(name);
+    void this.assets.give(files.filter((name) => !isPackPicture(name)), {
+      add: (name, bytes) => {
+        this.composer.add(name, bytes);
+        this.wake();
+      },
+      lacks: (name) => {
+        this.composer.lacks(name);
+        this.wake();
+        // Without a font some letters are missing, and the composer says which, without a dictionary lines end at spaces alone, and
+        // without the almanac dates are English; without the rest there is nothing to show.
+        if (!this.ready && !/^(fonts|dictionaries|almanac)\//.test(name)) complain(`${name} cannot be had`, 'unreachable');
+      },
+    });
   }
 
   private async copy(id: string, text: string): Promise<void> {
@@ -208,20 +245,8 @@ class Page {
 
   private perform(effect: Effect): void {
     switch (effect.do) {
-      case 'fetch': void this.assets.give(effect.files, {
-        add: (name, bytes) => {
-          this.composer.add(name, bytes);
-          this.wake();
-        },
-        lacks: (name) => {
-          this.composer.lacks(name);
-          this.wake();
-          // Without a font some letters are missing, and the composer says which, without a dictionary lines end at spaces alone, and
-          // without the almanac dates are English; without the rest there is nothing to show.
-          if (!this.ready && !/^(fonts|dictionaries|almanac)\//.test(name)) complain(`${name} cannot be had`, 'unreachable');
-        },
-      }); break;
-      case 'choose-photo': void this.choosePhoto(effect.from); break;
+      case 'fetch': this.fetchFiles(effect.files); break;
+      case 'choose-photo': void this.choosePhoto(effect.from, effect.use); break;
       case 'cancel-photo':
         ++this.chosen;
         this.photos.cancel();
@@ -230,6 +255,7 @@ class Page {
         break;
       case 'decode': void this.decode(effect); break;
       case 'forget-photo': this.photos.forget(effect.photo); break;
+      case 'encode': void this.encode(effect); break;
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
       case 'copy': void this.copy(effect.id, effect.text); break;
       case 'open': openPage(effect.page); break;

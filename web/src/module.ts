@@ -20,7 +20,9 @@ export interface Glue {
   _cp_wheel(x: number, y: number, dx: number, dy: number): void;
   _cp_key(kind: number, code: number, size: number, modifiers: number): void;
   _cp_action(id: number, idSize: number, action: number, actionSize: number, value: number, valueSize: number): void;
-  _cp_photo_opening(share: number): void;
+  _cp_photo_opening(share: number, use: number, size: number): void;
+  _cp_pack_picture(name: number, nameSize: number, id: number, header: number, size: number): number;
+  _cp_encoded(job: number, bytes: number, size: number): void;
   _cp_photo(id: number, header: number, size: number, name: number, nameSize: number, further: number): number;
   _cp_photo_problem(reason: number, size: number): void;
   _cp_pixels(id: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number): number;
@@ -99,9 +101,20 @@ export class Composer {
         this.lendText(value, (valueAt, valueSize) => this.glue._cp_action(idAt, idSize, actionAt, actionSize, valueAt, valueSize))));
   }
 
-  /** `share` of it is done; below 0: nobody knows. */
-  photoOpening(share: number): void {
-    this.glue._cp_photo_opening(share);
+  /** `share` of it is done; below 0: nobody knows. `use` as Files has it; empty: as was said before. */
+  photoOpening(share: number, use = ''): void {
+    this.lendText(use, (address, size) => this.glue._cp_photo_opening(share, address, size));
+  }
+
+  /** False where it was not taken. */
+  packPicture(name: string, id: number, header: Header): boolean {
+    return this.lendText(name, (nameAt, nameSize) =>
+      this.lendText(JSON.stringify(header), (address, size) => this.glue._cp_pack_picture(nameAt, nameSize, id, address, size))) === 1;
+  }
+
+  /** Null: it could not be made. */
+  encoded(job: number, file: Uint8Array | null): void {
+    this.lend(file ?? new Uint8Array(), (address, size) => this.glue._cp_encoded(job, address, size));
   }
 
   /** `further`: one more, instead of the one that is worked on. False where it was not taken. */

@@ -3,7 +3,7 @@ import { decodeInBrowser } from './browser-photo';
 import { Decoder } from './decoder';
 import type { Answer, Header, Pair, Window } from './photo-codec';
 
-const MOST_BYTES = 40 * 1024 * 1024;        // of one file
+export const MOST_BYTES = 40 * 1024 * 1024;        // of one file
 const MOST_KEPT_BYTES = 256 * 1024 * 1024;  // of all; the oldest goes first, and undo may then find it gone
 
 export interface Opened {
@@ -19,6 +19,7 @@ export interface Refused {
 export class Photos {
   private readonly decoder = new Decoder();
   private readonly files = new Map<number, Blob>();
+  private readonly lasting = new Set<number>();  // pictures of packs, which no count of photos drives out
   private next = 1;
 
   /** @param onShare  told what share of the file was read; below 0 while it is decoded, which takes as long as it takes */
@@ -41,6 +42,27 @@ export class Photos {
     return 'bytes' in answer ? answer : { reason: problemOf(answer).code };
   }
 
+  /** A picture of a pack: only what our own decoders take, for it is to look the same everywhere. It is kept. */
+  async openPicture(file: Blob): Promise<Opened | Refused> {
+    for (;;) {
+      const answer = await this.decoder.run({ do: 'open', file });
+      if ('header' in answer) {
+        const id = this.next++;
+        this.files.set(id, file);
+        this.lasting.add(id);
+        return { id, header: answer.header };
+      }
+      const { code } = problemOf(answer);
+      if (code !== 'cancelled') return { reason: code };  // else a photo was meant
+    }
+  }
+
+  /** A JPEG of premultiplied pixels; null where it cannot be made. Takes the pixels' memory. */
+  async encode(rgba: ArrayBuffer, size: Pair): Promise<Uint8Array | null> {
+    const answer = await this.decoder.run({ do: 'jpeg', rgba, size });
+    return 'bytes' in answer ? answer.bytes : null;
+  }
+
   /** Nobody waits for the photo that is being opened any more. */
   cancel(): void {
     this.decoder.cancel();
@@ -48,6 +70,7 @@ export class Photos {
 
   forget(id: number): void {
     this.files.delete(id);
+    this.lasting.delete(id);
   }
 
   /** The browser's pixels become a PNG, and from there on that is the photo. */
@@ -67,6 +90,7 @@ export class Photos {
     this.files.set(id, file);
     let kept = 0;
     for (const [known, { size }] of [...this.files].reverse()) {
+      if (this.lasting.has(known)) continue;
       kept += size;
       if (kept > MOST_KEPT_BYTES && known !== id) this.files.delete(known);
     }

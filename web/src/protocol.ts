@@ -90,12 +90,19 @@ export interface DecodeJob {
   window: Window;
 }
 
+/** The exported pixels, premultiplied, are to become a JPEG. */
+export interface EncodeJob {
+  job: number;
+  size: Pair;
+}
+
 export type Effect =
   | { do: 'fetch'; files: string[] }
-  | { do: 'choose-photo'; from: 'files' | 'camera' | 'clipboard' }
+  | { do: 'choose-photo'; from: 'files' | 'camera' | 'clipboard'; use: string }
   | { do: 'cancel-photo' }
   | DecodeJob & { do: 'decode' }
   | { do: 'forget-photo'; photo: number }
+  | EncodeJob & { do: 'encode' }
   | { do: 'save'; name: string; type: string }
   | { do: 'copy'; id: string; text: string }
   | { do: 'name-languages'; tags: string[]; language: string }

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "asset_store.h"
 #include "photo_header.h"
 
 #include <doctest/doctest.h>
@@ -76,8 +77,8 @@ std::string read_text_file(const std::string& path) {
 }
 
 TestScreen::TestScreen(float width, float height, std::string_view settings, std::vector<std::string> lacking,
-                       std::vector<Action> early)
-    : composer(width, height, 1), lacking_(std::move(lacking)) {
+                       std::vector<Action> early, std::map<std::string, Bytes> own_files)
+    : composer(width, height, 1), own_files_(std::move(own_files)), lacking_(std::move(lacking)) {
   composer.settings(settings);
   for (Action& action : early) composer.action(std::move(action));
   settle();
@@ -96,13 +97,21 @@ void TestScreen::serve() {
       focus_ = text_in(effect, "id");
       CHECK_MESSAGE(has(focus_), "the focus is sent to ", focus_, ", which is not there");  // the page would lose it
     }
+    if (effects_.back() == "choose-photo") wanted_use = text_in(effect, "use");
+    if (effects_.back() == "encode") {
+      const JsonArray& size = *effect.find("size")->as_array();
+      encodings.push_back({static_cast<std::uint32_t>(*effect.find("job")->as_number()),
+                           {static_cast<std::int32_t>(*size[0].as_number()), static_cast<std::int32_t>(*size[1].as_number())}});
+    }
     if (effects_.back() != "fetch") continue;
     for (const Json& file : *effect.find("files")->as_array()) {
       const std::string& name = *file.as_string();
       if (std::find(lacking_.begin(), lacking_.end(), name) != lacking_.end())
         composer.lack(name);
+      else if (wasm::AssetStore::is_pack_picture(name))
+        give_pack_picture(name);
       else
-        REQUIRE(composer.add(name, asset(name)));
+        REQUIRE(composer.add(name, own_files_.count(name) ? own_files_[name] : asset(name)));
     }
   }
   if (answers_jobs) answer_jobs();
@@ -157,8 +166,24 @@ bool TestScreen::choose_photo(const std::string& file) {
   return give_photo(read_file(std::string(STORYCARD_SOURCE_DIR) + "/assets/" + file), "photo.jpg");
 }
 
-bool TestScreen::give_photo(Bytes file, std::string_view name) {
-  composer.photo_opening();
+PhotoId TestScreen::keep(Bytes file) {
+  files_.push_back(std::move(file));
+  return static_cast<PhotoId>(files_.size() - 1);
+}
+
+// As a page does it: what does not open is lacking.
+bool TestScreen::give_pack_picture(const std::string& name) {
+  const Bytes file = own_files_.count(name) ? own_files_[name] : Bytes();
+  const auto header = image::read_photo_header(file);
+  if (!header) {
+    composer.lack(name);
+    return false;
+  }
+  return composer.pack_picture(name, keep(file), write_json(wasm::to_json(*header)));
+}
+
+bool TestScreen::give_photo(Bytes file, std::string_view name, std::string_view use) {
+  composer.photo_opening(-1, use);
   const auto header = image::read_photo_header(file);
   const auto tried = image::decode_photo(file, {{256, 256}, {}});
   if (!header || !tried) {
@@ -166,9 +191,7 @@ bool TestScreen::give_photo(Bytes file, std::string_view name) {
     settle();
     return false;
   }
-  files_.push_back(std::move(file));
-  const bool taken =
-      composer.photo(static_cast<PhotoId>(files_.size() - 1), write_json(wasm::to_json(*header)), name);
+  const bool taken = composer.photo(keep(std::move(file)), write_json(wasm::to_json(*header)), name);
   settle();
   return taken;
 }

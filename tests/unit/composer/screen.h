@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,10 @@ struct ShownNode {
 
 class TestScreen {
  public:
-  // Names that `lacking` holds cannot be had; `early` actions come before any file does.
+  // Names that `lacking` holds cannot be had; `early` actions come before any file does. `own_files` come instead of the
+  // repository's, by their names under assets/.
   TestScreen(float width, float height, std::string_view settings = "{}", std::vector<std::string> lacking = {},
-             std::vector<Action> early = {});
+             std::vector<Action> early = {}, std::map<std::string, Bytes> own_files = {});
 
   // Frames and files until nothing is wanted any more (timers of up to two seconds run out).
   void settle();
@@ -32,7 +34,7 @@ class TestScreen {
   void key(std::string_view code, Modifiers modifiers);
   // As a page does it: opens the file and hands over what its header says; pixels go when they are asked for.
   bool choose_photo(const std::string& file_under_assets);
-  bool give_photo(Bytes file, std::string_view name);
+  bool give_photo(Bytes file, std::string_view name, std::string_view use = "here");
 
   std::vector<ShownNode> nodes() const;
   // The node of this id, which must be there.
@@ -42,6 +44,14 @@ class TestScreen {
   int take_count(std::string_view effect);
   // Where the focus was sent last since the last call; empty: nowhere.
   std::string take_focus();
+  // What the last "choose-photo" effect was for.
+  std::string wanted_use;
+  // The JPEG jobs that wait for the test's answer.
+  struct EncodeJob {
+    std::uint32_t job;
+    PixelSize size;
+  };
+  std::vector<EncodeJob> encodings;
 
   Composer composer;
   double now_ms = 1000;
@@ -53,6 +63,9 @@ class TestScreen {
 
  private:
   void serve();
+  PhotoId keep(Bytes file);
+  bool give_pack_picture(const std::string& name);
+  std::map<std::string, Bytes> own_files_;
   std::vector<Bytes> files_;  // of photos, by id
   std::vector<std::string> lacking_, effects_;
   std::string focus_;

@@ -134,3 +134,61 @@ TEST_CASE("share: an empty card can be neither saved nor captioned, and says why
   screen.click("tab-share");
   for (const char* id : {"save-all", "save", "copy-caption"}) CHECK(screen.node(id).disabled);
 }
+
+TEST_CASE("share: a JPEG is the card's own pixels, encoded by the page, alone and in the zip; PNG is the choice at first") {
+  TestScreen screen(390, 844);
+  make_card(screen);
+  CHECK(screen.node("file-png").on);
+  screen.click("file-jpeg");
+  screen.click("save");
+  REQUIRE(screen.encodings.size() == 1);
+  const PixelSize size = screen.encodings[0].size;
+  CHECK(size == PixelSize{1080, 1080});
+  const Bytes pixels = screen.composer.export_bytes();
+  REQUIRE(pixels.size() == std::size_t(4) * 1080 * 1080);
+  const Bytes jpeg = *image::encode_jpeg({size, pixels}, {});
+  screen.take_count("");
+  screen.composer.encoded(screen.encodings[0].job, jpeg);
+  screen.settle();
+  CHECK(screen.take_count("save") == 1);
+  CHECK(screen.composer.export_bytes() == jpeg);
+
+  screen.encodings.clear();
+  screen.click("save-all");
+  share::Zip zip;
+  for (std::size_t i = 0; i < 6; ++i) {
+    REQUIRE(screen.encodings.size() == i + 1);
+    const Bytes file = *image::encode_jpeg({screen.encodings[i].size, screen.composer.export_bytes()}, {});
+    zip.add("itac-quote-" + std::string(toolkit::formats()[i].id) + ".jpg", file);
+    screen.composer.encoded(screen.encodings[i].job, file);
+    screen.settle();
+  }
+  CHECK(screen.composer.export_bytes() == zip.finish());
+}
+
+TEST_CASE("share: a JPEG that cannot be made says so; one that comes after Cancel or an edit is nobody's") {
+  TestScreen screen(390, 844);
+  make_card(screen);
+  screen.click("file-jpeg");
+  screen.click("save");
+  REQUIRE(screen.encodings.size() == 1);
+  screen.click("saving-cancel");
+  screen.take_count("");
+  screen.composer.encoded(screen.encodings[0].job, Bytes(10, 1));
+  screen.settle();
+  CHECK(screen.take_count("save") == 0);
+  screen.click("save");
+  REQUIRE(screen.encodings.size() == 2);
+  Modifiers control;
+  control.control = true;
+  screen.key("KeyZ", control);
+  REQUIRE(screen.encodings.size() == 3);
+  screen.composer.encoded(screen.encodings[1].job, Bytes(10, 1));
+  screen.settle();
+  CHECK(screen.take_count("save") == 0);
+  screen.composer.encoded(screen.encodings[2].job, {});
+  screen.settle();
+  CHECK(screen.take_count("save") == 0);
+  CHECK(screen.has("toast"));
+  CHECK(screen.has("save"));
+}

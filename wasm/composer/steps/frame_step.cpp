@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "composer/app.h"
+#include "composer/steps/frame_logos.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
 
@@ -130,12 +130,14 @@ void draw_frame_step(App& app) {
   const float foot = themes_height(app, below.width) + desk_foot;
   if (fixed) below.height -= foot;
   const Rect at = begin_step_scroll(app, below);
-  float y = at.y + 14;
-  y += draw_gallery(app, {at.x, y, at.width, at.height}) + 4;
-  if (!fixed) y += draw_themes(app, {at.x, y, at.width, at.height});
-  end_step_scroll(app, y + (fixed ? 0 : 20) - at.y);
+  Column column{app, at, at.y + 14};
+  draw_missing_picture(column);
+  column.y += draw_gallery(app, {at.x, column.y, at.width, at.height}) + 4;
+  if (!fixed) column.y += draw_themes(app, {at.x, column.y, at.width, at.height}) + 18;
+  draw_logos(column);
+  end_step_scroll(app, column.y + 8 - at.y);
   if (!fixed) return;
-  draw_foot_edge(app, y - at.y);
+  draw_foot_edge(app, column.y - at.y);
   draw_themes(app, {below.x, below.bottom(), below.width, foot});
 }
 

@@ -35,7 +35,8 @@ float draw_opening(App& app, const Rect& at) {
 
 // What is wrong, or that a photo is being opened; its height.
 float draw_news(App& app, const Rect& at) {
-  const bool opening = app.view.photo_opening_ms && app.ui.now_ms - *app.view.photo_opening_ms >= slow_photo_ms;
+  const bool of_photo = !app.view.photo_view.can_cancel || app.view.photo_view.opening.of == PictureUse::Of::photo;
+  const bool opening = of_photo && app.view.photo_opening_ms && app.ui.now_ms - *app.view.photo_opening_ms >= slow_photo_ms;
   if (opening) return draw_opening(app, at);
   const std::string problem = problem_now(app);
   if (problem.empty()) return 0;
@@ -159,6 +160,15 @@ float draw_unshown(App& app, const Rect& at) {
   return height + 16 + 44 + 12;
 }
 
+// A photo that was chosen beside a speaker says so here: another one in its place is that speaker's too.
+float draw_whose(App& app, const Rect& at) {
+  const auto speaker = app.has_this_photo() ? speaker_of(app.state, app.view.photo) : std::nullopt;
+  if (!speaker) return 0;
+  const std::string number = app.ui.strings->number(static_cast<long long>(*speaker) + 1);
+  const std::string words = app.ui.strings->filled("photo.of-speaker", {{"number", number}});
+  return 8 + told_paragraph(app.ui, "photo-of-speaker", words, look::note, {at.x, at.y + 4, at.width, 40}, app.ui.colors->muted);
+}
+
 float draw_words(App& app, const PhotoNow& now, Rect at) {
   Ui& ui = app.ui;
   const float start = at.y;
@@ -268,6 +278,7 @@ void draw_photo_step(App& app) {
   const float start = at.y;
   at.y += draw_news(app, at);
   at.y += draw_photo_tabs(app, at);
+  at.y += draw_whose(app, at);
   at.y += app.has_this_photo() ? draw_controls(app, at) : draw_invitation(app, at);
   end_step_scroll(app, at.y - start);
 }

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "base/blank.h"
-#include "composer/app.h"
+#include "composer/steps/column.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
 
@@ -49,6 +49,9 @@ std::vector<Check> checks_of(App& app) {
     const bool described = !is_blank(app.photo().description);
     checks.push_back({"check-photo", app.text(described ? "check.photo" : "check.photo-undescribed"), described});
   }
+  const std::vector<story::Logo>& logos = app.state.draft.story.logos;
+  const bool unnamed = std::any_of(logos.begin(), logos.end(), [](const story::Logo& logo) { return is_blank(logo.description); });
+  if (unnamed) checks.push_back({"check-logo", app.text("check.logo-unnamed"), false});
   return checks;
 }
 
@@ -123,6 +126,21 @@ float draw_saved_formats(App& app, const Rect& at) {
   }
   ui.close();
   return box.bottom() - at.y;
+}
+
+// Of which kind the files are, and which to choose.
+float draw_file_type(App& app, const Rect& at) {
+  Column column{app, at, at.y};
+  heading(app.ui, "file-type-title", app.text("share.type"), look::section, column.take(21, 6), 2);
+  const Segment kinds[] = {{"file-png", "PNG", std::nullopt}, {"file-jpeg", "JPEG", std::nullopt}};
+  const bool jpeg = app.view.save_type == render::FileType::jpeg;
+  const Segmented choice{"file-type", app.text("share.type"), kinds, jpeg ? 1u : 0u};
+  if (const auto chosen = segmented(app.ui, choice, column.take(segmented_height, metric::small_gap))) {
+    app.view.save_type = *chosen == 1 ? render::FileType::jpeg : render::FileType::png;
+    app.ui.want_pass();
+  }
+  column.paragraph("file-type-help", app.text(jpeg ? "share.type-jpeg" : "share.type-png"), look::help, app.ui.colors->muted);
+  return column.y - at.y;
 }
 
 // The words for beside the picture, where they have to be copied by hand.
@@ -234,7 +252,9 @@ void leave_out_or_take(App& app, std::string_view format) {
 
 void save_formats(App& app, std::vector<std::string> formats) {
   if (formats.empty()) return;
-  app.view.saving = Saving{std::move(formats), 0, 0, {}};
+  app.view.saving.emplace();
+  app.view.saving->formats = std::move(formats);
+  app.view.saving->type = app.view.save_type;
   app.view.toast.reset();
   if (app.ui.is_focused("save-all") || app.ui.is_focused("save")) app.ui.ask_focus("saving-cancel");
   app.ui.want_pass();
@@ -262,6 +282,7 @@ void draw_share_step(App& app) {
     y += draw_roomier(app, fit_of(app), "share-roomier", {at.x, y, at.width, 44});
     y += 8;
     if (app.areas.kind != ScreenKind::phone) y += draw_saved_formats(app, {at.x, y, at.width, 0}) + 12;
+    y += draw_file_type(app, {at.x, y, at.width, 0});
     y += draw_caption(app, {at.x, y, at.width, 0});
     y += draw_description(app, {at.x, y, at.width, 0});
   }

@@ -90,38 +90,6 @@ void draw_when(Column& column) {
   if (column.button(choose)) open_picker(app, Picker::time_zone, "event-zone");
 }
 
-void draw_speakers(Column& column) {
-  App& app = column.app;
-  const std::vector<story::Speaker> speakers =
-      app.state.draft.story.event ? app.state.draft.story.event->speakers : std::vector<story::Speaker>();
-  std::optional<std::size_t> removed;
-  for (std::size_t i = 0; i < speakers.size(); ++i) {
-    const std::string id = "speaker-" + std::to_string(i), role_id = id + "-role", remove_id = id + "-remove";
-    const std::string number = app.ui.strings->number(static_cast<long long>(i) + 1);
-    const Column::Two changed =
-        column.fields({id, app.ui.strings->filled("event.speaker", {{"number", number}}), speakers[i].name},
-                      {role_id, app.ui.strings->filled("event.speaker-role", {{"number", number}}), speakers[i].role});
-    if (changed.first) set_speaker(app.state, i, SpeakerSlot::name, *changed.first, app.ui.now_ms);
-    if (changed.second) set_speaker(app.state, i, SpeakerSlot::role, *changed.second, app.ui.now_ms);
-    if (changed.first || changed.second) app.ui.want_frame();
-    Button remove{remove_id, app.ui.strings->filled("event.speaker-remove", {{"number", number}})};
-    remove.kind = ButtonKind::text;
-    remove.pad = 0;
-    column.y -= 6;
-    if (column.button(remove)) removed = i;
-  }
-  if (removed) {
-    remove_speaker(app.state, *removed, app.ui.now_ms);
-    app.ui.ask_focus("speaker-add");
-  }
-  if (speakers.size() >= speakers_offered) return;
-  Button add{"speaker-add", app.text("event.speaker-add"), Icon::plus};
-  add.kind = ButtonKind::second;
-  if (!column.button(add)) return;
-  add_speaker(app.state, app.ui.now_ms);
-  app.ui.ask_focus("speaker-" + std::to_string(speakers.size()));
-}
-
 }  // namespace
 
 std::string event_zone(const App& app) {

@@ -10,6 +10,7 @@ void draw_name_choice(Column& column);
 // "More for your card" with all that is in it.
 void draw_more(Column& column);
 void draw_event_fields(Column& column);
+void draw_speakers(Column& column);
 
 // Whose clocks the event's hour is of: the zone that was chosen, else the device's. Empty: unknown.
 std::string event_zone(const App& app);
