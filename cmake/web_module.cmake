@@ -37,7 +37,7 @@ function(storycard_web_module name)
   target_compile_options(${name} PRIVATE -Os -fno-exceptions -fno-rtti)
   target_link_libraries(${name} PRIVATE ${module_NEEDS} storycard_options ${module_USES})
   target_link_options(${name} PRIVATE
-    -Os --no-entry -sSTRICT=1 -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=1
+    -Oz --no-entry -sSTRICT=1 -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=1
     -sENVIRONMENT=${module_ENVIRONMENT} -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=${STORYCARD_WEB_MEMORY_BYTES}
     -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,locateFile,print,printErr,onAbort,canvas
     -sEXPORTED_FUNCTIONS=${functions} -sEXPORTED_RUNTIME_METHODS=${runtime}

@@ -13,6 +13,7 @@ namespace storycard::composer {
 namespace {
 
 constexpr double calm_ms = 200;            // the person pauses: time for the small pictures
+constexpr double held_ms = 600;            // the same while something is held, which may be moved on
 constexpr double quick_ms = 250;           // edits that follow within it are made without a pause
 constexpr double stage_ms = 7;             // what the stage's card may take of a frame while they are
 constexpr float least_share = 0.4f;        // of its px a side
@@ -70,6 +71,7 @@ void Cards::begin_frame(const Frame& now) {
   library_ = &now.library;
   now_ms_ = now.now_ms;
   device_scale_ = now.device_scale;
+  hand_ = now.hand;
   clock_ = &now.clock;
   ++frame_;
   const bool first = revision_ == 0;
@@ -79,7 +81,8 @@ void Cards::begin_frame(const Frame& now) {
     if (!(content == content_)) {
       content_ = std::move(content);
       ++content_version_;
-      pace_ = !first && now_ms_ - changed_ms_ < quick_ms ? Pace::quick : Pace::calm;
+      const bool quick = now.hand == Frame::Hand::on || now_ms_ - changed_ms_ < quick_ms;
+      pace_ = quick && !first ? Pace::quick : Pace::calm;
       changed_ms_ = first ? now_ms_ - calm_ms : now_ms_;
       changed_in_ = now.state.step;
     }
@@ -290,7 +293,7 @@ int Cards::work(const Clock& clock, double until_ms) {
   return made;
 }
 
-double Cards::calm_at_ms() const { return changed_ms_ + calm_ms; }
+double Cards::calm_at_ms() const { return changed_ms_ + (hand_ == Frame::Hand::on ? held_ms : calm_ms); }
 
 std::optional<double> Cards::work_at_ms() const {
   const auto stale = [&](const auto& made) {

@@ -54,6 +54,7 @@ class Cards {
     double now_ms = 0;
     float device_scale = 1;
     const Clock& clock;
+    enum class Hand { off, on } hand = Hand::off;  // on: a finger or the mouse is pressed, and may be moving something
   };
   void begin_frame(const Frame& frame);
   // The card at `size` device px: made now when it is not there yet. While edits come quickly and a card takes too long
@@ -108,7 +109,7 @@ class Cards {
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
-  static constexpr std::size_t photo_bytes = 32u << 20;  // a phone's page stays under 128 MB with all six formats shown
+  static constexpr std::size_t photo_bytes = 28u << 20;  // a phone's page stays under 128 MB with all six formats shown
   struct Small {
     TextureId texture = 0;
     std::uint64_t version = 0;  // of the content it shows
@@ -150,6 +151,7 @@ class Cards {
   Library* library_ = nullptr;
   std::string sample_;
   double now_ms_ = 0, changed_ms_ = 0;
+  Frame::Hand hand_ = Frame::Hand::off;
   Step changed_in_ = Step::story;  // where the person was then
   enum class Pace { calm, quick } pace_ = Pace::calm;  // quick: the last two changes came one right after the other
   const Clock* clock_ = nullptr;

@@ -373,8 +373,9 @@ void Composer::Parts::draw_app(double now_ms) {
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
   keep_photo_view(state, view.photo, view.photo_view);
   pictures.begin_frame();
+  using Hand = Cards::Frame::Hand;
   cards.begin_frame({shown_state(state, view.photo, view.photo_view), library, strings.text("sample.story"), now_ms,
-                     device_scale, clock});
+                     device_scale, clock, fingers.empty() ? Hand::off : Hand::on});
   App app{ui, state, view, library, cards, photos, effects, appearance, pictures, moving_areas()};
   const Open open{view.menu, view.sheet};
   if (ui.showing == Showing::simple)

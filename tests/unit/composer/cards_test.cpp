@@ -34,7 +34,8 @@ struct Bench {
     for (const std::string& file : files) REQUIRE_FALSE(library.add(file, asset(file)));
     return !files.empty();
   }
-  void begin() { cards.begin_frame({state, library, "A sample.", now_ms += 16, 1, clock}); }
+  Cards::Frame::Hand hand = Cards::Frame::Hand::off;
+  void begin() { cards.begin_frame({state, library, "A sample.", now_ms += 16, 1, clock, hand}); }
   Shown show(PixelSize size) {
     Shown shown;
     for (int frames = 0; frames < 2; ++frames) {  // in the first, the size of the frame before still counts
@@ -199,6 +200,21 @@ TEST_CASE("cards: where a card takes too long, quick edits are shown in fewer px
   bench.rest();
   CHECK(bench.textures.find(bench.show(on_stage).texture)->size == on_stage);
   CHECK_FALSE(bench.cards.wanted_at_ms());
+}
+
+TEST_CASE("cards: what a hand moves is shown in fewer px from the first step on, however slowly it moves") {
+  Bench bench;
+  bench.step_ms = 40;
+  bench.show(on_stage);
+  bench.hand = Cards::Frame::Hand::on;
+  for (const char* words : {"One", "One two"}) {
+    bench.rest();
+    bench.write(words);
+    bench.begin();
+    const Shown moved = bench.cards.show(on_stage);
+    CHECK(bench.textures.find(moved.texture)->size.width < on_stage.width);
+    CHECK(bench.cards.wanted_at_ms());
+  }
 }
 
 TEST_CASE("cards: one that is asked for in two sizes is made once, in the larger") {

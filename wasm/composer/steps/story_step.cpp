@@ -24,7 +24,9 @@ float story_height(App& app, float width, float room) {
   options.width = width - 2 * metric::field_pad_inline - 2 * metric::field_border;
   options.base = WordsOptions::Base::own;
   const std::string& story = app.state.draft.story.story;
-  const float line = look::field.line, words = story.empty() ? 0 : app.ui.words.label(story, look::field, options).height;
+  Look nearly = look::field;
+  nearly.weight = look::body.weight;  // a face that is here anyway, and hardly wider
+  const float line = look::field.line, words = story.empty() ? 0 : app.ui.words.label(story, nearly, options).height;
   const float lines = std::clamp(std::ceil(words / line - 0.1f), least_lines, most_lines);
   const float least = least_lines * line + around;
   return std::clamp(lines * line + around, least, std::max(least, room - told));
