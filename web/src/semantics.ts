@@ -73,24 +73,19 @@ export class Semantics {
 
   private patchChildren(parent: HTMLElement, parentId: string, origin: Origin, children: Map<string, Node[]>,
     before: Map<string, Shown>): void {
-    let cursor = parent.firstChild;
+    // Asked anew each time: a group may have taken the element that came next into itself.
+    let last: HTMLElement | null = null;
+    const next = (): ChildNode | null => (last ? last.nextSibling : parent.firstChild);
     for (const node of children.get(parentId) ?? []) {
       const element = this.elementFor(node, before);
-      if (element !== cursor) {
-        cursor = place(parent, element, cursor);
-      } else {
-        cursor = cursor.nextSibling;
-      }
+      if (element !== next()) place(parent, element, next());
       patchElement(element, node, origin);
       if (node.role === 'textbox') this.fields.patch(element as HTMLInputElement | HTMLTextAreaElement, node);
       this.shown.set(node.id, { node, element });
       if (isGroup(node)) this.patchChildren(element, node.id, origin && [node.rect[0], node.rect[1]], children, before);
+      last = element;
     }
-    while (cursor) {
-      const next = cursor.nextSibling;
-      cursor.remove();
-      cursor = next;
-    }
+    for (let left = next(); left; left = next()) left.remove();
   }
 
   private elementFor(node: Node, before: Map<string, Shown>): HTMLElement {
@@ -167,16 +162,15 @@ function target(key: string, from: number, count: number): number | null {
   }
 }
 
-/** Puts `element` before `cursor` and gives what comes after it. An element with the focus stays: the others make way. */
-function place(parent: HTMLElement, element: HTMLElement, cursor: ChildNode | null): ChildNode | null {
+/** Puts `element` before `cursor`. An element with the focus stays: the others make way. */
+function place(parent: HTMLElement, element: HTMLElement, cursor: ChildNode | null): void {
   if (element.parentNode === parent && element.contains(document.activeElement)) {
     while (cursor && cursor !== element) {
       const next: ChildNode | null = cursor.nextSibling;
       parent.append(cursor);
       cursor = next;
     }
-    return element.nextSibling;
+    return;
   }
   parent.insertBefore(element, cursor);
-  return cursor;
 }
