@@ -76,6 +76,7 @@ test('a drawing, a broken file and one that claims too much are refused with a s
 test('a file dropped on the Frame step is a logo', async (t) => {
   const page = await write(t);
   await page.getByRole('tab', { name: 'Frame' }).click();
+  await page.getByRole('tab', { name: 'Frame', selected: true }).waitFor({ state: 'attached' });  // before that, a drop is a photo
   const base64 = readFileSync(logo).toString('base64');
   await page.evaluate((text) => {
     const transfer = new DataTransfer();
