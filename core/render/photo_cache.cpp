@@ -196,11 +196,12 @@ Result<std::shared_ptr<const image::Bitmap>> PhotoCache::slot_pixels(const Photo
 
 Result<std::shared_ptr<const image::Bitmap>> PhotoCache::moving_pixels(const PhotoFile& photo, const SlotView& view) {
   if (view.turned || view.fit != SlotView::Fit::cover) return slot_pixels(photo, view);
-  SlotView all = view;
+  SlotView all = last_.value_or(view);
+  all.crop.center = view.crop.center;
+  const bool is_moved = last_ && all == view && !(*last_ == view);
+  last_ = view;
+  if (!is_moved) return slot_pixels(photo, view);  // it stays, is zoomed, or is the first of its kind
   all.crop.center = {0.5f, 0.5f};
-  const bool is_moved = moved_ && *moved_ == all;
-  moved_ = all;
-  if (!is_moved) return slot_pixels(photo, view);  // it is zoomed, or the first of its kind
   const PixelSize upright = photo->header.upright();
   const Transform resting = to_upright_slot(upright, all), now = to_upright_slot(upright, view);
   all.margin = margin_around(upright, resting, view.slot);

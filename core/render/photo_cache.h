@@ -70,7 +70,7 @@ class PhotoCache {
   std::size_t most_bytes_;  // of decoded photos
   std::list<Decoded> decoded_;
   std::list<Slot> slots_;
-  std::optional<SlotView> moved_;  // what moving_pixels() was asked for last, wherever that was
+  std::optional<SlotView> last_;  // that moving_pixels() was asked for
 };
 
 }  // namespace storycard::render

@@ -109,7 +109,7 @@ class Cards {
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
-  static constexpr std::size_t photo_bytes = 28u << 20;  // a phone's page stays under 128 MB with all six formats shown
+  static constexpr std::size_t photo_bytes = 32u << 20;  // a phone's page stays under 128 MB with all six formats shown
   struct Small {
     TextureId texture = 0;
     std::uint64_t version = 0;  // of the content it shows

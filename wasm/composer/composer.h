@@ -44,10 +44,10 @@ class Composer {
   // `further`: one more after those that are there, where there is room, instead of the one that is worked on.
   enum class PhotoPlace { this_one, further };
   bool photo(PhotoId id, std::string_view header, std::string_view name, PhotoPlace place = PhotoPlace::this_one);
-  // A picture of a pack, "packs/itac/art/name.png", that a "fetch" effect asked for. False where it is refused.
-  bool pack_picture(std::string_view file, PhotoId id, std::string_view header);
   // It did not, for a reason that problems.h knows; the one before stays.
   void photo_problem(std::string_view reason);
+  // A picture of a pack, "packs/itac/art/name.png", that a "fetch" effect asked for. False where it is refused.
+  bool pack_picture(std::string_view file, PhotoId id, std::string_view header);
   // Pixels that a "decode" effect asked for: where they are to be put (null: nobody waits for them), and that they are.
   std::uint8_t* pixels_for(const DecodeJob& job);
   void decoded();

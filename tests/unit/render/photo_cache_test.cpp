@@ -78,6 +78,15 @@ TEST_CASE("photo cache: a photo that is moved about lies where it will lie, with
   }
 }
 
+TEST_CASE("photo cache: a photo that stays where it is stays the very same picture") {
+  PhotoCache cache(decode_photo, 32u << 20);
+  const PhotoFile photo = fixture("orientation_6.jpg");
+  const SlotView view{{36, 30}, {{0.5f, 0.5f}, 1.3f, 0, false}, {}, {}};
+  const auto first = cache.moving_pixels(photo, view);
+  REQUIRE(first);
+  for (int i = 0; i < 3; ++i) CHECK(cache.moving_pixels(photo, view)->get() == first->get());
+}
+
 TEST_CASE("photo cache: moving a photo cuts it once, and leaves what is exact as it is") {
   const PhotoFile photo = fixture("orientation_6.jpg");
   int decoded = 0;
