@@ -7,11 +7,7 @@ import { ComposerPage, countWork, sampleIn } from './composer-page.mjs';
 test('the loop sleeps: with a photo and the gallery open, five idle seconds without one repaint', async (t) => {
   const page = await open(t, await launch(t), await site(t), { prepare: countWork });
   const composer = new ComposerPage(page);
-  const story = sampleIn('en');
-  await composer.ready();
-  await composer.write(story);
-  await composer.go('photo');
-  await composer.choosePhoto(story.file);
+  await composer.begin(sampleIn('en'));
   await composer.go('frame');
   await composer.rest();
   // Five seconds are what is measured here, not waited for.

@@ -177,6 +177,14 @@ export class ComposerPage {
   }
 
   /** On the photo step: the button, the browser's own dialog, a file. */
+  /** From the empty page to the Photo step, with a story, a name and their photo. */
+  async begin(story) {
+    await this.ready();
+    await this.write(story);
+    await this.go('photo');
+    await this.choosePhoto(story.file);
+  }
+
   async choosePhoto(file, press = (button) => this.press(button)) {
     const choose = this.button('photo.choose').or(this.button('photo.choose-another')).first();
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), press(choose)]);

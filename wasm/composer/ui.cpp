@@ -12,6 +12,7 @@ namespace {
 
 constexpr float swipe_px = 8;        // a finger that moves less still presses
 constexpr float friction = 2.2f;     // a swipe's speed falls to 1/e in 1/2.2 s
+constexpr double glide_most_ms = 200;  // of a glide's time in one frame
 constexpr double sample_ms = 100;    // a swipe is as fast as it was in its last 100 ms
 constexpr double tip_ms = 500, tip_stays_ms = 1500;
 constexpr float least_peek = 12;  // of a row, or nothing
@@ -329,8 +330,8 @@ void Ui::drag_scroll(Scroll& scroll) {
   }
   if (scroll.speed == 0) return;
   if (gesture_ == Gesture::pressing || motion == Motion::reduced) scroll.speed = 0;
-  // The way and the speed after that time, whatever the frame rate.
-  const float left = std::exp(-friction * static_cast<float>(now_ms - last_ms_) / 1000);
+  // The way and the speed after that time, whatever the frame rate. What passed unseen while a repaint was late does not count.
+  const float left = std::exp(-friction * static_cast<float>(std::min(now_ms - last_ms_, glide_most_ms)) / 1000);
   scroll.offset += scroll.speed * (1 - left) / friction;
   scroll.speed *= left;
   if (std::fabs(scroll.speed) < slowest)

@@ -247,6 +247,26 @@ TEST_CASE("scroll: a finger that stops a list which glides presses nothing, and 
   CHECK(list.clicks == 1);
 }
 
+TEST_CASE("scroll: a list glides no further than was seen: after a repaint that came late, the finger still stops it") {
+  WidgetScreen screen(320, 600);
+  screen.ui().pointer = Ui::Pointer::coarse;
+  List list;
+  const auto draw = [&](Ui& ui) { list(ui); };
+  screen.settle(draw);
+  list.scroll.offset = 0;
+  list.scroll.speed = 60;
+  screen.frame(draw);
+  screen.frame(draw);
+  screen.now_ms += 3000;
+  screen.frame(draw);  // the finger's place comes in a pass before its press
+  screen.press({100, 165});
+  screen.frame(draw);
+  screen.frame(draw);
+  screen.lift();
+  screen.settle(draw);
+  CHECK(list.clicks == 0);
+}
+
 TEST_CASE("scroll: a finger that stops a list which glides moves no slider that lies there") {
   WidgetScreen screen(320, 600);
   screen.ui().pointer = Ui::Pointer::coarse;
