@@ -1,22 +1,27 @@
 // What the page does not do: run while idle, lose what is typed while it is busy, or scroll sideways when it is enlarged.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { launch, open, site, thorough } from './chromium.mjs';
+import { holds, launch, open, site, thorough } from './chromium.mjs';
 import { ComposerPage, countWork, sampleIn } from './composer-page.mjs';
 
-test('the loop sleeps: with a photo and the gallery open, five idle seconds without one repaint', async (t) => {
+test('the loop sleeps: five idle seconds without one repaint with a photo and the gallery open, and while a field has the focus', async (t) => {
   const page = await open(t, await launch(t), await site(t), { prepare: countWork });
   const composer = new ComposerPage(page);
+  // Idle seconds are what is measured here, not waited for.
+  const drawnIn = async (ms) => {
+    await composer.rest();
+    return page.evaluate((wait) => new Promise((resolve) => {
+      const { storycardWork: work } = window;
+      const before = work.drawn + work.repaints;
+      setTimeout(() => resolve(work.drawn + work.repaints - before), wait);
+    }), ms);
+  };
   await composer.begin(sampleIn('en'));
   await composer.go('frame');
-  await composer.rest();
-  // Five seconds are what is measured here, not waited for.
-  const drawn = await page.evaluate(() => new Promise((resolve) => {
-    const { storycardWork: work } = window;
-    const before = work.drawn + work.repaints;
-    setTimeout(() => resolve(work.drawn + work.repaints - before), 5000);
-  }));
-  assert.equal(drawn, 0);
+  assert.equal(await drawnIn(5000), 0);
+  await composer.go('story');
+  await composer.field('story.label').focus();
+  assert.equal(await drawnIn(3000), 0);
 });
 
 test('what is typed and pressed while the page is stuck for half a second arrives, all of it and in order', async (t) => {
@@ -34,7 +39,7 @@ test('what is typed and pressed while the page is stuck for half a second arrive
   for (const letter of text.slice(0, 24)) await page.keyboard.insertText(letter);
   await stuck(500);
   await page.keyboard.type(text.slice(24));
-  assert.equal(await field.inputValue(), text);
+  await holds(field, text);
   await page.getByRole('img', { name: new RegExp(text.replace('.', '\\.')) }).first().waitFor({ state: 'attached' });
 
   await stuck(500);
@@ -44,6 +49,15 @@ test('what is typed and pressed while the page is stuck for half a second arrive
   await page.keyboard.press('Control+z');
   await page.locator('#say').filter({ hasText: composer.words('undo.done', { what: composer.words('change.story') }) }).waitFor({ state: 'attached' });
 });
+
+/** With the repaints that follow the focus: usually the first, on a slow machine one of the next. */
+async function comesIntoSight(composer, node) {
+  for (let i = 0; i < 100; ++i) {
+    if (await composer.isInSight(node)) return true;
+    await composer.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+  return false;
+}
 
 for (const [percent, scale] of [[200, 2], [400, 4]]) {
   for (const language of ['en', 'ar']) {
@@ -78,8 +92,7 @@ for (const [percent, scale] of [[200, 2], [400, 4]]) {
           const node = page.locator(`[id="${id}"]`);
           if (await node.count() === 0) continue;
           await node.focus();
-          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
-          if (!await composer.isInSight(node)) hidden.push(id);
+          if (!await comesIntoSight(composer, node)) hidden.push(id);
         }
         assert.deepEqual(hidden, [], `${step}: not in view with the focus on them`);
       }

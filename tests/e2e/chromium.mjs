@@ -53,3 +53,22 @@ export async function open(t, browser, url, { prepare, ...context } = {}) {
 }
 
 export const ready = (page) => page.locator('html[data-storycard="ready"]').waitFor({ state: 'attached', ...patience });
+
+// What somebody does shows at a later repaint: these wait for it, and tell what is there instead if it does not come.
+
+/** Waits until the field holds `text`. */
+export async function holds(field, text, message) {
+  const wanted = [await field.elementHandle(), text];
+  await field.page().waitForFunction(([element, value]) => element.value === value, wanted).catch(() => {});
+  assert.equal(await field.inputValue(), text, message);
+}
+
+/** Waits until the element has the focus. */
+export async function hasFocus(locator, message) {
+  const wanted = await locator.elementHandle();
+  await locator.page().waitForFunction((element) => element === document.activeElement, wanted).catch(() => {});
+  assert.ok(await locator.evaluate((element) => element === document.activeElement), message ?? `${locator} has the focus`);
+}
+
+/** Waits until the photo that was given is open, on whatever step. */
+export const photoIsOpen = (page) => page.locator('#n-tab-photo[aria-description]').waitFor({ state: 'attached', ...patience });

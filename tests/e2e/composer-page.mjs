@@ -26,7 +26,7 @@ export function patternOf(words, key) {
 }
 
 /**
- * For `prepare` of open(): the page's own repaints, timers, requests and workers' jobs are counted, so that rest() can wait
+ * For `prepare` of open(): the page's own repaints, timers, requests, work between repaints and workers' jobs are counted, so that rest() can wait
  * until nothing is under way any more. What the composer's loop does is not changed.
  */
 export async function countWork(page) {
@@ -97,6 +97,19 @@ export async function countWork(page) {
       terminate() {
         super.terminate();
         this.settle(this.owed);
+      }
+    };
+    // What the page works on between repaints, a message for each piece. A piece may ask for the next.
+    const { MessageChannel: RealChannel } = window;
+    window.MessageChannel = class extends RealChannel {
+      constructor() {
+        super();
+        this.port1.addEventListener('message', () => later.call(window, () => --work.jobs, 0));
+        const post = this.port2.postMessage.bind(this.port2);
+        this.port2.postMessage = (...given) => {
+          ++work.jobs;
+          post(...given);
+        };
       }
     };
     // A pause that the composer makes before it goes on, such as after the last letter, is under a second; a toast's is longer.

@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, ready, site } from './chromium.mjs';
+import { hasFocus, holds, launch, open, ready, site } from './chromium.mjs';
+import { countWork, rest } from './composer-page.mjs';
 
 const words = 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.';
 const photo = path.join(root, 'assets/samples/amina.jpg');
@@ -74,8 +75,8 @@ test('words written before any wasm has arrived are kept, with the focus, and ar
 
   letGo();
   await ready(page);
-  assert.equal(await story.inputValue(), 'Written early');
-  assert.ok(await story.evaluate((field) => field === document.activeElement), 'the field has the focus still');
+  await holds(story, 'Written early');
+  await hasFocus(story, 'the field has the focus still');
   await page.keyboard.type(', and late.');
   await page.getByRole('img', { name: /Written early, and late\..*Bo/s }).waitFor();
   await page.getByRole('tab', { name: 'Share' }).click();
@@ -139,46 +140,16 @@ test('with the keyboard alone: write, change the frame, undo it, download', asyn
   assert.ok(bytes.equals(await nativeCard(t, { story: 'Keys are enough.', frame: 'itac/print' })));
 });
 
-test('while nothing happens, nothing is drawn and no script runs at repaints', async (t) => {
-  const page = await open(t, await launch(t), await site(t), {
-    prepare: (early) => early.addInitScript(() => {
-      window.repaints = 0;
-      const real = window.requestAnimationFrame.bind(window);
-      window.requestAnimationFrame = (callback) => {
-        ++window.repaints;
-        return real(callback);
-      };
-    }),
-  });
-  await ready(page);
-  await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
-  await page.getByRole('img', { name: /coat pocket/ }).waitFor();
-  // Settled: two readings a second apart that agree. Then three seconds in which there may be none.
-  const counted = (ms) => page.evaluate((wait) => new Promise((resolve) => {
-    const before = window.repaints;
-    setTimeout(() => resolve(window.repaints - before), wait);
-  }), ms);
-  for (let i = 0; i < 30 && await counted(1000) > 0; ++i);
-  assert.equal(await counted(3000), 0);
-});
-
 test('a lost WebGL context comes back with the same picture', async (t) => {
-  const page = await open(t, await launch(t), await site(t));
+  const page = await open(t, await launch(t), await site(t), { prepare: countWork });
   await ready(page);
   await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
   await page.getByRole('img', { name: /coat pocket/ }).waitFor();
-  const shot = async () => (await page.screenshot({ animations: 'disabled', caret: 'hide' })).toString('base64');
-  // Small pictures come when nothing else is to be done: the screen is at rest once several shots in a row are the same.
-  const atRest = async () => {
-    let last = await shot();
-    for (let same = 1, shots = 1; same < 4 && shots < 40; ++shots) {
-      const next = await shot();
-      same = next === last ? same + 1 : 1;
-      last = next;
-    }
-    return last;
+  const shot = async () => {
+    await rest(page);
+    return (await page.screenshot({ animations: 'disabled', caret: 'hide' })).toString('base64');
   };
-  const before = await atRest();
+  const before = await shot();
   await page.evaluate(() => new Promise((resolve) => {
     const stage = document.getElementById('stage');
     const loss = stage.getContext('webgl2').getExtension('WEBGL_lose_context');
@@ -186,7 +157,7 @@ test('a lost WebGL context comes back with the same picture', async (t) => {
     stage.addEventListener('webglcontextlost', () => setTimeout(() => loss.restoreContext()), { once: true });
     loss.loseContext();
   }));
-  assert.ok(await atRest() === before, 'the screen is as it was');
+  assert.ok(await shot() === before, 'the screen is as it was');
 });
 
 test('right to left: the interface in Arabic, an Arabic story, the command line\'s bytes', async (t) => {
@@ -218,7 +189,7 @@ test('a text field shows letters that the system may have no font for, in the fo
   assert.equal(await shown('ߒ'), false);
   await field.fill('ߒ ߣߊ߬ߣߊ߬ ߦߊ߲߬');
   await page.getByRole('img', { name: /ߒ/ }).first().waitFor();
-  await page.waitForFunction(() => [...document.fonts].some((face) => face.family.includes('Storycard Scripts')));
+  await page.waitForFunction(() => [...document.fonts].some((face) => face.family.includes('Storycard Scripts') && face.status === 'loaded'));
   assert.equal(await shown('ߒߣߊ'), true);
   assert.match(await field.evaluate((element) => getComputedStyle(element).fontFamily), /Storycard Text.*Storycard Scripts/);
 });

@@ -1,7 +1,7 @@
 // The page as it comes, before any wasm is there: it speaks the visitor's language, and stands where the composer will.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { launch, open, ready, site } from './chromium.mjs';
+import { holds, launch, open, ready, site } from './chromium.mjs';
 import { wordsOf } from './composer-page.mjs';
 
 /** Opens the page and keeps its wasm back until `letGo` is called. */
@@ -27,7 +27,7 @@ test('without any wasm, the page speaks the browser\'s language, and words can b
   await page.getByRole('textbox', { name: words('story.label') }).fill('Écrit tôt');
   letGo();
   await ready(page);
-  assert.equal(await page.getByRole('textbox', { name: words('story.label') }).inputValue(), 'Écrit tôt');
+  await holds(page.getByRole('textbox', { name: words('story.label') }), 'Écrit tôt');
 });
 
 for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }, { width: 844, height: 390 }]) {

@@ -45,6 +45,11 @@ async function reach(page, locator, { key = 'Tab', most = 90 } = {}) {
 
 /** Where the focus is, and whether the person can see that it is there. */
 async function focusIsSeen(page) {
+  // What is out of sight comes into view with a repaint.
+  await page.waitForFunction(() => {
+    const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+    return x + width > 0 && y + height > 0 && x < innerWidth && y < innerHeight && width > 0 && height > 0;
+  }).catch(() => {});
   const focus = await page.evaluate(() => {
     const { x, y, width, height } = document.activeElement.getBoundingClientRect();
     return { id: document.activeElement.id, inside: x + width > 0 && y + height > 0 && x < innerWidth && y < innerHeight && width > 0 && height > 0 };

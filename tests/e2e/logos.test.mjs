@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, ready, site } from './chromium.mjs';
+import { launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const fixture = (name) => path.join(root, 'tests/fixtures/photos', name);
@@ -138,6 +138,7 @@ test('a pack\'s picture that does not open is named, and the card is made withou
 test('a JPEG is the command line\'s, and holds nothing but its picture; in the zip too', async (t) => {
   const page = await write(t);
   await page.locator('#photo-file').setInputFiles(path.join(root, 'assets/samples/amina.jpg'));
+  await photoIsOpen(page);
   await page.getByRole('tab', { name: 'Share' }).click();
   await page.getByRole('radio', { name: 'JPEG' }).press(' ');
   await page.getByText(/JPEG makes smaller files/).first().waitFor({ state: 'attached' });

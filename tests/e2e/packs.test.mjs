@@ -210,7 +210,9 @@ test('the live card: frame, theme, format, words and photo are the designer\'s t
   await page.waitForFunction(() => document.getElementById('card').dataset.drawn === 'good/note dusk story');
   await tryIt.getByRole('button', { name: 'Arabic story' }).click();
   await tryIt.getByRole('img', { name: /بذور/ }).waitFor();
+  await page.evaluate(() => delete document.getElementById('card').dataset.drawn);
   await tryIt.getByRole('radio', { name: 'None' }).check();
+  await drawn(page);
   const before = await colorsOf(page, '#card');
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tryIt.getByRole('radio', { name: 'Your own…' }).check({ force: true }).catch(() => undefined)]);
   await chooser.setFiles(path.join(root, 'assets/samples/layla.jpg'));

@@ -76,10 +76,10 @@ async function largePhoto(t, page) {
 test('a photo of 12 megapixels is decoded in a worker, which ends; the page keeps little of it, and saves the command line\'s bytes', async (t) => {
   const page = await write(t, { prepare: (early) => early.addInitScript(watchMemories) });
   const photo = await largePhoto(t, page);
-  const worker = page.waitForEvent('worker');
+  const ended = page.waitForEvent('worker').then((worker) => worker.waitForEvent('close'));
   await choose(page, photo);
   await opened(page);
-  await (await worker).waitForEvent('close');
+  await ended;
   const bytes = await save(page);
   assert.ok(bytes.equals(await nativeCard(t, photo)), 'the same bytes');
   const held = await page.evaluate(() => window.pageMemory());
@@ -113,17 +113,15 @@ test('a worker that never answers is ended after its time, with words, and the p
       ? route.fulfill({ contentType: 'text/javascript', body: silentWorker })
       : route.continue()));
   } });
-  const first = page.waitForEvent('worker');
+  const firstEnded = page.waitForEvent('worker').then((worker) => worker.waitForEvent('close'));
   await choose(page, path.join(root, 'assets/samples/amina.jpg'));
-  const firstEnded = (await first).waitForEvent('close');
   await opened(page);
   await page.clock.fastForward(3000);
   await firstEnded;
   silent = true;
-  const worker = page.waitForEvent('worker');
+  const ended = page.waitForEvent('worker').then((worker) => worker.waitForEvent('close'));
   const working = atWork(page);
   await choose(page, path.join(root, 'assets/samples/taras.jpg'));
-  const ended = (await worker).waitForEvent('close');
   await page.getByRole('progressbar', { name: 'Opening your photo' }).waitFor({ state: 'attached' });
   await working;
   await page.clock.fastForward(21_000);
@@ -137,10 +135,9 @@ test('Cancel ends a photo that is being opened at once, without a reproach; the 
   const page = await write(t, { prepare: (early) => early.route('**/photo-worker*.js', (route) => (silent
     ? route.fulfill({ contentType: 'text/javascript', body: silentWorker })
     : route.continue())) });
-  const worker = page.waitForEvent('worker');
+  const ended = page.waitForEvent('worker').then((worker) => worker.waitForEvent('close'));
   const working = atWork(page);
   await choose(page, path.join(root, 'assets/samples/taras.jpg'));
-  const ended = (await worker).waitForEvent('close');
   await working;
   const opening = page.getByRole('progressbar', { name: 'Opening your photo' });
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -151,6 +148,21 @@ test('Cancel ends a photo that is being opened at once, without a reproach; the 
   silent = false;
   await choose(page, path.join(root, 'assets/samples/amina.jpg'));
   await opened(page);
+});
+
+test('on a phone the camera is asked for the photo, and what it took is on the card', async (t) => {
+  const page = await open(t, await launch(t), await site(t), { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await ready(page);
+  await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
+  await page.getByRole('tab', { name: 'Photo' }).tap();
+  const coming = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Take a photo' }).tap();
+  const camera = await coming;
+  assert.deepEqual(await camera.element().evaluate((chooser) => [chooser.accept, chooser.getAttribute('capture')]), ['image/*', 'environment']);
+  const photo = path.join(root, 'assets/samples/amina.jpg');
+  await camera.setFiles(photo);
+  await opened(page);
+  assert.ok((await save(page)).equals(await nativeCard(t, photo)));
 });
 
 test('a picture that was copied is pasted by its button; where there is none, that is said', async (t) => {

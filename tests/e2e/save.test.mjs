@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { formats, root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, ready, site } from './chromium.mjs';
+import { launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const photo = path.join(root, 'assets/samples/amina.jpg');
@@ -15,6 +15,7 @@ async function share(t, context = {}) {
   await ready(page);
   await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(words);
   await page.locator('#photo-file').setInputFiles(photo);
+  await photoIsOpen(page);
   await page.getByRole('tab', { name: 'Share' }).click();
   return page;
 }
@@ -47,6 +48,31 @@ test('all six formats come in one zip, each with the command line\'s bytes; a fo
   assert.ok(!('itac-quote-wide.png' in unzipSync(five.bytes)));
 });
 
+test('Cancel ends the saving of all six: nothing is downloaded, the focus comes back, and they can be saved after all', async (t) => {
+  const page = await share(t, { viewport: { width: 390, height: 844 } });
+  let downloads = 0;
+  page.on('download', () => ++downloads);
+  const all = page.getByRole('button', { name: 'Save 6 images' });
+  await all.waitFor();
+  // Pressed within one task, so that no machine is quick enough to be done before.
+  await all.focus();
+  await page.evaluate(() => {
+    new MutationObserver((changes, observer) => {
+      const cancel = document.getElementById('n-saving-cancel');
+      if (!cancel) return;
+      observer.disconnect();
+      cancel.click();
+    }).observe(document.getElementById('screen'), { childList: true, subtree: true });
+    document.activeElement.click();
+  });
+  await page.getByRole('progressbar', { name: 'Making your images' }).waitFor({ state: 'detached' });
+  await all.and(page.locator(':focus')).waitFor();
+  assert.equal(downloads, 0);
+  const later = await download(page, 'Save 6 images');
+  assert.equal(Object.keys(unzipSync(later.bytes)).length, 6);
+  assert.equal(downloads, 1);
+});
+
 test('the caption is on the clipboard after one press; where the browser refuses, it stands in a field, selected', async (t) => {
   const page = await share(t, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.getByRole('button', { name: 'Copy caption' }).click();
@@ -55,7 +81,6 @@ test('the caption is on the clipboard after one press; where the browser refuses
   await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not here')); });
   await page.getByRole('button', { name: 'Copy caption' }).click();
   const field = page.getByRole('textbox', { name: 'Caption' });
-  await field.waitFor();
   await page.waitForFunction(() => {
     const { activeElement: field } = document;
     return field instanceof HTMLTextAreaElement && field.selectionEnd === field.value.length && field.selectionStart === 0;

@@ -4,13 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, ready, site, thorough } from './chromium.mjs';
+import { hasFocus, holds, launch, open, photoIsOpen, ready, site, thorough } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.';
 const simple = (page) => page.locator('html[data-view="simple"][data-storycard="ready"]').waitFor({ state: 'attached' });
 const drawn = (page) => page.locator('html[data-view="drawn"][data-storycard="ready"]').waitFor({ state: 'attached' });
 const story = (page) => page.getByRole('textbox', { name: 'Tell it in a sentence or two' });
-const view = (page) => new URL(page.url()).searchParams.get('view');
+/** Waits until the address asks for the view (null: for none). */
+const asksFor = (page, view) => page.waitForURL((url) => url.searchParams.get('view') === view);
 
 test('the whole job in the simple view gives the command line\'s bytes', async (t) => {
   const page = await open(t, await launch(t), `${await site(t)}?view=simple`);
@@ -48,14 +49,14 @@ test('the switch changes the view, keeps every word and the focus, and is kept i
   await story(page).fill(words);
   await page.getByRole('button', { name: 'Switch to simple view' }).click();
   await simple(page);
-  assert.equal(view(page), 'simple');
-  assert.equal(await story(page).inputValue(), words);
-  assert.ok(await page.locator('#n-simple-view').evaluate((button) => button === document.activeElement));
+  await asksFor(page, 'simple');
+  await holds(story(page), words);
+  await hasFocus(page.locator('#n-simple-view'));
   await page.reload();
   await simple(page);
   await page.getByRole('button', { name: 'Switch to drawn view' }).click();
   await drawn(page);
-  assert.equal(view(page), null);
+  await asksFor(page, null);
   await page.locator('#stage').waitFor({ state: 'visible' });
 });
 
@@ -65,7 +66,7 @@ test('under forced colours it is the view, unless the address asks for the other
   await simple(page);
   await page.getByRole('button', { name: 'Switch to drawn view' }).click();
   await drawn(page);
-  assert.equal(view(page), 'drawn');
+  await asksFor(page, 'drawn');
   await page.reload();
   await drawn(page);
 });
@@ -104,6 +105,7 @@ for (const language of ['en', 'ar']) {
         document.adoptedStyleSheets = [sheet];
       }, css);
       await page.locator('#photo-file').setInputFiles(path.join(root, 'assets/samples/amina.jpg'));
+      await photoIsOpen(page);
       for (const step of ['story', 'photo', 'frame', 'share']) {
         await page.locator(`#n-tab-${step}`).click();
         await page.locator(`#n-panel-${step}`).waitFor();

@@ -1,7 +1,7 @@
 // Without WebGL 2, and when it goes away: nothing is lost, and nobody is left before a dead canvas.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { launch, open, ready, site } from './chromium.mjs';
+import { holds, launch, open, ready, site } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const simple = (page) => page.locator('html[data-view="simple"][data-storycard="ready"]').waitFor({ state: 'attached' });
@@ -44,7 +44,7 @@ test('a lost context that stays away: the simple view takes over with every word
   await story(page).fill(words);
   await lose(page);
   await simple(page);
-  assert.equal(await story(page).inputValue(), words);
+  await holds(story(page), words);
   await page.getByRole('img', { name: /coat pocket/ }).waitFor();
   assert.equal(new URL(page.url()).search, '', 'it is not what the person asked for');
   await restore(page);
@@ -63,5 +63,5 @@ test('a context that is lost three times in a minute is given up', async (t) => 
   }
   await lose(page);
   await simple(page);
-  assert.equal(await story(page).inputValue(), words);
+  await holds(story(page), words);
 });
