@@ -195,7 +195,7 @@ void Composer::wheel(Point at, Point by) {
 void Composer::key(KeyKind kind, std::string_view code, Modifiers modifiers) {
   if (kind != KeyKind::down) return;
   constexpr std::size_t keys_max = 256;  // in one frame; a key that repeats while nothing is drawn
-  if (parts_->keys.size() < keys_max) parts_->keys.push_back({std::string(code), modifiers});
+  if (parts_->keys.size() < keys_max) parts_->keys.push_back({{std::string(code), modifiers}, parts_->actions.size()});
   parts_->dirty = true;
 }
 

@@ -89,13 +89,24 @@ int Composer::Parts::run(double now_ms) {
 bool Composer::Parts::has_actions() const { return library.ready() && !(actions.empty() && keys.empty()); }
 
 // In the order in which they came, each click in a pass of its own: it may take away the field that the words before it
-// are for, or bring the one that those after it are for.
+// are for, or bring the one that those after it are for. Not before keys that came earlier.
 std::vector<Action> Composer::Parts::next_actions() {
   if (!library.ready() || actions.empty()) return {};
   auto end = std::find_if(actions.begin(), actions.end(), [](const Action& action) { return action.kind == "click"; });
   if (end == actions.begin()) ++end;
+  if (!keys.empty()) end = std::min(end, actions.begin() + static_cast<std::ptrdiff_t>(keys.front().after));
   std::vector<Action> next(std::make_move_iterator(actions.begin()), std::make_move_iterator(end));
   actions.erase(actions.begin(), end);
+  for (WaitingKey& key : keys) key.after -= next.size();
+  return next;
+}
+
+// Keys are for what the actions before them led to: those before which none is left.
+std::vector<Key> Composer::Parts::next_keys() {
+  const auto end = std::find_if(keys.begin(), keys.end(), [](const WaitingKey& key) { return key.after > 0; });
+  std::vector<Key> next;
+  for (auto key = keys.begin(); key != end; ++key) next.push_back(std::move(key->key));
+  keys.erase(keys.begin(), end);
   return next;
 }
 
@@ -192,8 +203,7 @@ void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
   paint.shadow_scale = ui.colors->shadow_scale;
   if (ui.strings && ui.strings->direction() == "rtl") paint.reading = Painter::Setting::Reading::right_to_left;
   painter.begin_frame(paint);
-  // Keys are for what the actions before them led to.
-  if (library.ready() && actions.empty()) ui.set_keys(std::exchange(keys, {}));
+  if (library.ready()) ui.set_keys(next_keys());
   ui.set_fingers(fingers);
   for (Action& action : now_actions) {
     if (action.kind != "compose") continue;

@@ -51,7 +51,11 @@ struct Composer::Parts {
 
   // Inputs that wait for the next frame.
   std::vector<Action> actions;
-  std::vector<Key> keys;
+  struct WaitingKey {
+    Key key;
+    std::size_t after;  // so many of `actions` came before it
+  };
+  std::vector<WaitingKey> keys;
   std::vector<Finger> fingers;
   Ui::Cursor cursor = Ui::Cursor::arrow;
   // Something is to be drawn; something was, and was not taken yet.
@@ -79,6 +83,7 @@ struct Composer::Parts {
   void next_pass(double now_ms);
   bool has_actions() const;
   std::vector<Action> next_actions();
+  std::vector<Key> next_keys();
   void draw_app(double now_ms);
   struct Open {
     Menu menu;

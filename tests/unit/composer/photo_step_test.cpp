@@ -97,6 +97,23 @@ TEST_CASE("photo step: a cover is moved, resized and removed with the keyboard a
   CHECK(photo_of(screen).covers.size() == 1);
 }
 
+TEST_CASE("photo step: keys that came before the focus went elsewhere move the cover, however late the frame is") {
+  TestScreen screen(390, 844);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  screen.click("cover-add");
+  const Rect at_first = cover_box(screen);
+  screen.composer.action({"cover-0", "focus", "visible"});
+  for (int i = 0; i < 3; ++i) screen.composer.key(KeyKind::down, "ArrowRight", {});
+  screen.composer.action({"cover-0", "blur", {}});
+  screen.composer.action({"tab-frame", "focus", {}});
+  screen.composer.key(KeyKind::down, "ArrowDown", {});
+  screen.click("tab-frame");
+  screen.click("tab-photo");
+  CHECK(cover_box(screen).x == doctest::Approx(at_first.x + 0.03f));
+  CHECK(cover_box(screen).y == doctest::Approx(at_first.y));
+}
+
 TEST_CASE("photo step: an arrow moves a cover the way it points, also on a photo that was turned and flipped") {
   TestScreen screen(390, 844);
   REQUIRE(screen.choose_photo("samples/amina.jpg"));
