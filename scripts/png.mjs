@@ -2,31 +2,39 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 
-const paeth = (a, b, c) => {
-  const [pa, pb, pc] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)];
+function paeth(a, b, c) {
+  const pa = Math.abs(b - c), pb = Math.abs(a - c), pc = Math.abs(a + b - 2 * c);
   return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
-};
+}
 
-// PNG 1.2, chapter 6
+/** What filter 1 to 4 adds to a byte. PNG 1.2, chapter 6 */
+function predicted(filter, left, up, corner) {
+  switch (filter) {
+    case 1: return left;
+    case 2: return up;
+    case 3: return (left + up) >> 1;
+    default: return paeth(left, up, corner);
+  }
+}
+
 function unfilter(raw, height, stride, step) {
   const rows = [];
+  let above = new Uint8Array(stride);
   for (let y = 0; y < height; ++y) {
     const filter = raw[y * (stride + 1)];
     const row = raw.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1));
-    for (let x = 0; x < stride; ++x) {
-      const left = x >= step ? row[x - step] : 0;
-      const up = rows[y - 1]?.[x] ?? 0;
-      const corner = x >= step ? rows[y - 1]?.[x - step] ?? 0 : 0;
-      row[x] += [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
+    for (let x = 0; filter !== 0 && x < stride; ++x) {
+      row[x] += x < step ? predicted(filter, 0, above[x], 0) : predicted(filter, row[x - step], above[x], above[x - step]);
     }
     rows.push(row);
+    above = row;
   }
   return rows;
 }
 
 /**
  * @param file  its path, or its bytes
- * @returns {{width: number, height: number, at: (x: number, y: number) => [number, number, number]}}
+ * @returns {{width: number, height: number, at: (x: number, y: number) => [number, number, number], packed: (x: number, y: number) => number}} packed: 0xRRGGBB
  */
 export function readPng(file) {
   const bytes = typeof file === 'string' ? readFileSync(file) : file;
@@ -49,5 +57,11 @@ export function readPng(file) {
     4: (x, y) => Array(3).fill(rows[y][2 * x]),
     6: (x, y) => [...rows[y].subarray(4 * x, 4 * x + 3)],
   };
-  return { width, height, at: pixels[color] };
+  const at = pixels[color];
+  const packers = {
+    2: (x, y) => (rows[y][3 * x] << 16) | (rows[y][3 * x + 1] << 8) | rows[y][3 * x + 2],
+    6: (x, y) => (rows[y][4 * x] << 16) | (rows[y][4 * x + 1] << 8) | rows[y][4 * x + 2],
+  };
+  const pack = (x, y) => at(x, y).reduce((all, channel) => (all << 8) | channel, 0);
+  return { width, height, at, packed: packers[color] ?? pack };
 }

@@ -1,22 +1,33 @@
 // Chromium around the built site. A page that fetches from elsewhere, throws, logs an error or breaks its own security
 // policy fails the test that opened it.
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { dist } from '../node/samples.mjs';
+import { flags, patience, ready } from './browser.mjs';
 
-export const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
-  '--disable-component-update', '--disable-default-apps', '--disable-sync', '--no-first-run', '--force-color-profile=srgb'];
+export { flags, patience, ready };
 
 /** `make test-all`: also what guards little more than its like in another language, engine or look. */
 export const thorough = process.env.STORYCARD_THOROUGH === '1';
 
-/** What a slow machine may need for one step. */
-export const patience = { timeout: 90_000 };
+let running;  // one browser for all tests of a file
+after(async () => (await running)?.close());
 
+async function chromiumNow() {
+  running ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const browser = await running;
+  if (browser.isConnected()) return browser;
+  running = undefined;  // it died of an earlier test
+  return chromiumNow();
+}
+
+/** The browser. What the test opens in it ends with the test. */
 export async function launch(t) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
-  t.after(() => browser.close());
+  const browser = await chromiumNow();
+  const others = browser.contexts();
+  t.after(() => Promise.all(browser.contexts().filter((context) => !others.includes(context)).map((context) => context.close())));
   return browser;
 }
 
@@ -51,8 +62,6 @@ export async function open(t, browser, url, { prepare, ...context } = {}) {
   await page.goto(url);
   return page;
 }
-
-export const ready = (page) => page.locator('html[data-storycard="ready"]').waitFor({ state: 'attached', ...patience });
 
 // What somebody does shows at a later repaint: these wait for it, and tell what is there instead if it does not come.
 

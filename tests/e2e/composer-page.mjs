@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, sample } from '../node/samples.mjs';
-import { ready } from './chromium.mjs';
+import { ready } from './browser.mjs';
 
 export const steps = ['story', 'photo', 'frame', 'share'];
 
@@ -224,6 +224,7 @@ export class ComposerPage {
    * with fingers alone has no wheel to turn.
    */
   async scroll(by) {
+    await this.rest();  // a field that was just written in comes into view first
     const { x, y, width, height } = await this.page.getByRole('tabpanel').boundingBox();
     await this.page.evaluate(([clientX, clientY, deltaY]) => {
       document.activeElement?.blur();

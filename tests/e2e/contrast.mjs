@@ -12,8 +12,29 @@ export function contrast(a, b) {
   return (high + 0.05) / (low + 0.05);
 }
 
-const key = ([red, green, blue]) => (red << 16) | (green << 8) | blue;
-const colorOf = (packed) => [packed >> 16, (packed >> 8) & 255, packed & 255];
+/** The same of colours as 0xRRGGBB, of which a screen has few. */
+const lightnesses = new Map();
+function lightnessOf(packed) {
+  let known = lightnesses.get(packed);
+  if (known === undefined) lightnesses.set(packed, known = lightness([packed >> 16, (packed >> 8) & 255, packed & 255]));
+  return known;
+}
+function contrastOf(a, b) {
+  const [one, other] = [lightnessOf(a), lightnessOf(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+/** How often each colour comes in a piece. */
+function countColors(picture, left, top, right, bottom) {
+  const counts = new Map();
+  for (let y = top; y < bottom; ++y) {
+    for (let x = left; x < right; ++x) {
+      const packed = picture.packed(x, y);
+      counts.set(packed, (counts.get(packed) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
 
 function mostFrequent(counts) {
   let best = 0;
@@ -29,18 +50,12 @@ function mostFrequent(counts) {
  * some px: soft edges of letters lie between the two. Null where there is no ink.
  */
 function measure(picture, left, top, right, bottom) {
-  const counts = new Map();
-  for (let y = top; y < bottom; ++y) {
-    for (let x = left; x < right; ++x) {
-      const packed = key(picture.at(x, y));
-      counts.set(packed, (counts.get(packed) ?? 0) + 1);
-    }
-  }
-  const ground = colorOf(mostFrequent(counts));
+  const counts = countColors(picture, left, top, right, bottom);
+  const ground = mostFrequent(counts);
   const inked = [];
   let total = 0;
   for (const [packed, count] of counts) {
-    const ratio = contrast(colorOf(packed), ground);
+    const ratio = contrastOf(packed, ground);
     if (ratio > 1.2) {
       inked.push([ratio, count]);
       total += count;
@@ -97,14 +112,10 @@ function bandsOf(picture, left, top, right, bottom, least) {
 }
 
 function hasInk(picture, left, right, y) {
-  const counts = new Map();
-  for (let x = left; x < right; ++x) {
-    const packed = key(picture.at(x, y));
-    counts.set(packed, (counts.get(packed) ?? 0) + 1);
-  }
-  const ground = colorOf(mostFrequent(counts));
+  const counts = countColors(picture, left, y, right, y + 1);
+  const ground = mostFrequent(counts);
   for (const packed of counts.keys()) {
-    if (contrast(colorOf(packed), ground) > 1.5) return true;
+    if (contrastOf(packed, ground) > 1.5) return true;
   }
   return false;
 }

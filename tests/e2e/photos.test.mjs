@@ -57,7 +57,7 @@ async function largePhoto(t, page) {
   const base64 = await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(4032, 3024);
     const context = canvas.getContext('2d');
-    for (let i = 0; i < 4000; ++i) {
+    for (let i = 0; i < 800; ++i) {
       context.fillStyle = `hsl(${(i * 47) % 360} 50% ${30 + (i * 13) % 50}%)`;
       context.beginPath();
       context.ellipse((i * 977) % 4032, (i * 619) % 3024, 20 + (i * 31) % 200, 10 + (i * 17) % 100, i, 0, 7);

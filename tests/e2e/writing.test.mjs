@@ -77,7 +77,8 @@ for (const [engine, openPage] of Object.entries(engines)) {
       for (const step of ['k', 'か', 'かn', 'かん', '漢']) {
         field.value = 'before ' + step;
         field.dispatchEvent(new InputEvent('input', { data: step, inputType: 'insertCompositionText', isComposing: true, bubbles: true }));
-        await new Promise((done) => setTimeout(done, 1700));
+        if (step === 'か' || step === 'かん') await new Promise((done) => setTimeout(done, 1700));
+        else await ${repaints};
       }
       field.dispatchEvent(new CompositionEvent('compositionend', { data: '漢', bubbles: true }));
       await ${repaints};

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { dist } from '../node/samples.mjs';
-import { flags, ready } from '../e2e/chromium.mjs';
+import { flags, ready } from '../e2e/browser.mjs';
 import { probe } from './probe.mjs';
 
 export const SCREENS = {

@@ -5,7 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
-import { flags, patience } from '../e2e/chromium.mjs';
+import { flags, patience } from '../e2e/browser.mjs';
 import { dist, root } from '../node/samples.mjs';
 import { sessions } from './devices.mjs';
 import { makeSheet } from './sheet.mjs';

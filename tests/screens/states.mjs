@@ -61,9 +61,11 @@ export async function* states(page, url, { device, theme, language, view }) {
 function openers(composer) {
   const { page } = composer;
   const press = (key) => () => composer.press(composer.button(key).first());
+  // Where the top bar has no room for them, they are among what is more.
+  const colours = async () => press(await composer.button('theme.now').count() > 0 ? 'theme.now' : 'more')();
   return [
     ['story', 'languages', press('language')],
-    ['frame', 'colours', press('theme.now')],
+    ['frame', 'colours', colours],
     ['frame', 'large-card', press('card.large')],
     ['frame', 'shortcuts', () => page.keyboard.press('Control+Slash')],
   ];
