@@ -40,6 +40,21 @@ void draw_error(Ui& ui, const Field& field, const Rect& box) {
 
 }  // namespace
 
+float height_of_lines(int lines) {
+  constexpr float spare = 0.5f;  // for rounding, so that what fits does not scroll
+  return static_cast<float>(lines) * look::field.line + 2 * metric::field_pad_block + 2 * metric::field_border + spare;
+}
+
+int lines_of(Ui& ui, const std::string& text, float width) {
+  if (text.empty()) return 0;
+  WordsOptions options;
+  options.width = width - 2 * metric::field_pad_inline - 2 * metric::field_border;
+  options.base = WordsOptions::Base::own;
+  Look nearly = look::field;
+  nearly.weight = look::body.weight;  // a face that is here anyway, and hardly wider
+  return static_cast<int>(std::ceil(ui.words.label(text, nearly, options).height / look::field.line - 0.1f));
+}
+
 float error_height(Ui& ui, const Field& field, float width) {
   if (field.error.empty()) return 0;
   WordsOptions options;

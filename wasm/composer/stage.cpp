@@ -61,8 +61,9 @@ void draw_card(App& app, const Rect& room) {
 void draw_tiles(App& app) {
   Ui& ui = app.ui;
   const Rect& stage = app.areas.stage_rest;
-  // Clear of the panel's handle.
-  const float row = std::floor((stage.height - 34) / 2), picture_height = row - 22, gap = 10;
+  // Clear of the top bar, into which ticks must not reach, and of the panel's handle.
+  const float top = stage.height < 200 ? 1.0f : 7.0f;
+  const float row = std::floor((stage.height - 35 - top) / 2), picture_height = row - 22, gap = 10;
   const float column = std::clamp(std::floor((stage.width - 2 * gap - 32) / 3), 44.0f, 200.0f);
   const float start = stage.x + (stage.width - 3 * column - 2 * gap) / 2;
   const Variant now = variant_of(app.state);
@@ -71,7 +72,7 @@ void draw_tiles(App& app) {
   for (std::size_t i = 0; i < formats.size(); ++i) {
     const toolkit::Format& format = formats[i];
     const float x = start + static_cast<float>(i % 3) * (column + gap);
-    const Rect cell{x, stage.y - 1 + static_cast<float>(i / 3) * (row + 8), column, row};
+    const Rect cell{x, stage.y + top + static_cast<float>(i / 3) * (row + 8), column, row};
     Rect picture = fitted(format.size, {cell.x + 3, cell.y, column - 6, picture_height});
     picture.y = cell.y + picture_height - picture.height;
     picture = ui.paint.snapped(picture);

@@ -144,6 +144,9 @@ struct Field {
   std::string error;  // what is wrong, in a line under the field; makes it invalid
 };
 inline constexpr float field_label_height = 18 + metric::label_gap;
+// How high a field is, its label aside, that grows with its words: whole lines, or their edge would cut through letters.
+float height_of_lines(int lines);
+int lines_of(Ui& ui, const std::string& text, float width);
 // What the error takes under the field; 0 without one.
 float error_height(Ui& ui, const Field& field, float width);
 // The box holds label and field; an error stands under it. Gives the new text when it was changed.

@@ -175,7 +175,7 @@ float draw_words(App& app, const PhotoNow& now, Rect at) {
   Field words{"description", app.text("photo.describe"), now.photo.description, Field::Lines::many};
   words.placeholder = app.text("photo.describe-placeholder");
   words.description = app.text("photo.describe-help");
-  const float height = field_label_height + 74;
+  const float height = field_label_height + height_of_lines(std::clamp(lines_of(ui, now.photo.description, at.width), 2, 4));
   if (const auto text = field(ui, words, {at.x, at.y, at.width, height})) {
     set_description(app.state, app.view.photo, *text, ui.now_ms);
     ui.want_frame();

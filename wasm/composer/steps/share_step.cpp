@@ -149,7 +149,7 @@ float draw_caption(App& app, const Rect& at) {
   if (!app.view.caption_open || !report) return 0;
   Field caption{"caption", app.text("share.caption"), report->caption, Field::Lines::many};
   caption.description = app.text("share.copy-by-hand");
-  const float height = field_label_height + 98;
+  const float height = field_label_height + height_of_lines(3);
   field(app.ui, caption, {at.x, at.y, at.width, height});  // what is typed there is for nothing but this
   return height + 12;
 }

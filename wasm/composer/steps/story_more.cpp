@@ -11,7 +11,6 @@
 namespace storycard::composer {
 namespace {
 
-constexpr float many_lines_height = 98;
 
 const std::vector<std::string>& pack_hashtags(const App& app) {
   static const std::vector<std::string> none;
@@ -184,7 +183,7 @@ void draw_translation(Column& column) {
               tag.empty() ? app.text("language.choose") : language_name(app, tag), Picker::translation_language);
   Field words{"translation", app.text("translation.label"), "", Field::Lines::many};
   words.language = tag;
-  text_field(column, TextSlot::translation, words, many_lines_height);
+  text_field(column, TextSlot::translation, words, height_of_lines(3));
   Field role{"translation-role", app.text("translation.role")};
   role.language = tag;
   text_field(column, TextSlot::translation_role, role);
@@ -217,7 +216,7 @@ void draw_fact(Column& column) {
   const bool bare = fact && is_blank(fact->number) && is_blank(fact->text);
   if (bare) text.error = app.text("fact.needs-text");
   text_field(column, TextSlot::fact_number, number);
-  text_field(column, TextSlot::fact_text, text, 72);
+  text_field(column, TextSlot::fact_text, text, height_of_lines(2));
 
   StoryView& view = app.view.story;
   Field source{"fact-source", app.text("fact.source"), text_of(app.state, TextSlot::fact_source)};
@@ -242,7 +241,7 @@ void draw_question(Column& column) {
   App& app = column.app;
   Field prompt{"prompt", app.text("question.label"), "", Field::Lines::many};
   prompt.placeholder = app.text("question.placeholder");
-  text_field(column, TextSlot::prompt, prompt, 72);
+  text_field(column, TextSlot::prompt, prompt, height_of_lines(2));
   const auto& nominees = app.state.draft.story.nominees;
   if (const auto index = draw_words(column, "nominee-words", app.text("nominees.label"), nominees)) {
     remove_nominee(app.state, *index, app.ui.now_ms);

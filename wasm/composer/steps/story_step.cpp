@@ -17,19 +17,11 @@ constexpr long long comfortable_letters = 180;
 
 // The field grows with its words, up to six lines, as long as it and what is said of its fit stay in view together.
 float story_height(App& app, float width, float room) {
-  constexpr float most_lines = 6, told = field_label_height + 18 + 24 + 12;
-  const float least_lines = app.areas.kind == ScreenKind::desktop ? 4.0f : 3.0f;
-  const float around = 2 * metric::field_pad_block + 2 * metric::field_border + 3;
-  WordsOptions options;
-  options.width = width - 2 * metric::field_pad_inline - 2 * metric::field_border;
-  options.base = WordsOptions::Base::own;
-  const std::string& story = app.state.draft.story.story;
-  Look nearly = look::field;
-  nearly.weight = look::body.weight;  // a face that is here anyway, and hardly wider
-  const float line = look::field.line, words = story.empty() ? 0 : app.ui.words.label(story, nearly, options).height;
-  const float lines = std::clamp(std::ceil(words / line - 0.1f), least_lines, most_lines);
-  const float least = least_lines * line + around;
-  return std::clamp(lines * line + around, least, std::max(least, room - told));
+  constexpr float told = field_label_height + 18 + 24 + 12;
+  const int least = app.areas.kind == ScreenKind::desktop ? 4 : 3;
+  int lines = std::clamp(lines_of(app.ui, app.state.draft.story.story, width), least, 6);
+  while (lines > least && height_of_lines(lines) > room - told) --lines;
+  return height_of_lines(lines);
 }
 
 // As many ideas as fit, and a round button for the rest.
