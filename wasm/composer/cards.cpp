@@ -6,6 +6,7 @@
 
 #include "base/blank.h"
 #include "base/check.h"
+#include "base/limits.h"
 #include "image/encode.h"
 #include "toolkit/format.h"
 
@@ -236,9 +237,11 @@ bool Cards::make_small(const SmallKey& key, Small& small) {
   small.waits_since = supply();  // until it is made
   if (!has_files(wanted)) return false;
   const toolkit::Format* format = toolkit::find_format(variant.format);
-  if (!format) return false;
-  // Twice as fine as the screen at its coarsest, so that words are drawn as on the large card.
-  const int detail = static_cast<int>(std::ceil(small_detail / std::max(1.0f, device_scale_) - 0.01f));
+  if (!format || width < 1 || height < 1) return false;
+  // Twice as fine as the screen at its coarsest, so that words are drawn as on the large card; and as fine as cards
+  // are made at least.
+  int detail = static_cast<int>(std::ceil(small_detail / std::max(1.0f, device_scale_) - 0.01f));
+  while (scale_for(*format, {width * detail, height * detail}) < limits::scale_min) ++detail;
   const PixelSize size{width * detail, height * detail};
   wanted.scale = scale_for(*format, size);
   Result<render::Card> card = render::render(wanted, library_->assets(), made_);

@@ -135,6 +135,19 @@ TEST_CASE("cards: small pictures that are out of sight wait until they come near
   CHECK(ask(40) != 0);
 }
 
+TEST_CASE("cards: a small picture is made however small it is on the screen") {
+  Bench bench;
+  bench.show(on_stage);
+  bench.rest();
+  const Variant variant = variant_of(bench.state);
+  for (const PixelSize size : {PixelSize{20, 20}, PixelSize{1, 1}}) {
+    bench.begin();
+    bench.cards.small(variant, size);
+    bench.cards.work(bench.clock, 1e9);
+    CHECK(bench.cards.small(variant, size) != 0);
+  }
+}
+
 TEST_CASE("cards: small pictures are made until the time is up, the nearest first, and one at least") {
   Bench bench;
   bench.show(on_stage);
