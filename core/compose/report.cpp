@@ -34,13 +34,23 @@ Json text_json(const TextReport& text) {
                     {"lines", std::move(lines)}};
 }
 
+Json advice_json(const Advice& advice) {
+  JsonObject json{{"code", advice.code}, {"level", advice.level}, {"where", advice.where}};
+  if (!advice.bytes.empty()) {
+    json.emplace_back("bytes", JsonArray{static_cast<double>(advice.bytes.begin), static_cast<double>(advice.bytes.end)});
+  }
+  if (!advice.suggestions.empty()) json.emplace_back("suggestions", strings(advice.suggestions));
+  if (!advice.why.empty()) json.emplace_back("why", advice.why);
+  return json;
+}
+
 }  // namespace
 
 Json to_json(const Report& report) {
   JsonArray texts;
   for (const TextReport& text : report.texts) texts.push_back(text_json(text));
   JsonArray advice;
-  for (const Advice& item : report.advice) advice.push_back(JsonObject{{"code", item.code}, {"level", item.level}});
+  for (const Advice& item : report.advice) advice.push_back(advice_json(item));
   return JsonObject{{"frame", report.frame},
                     {"theme", report.theme},
                     {"format", report.format},

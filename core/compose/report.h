@@ -36,8 +36,15 @@ struct PhotoReport {
   float turn_degrees = 0;  // clockwise
 };
 
+// What share::advise has to say (core/share/advice.h).
 struct Advice {
   std::string code, level;
+  std::string where;                    // JSON Pointer into the story
+  ByteRange bytes;                      // in the text there; empty: all of what is there
+  std::vector<std::string> suggestions;  // what may stand in place of `bytes`
+  std::string why;                      // key of a reason; may be empty
+  std::optional<std::size_t> photo;     // index into Story::photos; not in the JSON
+  friend bool operator==(const Advice&, const Advice&) = default;
 };
 
 struct Report {
