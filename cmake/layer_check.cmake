@@ -19,7 +19,7 @@ set(text_may base unicode almanac image toolkit font)  # not story: words are wo
 set(compose_may ${text_may} story text)
 set(paint_may ${compose_may} compose)
 set(raster_may ${paint_may} paint)
-set(share_may base almanac story toolkit image compose)
+set(share_may base unicode almanac story toolkit image compose)
 set(render_may ${raster_may} raster share)
 set(check_may ${render_may} render)
 set(rooms base unicode almanac image story toolkit font text compose paint raster share render check)

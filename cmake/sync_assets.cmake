@@ -1,10 +1,10 @@
 # cmake -DFROM=assets -DTO=build/assets -P sync_assets.cmake
-# Makes TO/almanac, TO/packs, TO/schema and TO/strings hold exactly what FROM's do, and lists the languages of TO/strings.
+# Makes TO/almanac, TO/packs, TO/schema, TO/strings and TO/wording hold exactly what FROM's do, and lists the languages of TO/strings.
 # Files that are right already keep their time.
 
 cmake_minimum_required(VERSION 3.25)
 
-foreach(folder almanac packs schema strings)
+foreach(folder almanac packs schema strings wording)
   file(GLOB_RECURSE wanted RELATIVE "${FROM}" "${FROM}/${folder}/*")
   file(GLOB_RECURSE present RELATIVE "${TO}" "${TO}/${folder}/*")
   foreach(name IN LISTS present)

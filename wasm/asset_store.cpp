@@ -76,6 +76,10 @@ std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
     has_fonts_ = true;
     return std::nullopt;
   }
+  if (share::Wordings::takes(name)) {
+    if (bytes.size() > limits::wording_bytes) return Error{ErrorCode::too_large, std::string(name), "this file is too large"};
+    return assets_.wordings.add(name, bytes);
+  }
   if (text::Library::takes(name)) {
     if (bytes.size() > limits::font_bytes) return Error{ErrorCode::too_large, std::string(name), "this file is too large"};
     return assets_.library.add(std::string(name), Bytes(bytes.begin(), bytes.end()));

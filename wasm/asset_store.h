@@ -12,7 +12,7 @@
 namespace storycard::wasm {
 
 // Fonts and packs, by their names under assets/: "fonts.json", "packs/itac/pack.json", "packs/itac/frames/quote.json" or
-// "packs/itac.json", all of them in one, "fonts/noto-sans-700.latin.ttf". In any order, but fonts after fonts.json.
+// "packs/itac.json", all of them in one, "fonts/noto-sans-700.latin.ttf", "wording/en.json". In any order, but fonts after fonts.json.
 class AssetStore {
  public:
   using OpenPicture = Result<render::PhotoFile> (*)(Bytes);

@@ -52,8 +52,9 @@ std::optional<Error> run(Job& job) {
   const render::Assets& assets = job.engine.store.assets();
   job.needs = job.engine.store.needs();
   if (!job.needs.empty()) return std::nullopt;
-  const auto files = render::needed_files(request->card, assets, job.engine.cache);
+  auto files = render::needed_files(request->card, assets, job.engine.cache);
   if (!files) return files.error();
+  files->merge(render::files_for_advice(request->card, assets));
   job.needs.assign(files->begin(), files->end());
   if (!job.needs.empty()) return std::nullopt;
 

@@ -12,6 +12,7 @@
 #include "render/layout_picture.h"
 #include "render/layers.h"
 #include "render/scrims.h"
+#include "share/advice.h"
 #include "share/words.h"
 
 namespace storycard::render {
@@ -170,9 +171,24 @@ struct Photos {
   }
 };
 
+std::vector<share::PhotoTold> told_by(const std::vector<PhotoFile>& photos) {
+  using Told = share::PhotoTold;
+  std::vector<Told> told;
+  for (const PhotoFile& photo : photos) {
+    told.emplace_back();
+    if (photo == nullptr) continue;
+    told.back().file = Told::File::given;
+    const auto& receipt = photo->header.receipt;
+    const auto is_position = [](const image::ReceiptEntry& entry) { return entry.kind == image::MetadataKind::gps_position; };
+    if (std::any_of(receipt.begin(), receipt.end(), is_position)) told.back().position = Told::Position::told;
+  }
+  return told;
+}
+
 void finish_report(const Request& request, const Choice& choice, const Assets& assets, compose::Report& report) {
   report.alt_text = share::alt_text(request.story, report);
   report.caption = share::caption(request.story, *choice.pack, report, assets.library.almanac);
+  report.advice = share::advise(request.story, report, told_by(request.photos), assets.wordings);
 }
 
 void measure_contrast(compose::Composition& composition, Ground& ground) {
@@ -225,6 +241,8 @@ Result<std::set<std::string>> needed_files(const Request& request, const Assets&
   }
   return needed;
 }
+
+std::set<std::string> files_for_advice(const Request& request, const Assets& assets) { return assets.wordings.needed(request.story); }
 
 Result<Card> render(const Request& request, const Assets& assets, Cache& cache) {
   auto prepared = prepare(request, assets, cache);

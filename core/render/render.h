@@ -8,6 +8,7 @@
 #include "compose/composition.h"
 #include "image/bitmap.h"
 #include "render/cache.h"
+#include "share/wording.h"
 #include "story/story.h"
 #include "text/library.h"
 #include "toolkit/pack.h"
@@ -20,6 +21,7 @@ struct Assets {
   std::vector<toolkit::Pack> packs;
   text::Library library;
   std::map<std::string, PhotoFile> pictures;  // of packs, by "packid/art/name.png"
+  share::Wordings wordings;
 };
 
 struct Request {
@@ -41,6 +43,9 @@ struct Card {
 // is a picture of a pack, all others are the library's. Empty: ready.
 //   Errors  unknown_value for a frame, theme or format that is not there
 Result<std::set<std::string>> needed_files(const Request& request, const Assets& assets, Cache& cache);
+
+// Files that the advice of a card would be complete with, "wording/fr.json"; it can be drawn without them.
+std::set<std::string> files_for_advice(const Request& request, const Assets& assets);
 
 // The whole path. Errors: unknown_value (frame, theme, format), and whatever decoding a photo gives: not_ready where
 // the cache's `decode` brings pixels later.

@@ -2,13 +2,14 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/bytes.h"
-#include "base/result.h"
+#include "base/json.h"
 #include "base/units.h"
 #include "story/story.h"
 
@@ -38,8 +39,14 @@ class Wording {
     std::vector<std::string> suggestions;
     std::string why;
   };
-  std::multimap<std::string, Term, std::less<>> terms_;  // by their first word
-  std::vector<std::vector<std::string>> own_;             // how people begin to speak of themselves
+  std::optional<Error> add_terms(const Json& json, const std::string& pointer);
+  bool is_own(const ScannedText& text, std::size_t match) const;
+  // `end`: one past its last token
+  const Term* longest_at(const ScannedText& text, std::size_t i, std::string_view first, std::size_t& end) const;
+
+  std::map<std::string, std::vector<Term>, std::less<>> terms_;  // by their first word
+  std::vector<std::vector<std::string>> own_;                    // how people begin to speak of themselves
+  std::size_t count_ = 0;
 };
 
 // Those that are loaded.

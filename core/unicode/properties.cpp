@@ -57,6 +57,8 @@ bool is_letter_or_digit(char32_t code_point) { return in_category(code_point, U_
 
 bool is_digit(char32_t code_point) { return in_category(code_point, U_GC_ND_MASK); }
 
+int digit_value(char32_t code_point) { return std::max(0, static_cast<int>(u_charDigitValue(icu(code_point)))); }
+
 bool is_currency_sign(char32_t code_point) { return in_category(code_point, U_GC_SC_MASK); }
 
 }  // namespace storycard::unicode

@@ -18,6 +18,8 @@ bool is_letter_or_digit(char32_t code_point);
 bool may_hang_at_start(char32_t code_point);
 // Decimal digits of any script (Nd).
 bool is_digit(char32_t code_point);
+// 0 to 9 of such a digit.
+int digit_value(char32_t code_point);
 bool is_currency_sign(char32_t code_point);
 
 }  // namespace storycard::unicode

@@ -106,7 +106,7 @@ std::optional<Error> load_file(const std::string& name, DiskAssets& disk) {
   if (name.starts_with(packs_folder)) return load_picture(name.substr(packs_folder.size()), disk);
   auto bytes = read_file(disk.folder / name, limits::font_bytes);
   if (!bytes) return bytes.error();
-  const auto error = disk.assets.library.add(name, std::move(*bytes));
+  const auto error = share::Wordings::takes(name) ? disk.assets.wordings.add(name, *bytes) : disk.assets.library.add(name, std::move(*bytes));
   if (error) return Error{error->code, (disk.folder / name).string(), error->detail};
   return std::nullopt;
 }
@@ -115,8 +115,9 @@ Result<std::size_t> load_files(const OpenedStory& opened, DiskAssets& disk, rend
   std::size_t loaded = 0;
   // What one file says may ask for the next: a list of slices for a slice.
   for (;;) {
-    const auto needed = render::needed_files(opened.request, disk.assets, cache);
+    auto needed = render::needed_files(opened.request, disk.assets, cache);
     if (!needed) return in_story(opened, needed.error());
+    needed->merge(render::files_for_advice(opened.request, disk.assets));
     if (needed->empty()) return loaded;
     for (const std::string& name : *needed) {
       if (const auto error = load_file(name, disk)) return *error;
