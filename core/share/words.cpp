@@ -9,23 +9,6 @@
 namespace storycard::share {
 namespace {
 
-struct Note {
-  std::string_view language, text;
-};
-
-constexpr Note name_changed[] = {
-    {"en", "Name changed."},         {"fr", "Le nom a été changé."}, {"es", "Nombre cambiado."},
-    {"pt", "Nome alterado."},        {"ar", "تم تغيير الاسم."},      {"uk", "Ім’я змінено."},
-};
-
-std::string_view name_changed_note(std::string_view language) {
-  const std::string_view base = language.substr(0, language.find('-'));
-  for (const Note& note : name_changed) {
-    if (note.language == base) return note.text;
-  }
-  return name_changed[0].text;
-}
-
 void add_line(std::string& text, std::string_view line) {
   if (is_blank(line)) return;
   if (!text.empty()) text += '\n';
@@ -58,20 +41,24 @@ struct Slots {
   }
 };
 
-void add_fact(std::string& text, const Slots& slots) {
+std::string fact_lines(const Slots& slots) {
+  std::string text;
   add_line(text, joined(std::vector{slots.of("fact.number"), slots.of("fact.text")}, " "));
   // A year alone says nothing.
-  if (!is_blank(slots.of("fact.number")) || !is_blank(slots.of("fact.text"))) add_line(text, slots.of("fact.source"));
+  if (!text.empty()) add_line(text, slots.of("fact.source"));
+  return text;
 }
 
-void add_event(std::string& text, const Slots& slots) {
-  if (!slots.story.event) return;
+std::string event_lines(const Slots& slots) {
+  std::string text;
+  if (!slots.story.event) return text;
   add_line(text, slots.of("event.title"));
   add_line(text, slots.line({"event.date", "event.time"}));
   add_line(text, slots.of("event.where"));
   for (const story::Speaker& speaker : slots.story.event->speakers) {
     add_line(text, joined(std::vector{speaker.name, speaker.role}, slots.comma));
   }
+  return text;
 }
 
 bool shows(const compose::Report& report, std::string_view slot) {
@@ -87,37 +74,70 @@ std::string byline(const Slots& slots, const compose::Report& report) {
   return joined(shown, slots.comma);
 }
 
+std::string credits(const story::Story& story, const compose::Report& report) {
+  std::string text;
+  for (const std::size_t photo : report.photos) add_line(text, story.photos[photo].credit);
+  return text;
+}
+
 std::string text_of(const compose::TextReport& text) {
   std::string words;
   for (const compose::LineReport& line : text.lines) words += line.text;
   return words;
 }
 
+// A frame may set the translation above the original; it is told after it.
+std::vector<const compose::TextReport*> original_first(const compose::Report& report) {
+  std::vector<const compose::TextReport*> texts;
+  for (const compose::TextReport& text : report.texts) texts.push_back(&text);
+  const auto story = std::find_if(texts.begin(), texts.end(), [](const compose::TextReport* text) { return text->slot == "story"; });
+  if (story == texts.end()) return texts;
+  const auto is_original = [](const compose::TextReport* text) { return !compose::is_translation(text->slot); };
+  std::stable_partition(texts.begin(), story + 1, is_original);
+  return texts;
+}
+
 }  // namespace
 
 std::string alt_text(const story::Story& story, const compose::Report& report) {
   std::string text;
-  for (const compose::TextReport& part : report.texts) add_line(text, text_of(part));
+  for (const compose::TextReport* part : original_first(report)) add_line(text, text_of(*part));
   for (const std::size_t photo : report.photos) add_line(text, story.photos[photo].description);
   for (const std::string& logo : report.logos) add_line(text, logo);
   return text;
 }
 
-std::string caption(const story::Story& story, const toolkit::Pack& pack, const compose::Report& report, const almanac::Almanac& almanac) {
-  const Slots slots{story, pack, almanac, compose::comma_of(compose::spoken_language(story))};
+std::vector<CaptionPart> caption_parts(const story::Story& story, const toolkit::Pack& pack, const compose::Report& report,
+                                       const almanac::Almanac& almanac) {
+  using Kind = CaptionPart::Kind;
+  const std::string language = compose::spoken_language(story);
+  const Slots slots{story, pack, almanac, compose::comma_of(language)};
+  std::vector<CaptionPart> parts;
+  const auto add = [&](Kind kind, std::string text) {
+    if (!is_blank(text)) parts.push_back({kind, std::move(text)});
+  };
+  add(Kind::prompt, story.prompt);
+  add(Kind::story, story.story);
+  add(Kind::byline, byline(slots, report));
+  if (story.name_changed && shows(report, "name")) add(Kind::name_changed, std::string(name_changed_note(language)));
+  add(Kind::fact, fact_lines(slots));
+  add(Kind::event, event_lines(slots));
+  add(Kind::nominees, joined(story.nominees, slots.comma));
+  add(Kind::translation, joined(std::vector{slots.of("translation"), slots.of("translation.role")}, "\n"));
+  add(Kind::hashtags, joined(std::vector{slots.of("hashtags.0"), slots.of("hashtags.rest")}, " "));
+  add(Kind::link, story.link);
+  add(Kind::credit, credits(story, report));
+  return parts;
+}
+
+std::string joined(const std::vector<CaptionPart>& parts) {
   std::string text;
-  add_line(text, story.prompt);
-  add_line(text, story.story);
-  add_line(text, byline(slots, report));
-  if (story.name_changed && shows(report, "name")) add_line(text, name_changed_note(story.language));
-  add_fact(text, slots);
-  add_event(text, slots);
-  add_line(text, joined(story.nominees, slots.comma));
-  add_line(text, joined(std::vector{slots.of("translation"), slots.of("translation.role")}, "\n"));
-  add_line(text, joined(std::vector{slots.of("hashtags.0"), slots.of("hashtags.rest")}, " "));
-  add_line(text, story.link);
-  for (const std::size_t photo : report.photos) add_line(text, story.photos[photo].credit);
+  for (const CaptionPart& part : parts) add_line(text, part.text);
   return text;
+}
+
+std::string caption(const story::Story& story, const toolkit::Pack& pack, const compose::Report& report, const almanac::Almanac& almanac) {
+  return joined(caption_parts(story, pack, report, almanac));
 }
 
 }  // namespace storycard::share
