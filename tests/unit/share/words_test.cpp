@@ -68,7 +68,9 @@ TEST_CASE("caption: says that a name was changed, in the story's language, else 
   CHECK(caption_of(story) == "x\nAmina\nName changed.");
   story.language = "fr-CA";
   CHECK(caption_of(story) == "x\nAmina\nLe nom a été changé.");
-  story.language = "km";
+  story.language = "de-AT";
+  CHECK(caption_of(story) == "x\nAmina\nName geändert.");
+  story.language = "xx";
   CHECK(caption_of(story) == "x\nAmina\nName changed.");
 }
 
@@ -128,4 +130,11 @@ TEST_CASE("alt_text: logos are told after photos") {
   report.texts = {shown("story", {"x"})};
   report.logos = {"City of Riverbend"};
   CHECK(alt_text({}, report) == "x\nCity of Riverbend");
+}
+
+TEST_CASE("alt_text: the original is told before its translation, wherever the frame sets them") {
+  compose::Report report;
+  report.texts = {shown("translation.language", {"English"}), shown("translation", {"Bread."}), shown("language", {"Español"}), shown("story", {"Pan."}),
+                  shown("name", {"Rosa"})};
+  CHECK(alt_text({}, report) == "Español\nPan.\nEnglish\nBread.\nRosa");
 }
