@@ -135,7 +135,8 @@ class PlaceFinder {
   // "rue des Lilas", "calle Mayor, n.º 12", "12 rue X", "شارع الرشيد 12"
   bool named_after_street(std::size_t street) {
     if (text_.has_role(street, role::italian) && !is_language(language_, "it")) return false;
-    const std::size_t before = street > 0 && text_.is_sign(street - 1, ',') ? street - 1 : street;
+    std::size_t before = street > 0 && text_.is_sign(street - 1, ',') ? street - 1 : street;
+    if (before > 1 && (text_.word(before - 1) == "bis" || text_.word(before - 1) == "ter")) --before;
     const bool house = before > 0 && is_house_number(text_, before - 1) && text_.has_role(street, role::street_always);
     const std::size_t name = after_links(street + 1);
     if (!text_.is_word(name) || text_.tokens[name].before == Token::Before::line || text_.tokens[name].aside) return false;

@@ -30,7 +30,7 @@ constexpr Group groups[] = {
      "arabic german ukrainian portuguese night evening day new old our my your his her their the a an this that first second third "
      "last next every each one two children women men boarding public private state local medical training dance music art drama football "
      "sports cooking sewing driving law business nursing beauty in at to of and for with from after before back i we he she it they then when "
-     "now here there refugee migration detention transit youth scout holiday day's all no some both community field university teaching "
+     "now here there refugee migration detention transit youth scout holiday all no some both community field university teaching "
      "general local city town village international national "},
     {role::refugee, " refugee refugees refugies refugiados "},
     {role::phone,
@@ -38,13 +38,13 @@ constexpr Group groups[] = {
      "numero telefono movil celular llamame llama llamar llamen ligue liga telemovel telefone ligar contato "
      "هاتف هاتفي الهاتف تلفون تلفوني واتساب واتس جوال جوالي موبايل اتصل اتصلوا رقمي телефон телефону тел дзвоніть телефонуите мобільнии "
      "telefon handy anrufen nummer telefoon cellulare telefonu "},
-    {role::number, " number no nr num n nº n° numero nro numéro رقم رقمه رقمها номер nummer "},
+    {role::number, " number no nr num n nº º numero nro رقم رقمه رقمها номер nummer "},
     {role::file,
      " case file claim application reference ref alien a uci unhcr asylum receipt dossier recepisse etranger agdref demande expediente caso "
      "solicitud nie processo pedido الملف ملف ملفي القضيه قضيه قضيتي الطلب طلب طلبي اللجوء справа справи заява заяви aktenzeichen az verfahren "},
     {role::passport,
      " passport passports passeport pasaporte passaporte passaporto reisepass pass паспорт паспорта паспорту جواز جوازي السفر سفر سفري "},
-    {role::filler, " is was est era es e are my mi mon ma meu هو هي є ist : "},
+    {role::filler, " is was est era es e are my mi mon ma meu هو هي є ist "},
     {role::title,
      " dr mr mrs ms miss mx prof professor doctor sir madam sr sra srta senor senora don dona mme mlle m monsieur madame docteur sister "
      "brother auntie aunt uncle tia tio tante oncle tonton mama papa father mother pastor imam abuela abuelo grandma grandpa chef coach nurse "
@@ -54,8 +54,8 @@ constexpr Group groups[] = {
      "committee network forum collective foundation project community church mosque university city town equipo clase grupo coro asociacion "
      "fundacion colectivo equipe classe groupe chorale collectif association conseil ville classe turma equipa associacao comunidad comunidade "
      "un una une uno um uma el los las les le my our mi mon ma anonymous anonym anonyme anonimo anonima name student students neighbour "
-     "neighbours neighbor people friends volunteers mum mother's of from who for "
-     "عائله ال فريق مجموعه جمعيه مدرسه صف طالبه طالب مجهول مجهوله ام_ باسم родина сімя команда клас група громада спілка хор анонім "},
+     "neighbours neighbor people friends volunteers mum of from who for "
+     "عائله فريق مجموعه جمعيه مدرسه صف طالبه طالب مجهول مجهوله باسم родина сімя команда клас група громада спілка хор анонім "},
     {role::joiner, " and y e et und en и і та و ou or и "},
     {role::given,
      " maria marie mary ana anna anne ann jose josef juan jean luis carlos pablo antonio miguel manuel jesus rosa elena isabel luisa "

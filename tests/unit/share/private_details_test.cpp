@@ -1,5 +1,6 @@
 #include "share/private_details.h"
 
+#include <algorithm>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -9,7 +10,7 @@ using namespace storycard::share;
 
 namespace {
 
-// Each as "code: the words", parted by " | ".
+// Each as "code: the words", parted by " | "; of those that overlap the first, as in advice.
 std::string found_in(std::string_view text, std::string_view language = "en") {
   const ScannedText scanned = scan_text(text);
   PrivateDetails details;
@@ -18,7 +19,11 @@ std::string found_in(std::string_view text, std::string_view language = "en") {
   find_phone_numbers(scanned, details);
   find_places(scanned, PlaceScope::all, language, details);
   std::string all;
+  std::vector<ByteRange> told;
   for (const PrivateDetail& detail : details) {
+    const auto overlaps = [&](ByteRange other) { return detail.bytes.begin < other.end && other.begin < detail.bytes.end; };
+    if (std::any_of(told.begin(), told.end(), overlaps)) continue;
+    told.push_back(detail.bytes);
     if (!all.empty()) all += " | ";
     all += std::string(detail.code) + ": " + std::string(text.substr(detail.bytes.begin, detail.bytes.size()));
   }
