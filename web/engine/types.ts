@@ -52,8 +52,23 @@ export interface Report {
   texts: ReportText[];
   altText: string;
   caption: string;
-  advice: { code: string; level: string }[];
+  advice: Advice[];
   removedMetadata: string[];
+}
+
+/** Something that may point at a person, or that a card lacks. It never blocks anything. */
+export interface Advice {
+  code: 'phone-number' | 'email' | 'street' | 'case-number' | 'passport' | 'full-name' | 'exact-place' | 'name-and-place' | 'face-uncovered'
+    | 'photo-undescribed' | 'gps-removed' | 'fact-unsourced' | 'wording';
+  level: 'notice' | 'warning';
+  /** A JSON Pointer into the story: "/story", "/photos/0". */
+  where: string;
+  /** Half-open range of UTF-8 bytes in the text there. */
+  bytes?: [number, number];
+  /** What may stand in place of these bytes, best first. */
+  suggestions?: string[];
+  /** Of `wording`: the key of a reason. */
+  why?: string;
 }
 
 export interface ReportText {
