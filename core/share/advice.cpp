@@ -163,6 +163,8 @@ class Adviser {
       find_phone_numbers(scanned, found);
     }
     if (is_personal(of)) find_places(scanned, PlaceScope::all, text.language, found);
+    // Each is compared with those before it: a text of nothing but numbers must not make that long.
+    found.resize(std::min(found.size(), 4 * limits::advice));
     for (std::size_t i = 0; i < found.size(); ++i) {
       const auto earlier = found.begin() + static_cast<std::ptrdiff_t>(i);
       const bool told = std::any_of(found.begin(), earlier, [&](const PrivateDetail& other) { return overlap(other.bytes, found[i].bytes); });

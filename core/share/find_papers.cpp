@@ -91,7 +91,8 @@ bool is_case_number(const Code& code) { return !code.dated && code.digits >= 4 &
 bool has_form_of_papers(const ScannedText& text, std::size_t i, std::size_t& last) {
   const auto digits = [&](std::size_t at, std::size_t count) { return text.is_number(at) && text.is_attached(at) && text.word(at).size() == count; };
   const auto ends = [&](std::size_t at) { return !text.is_attached(at + 1) || text.tokens[at + 1].kind == Token::Kind::sign; };
-  if (text.is_word(i) && text.tokens[i].capital && !text.is_attached(i)) {
+  const bool begins = !text.is_attached(i) || text.is_sign(i - 1, '(') || text.is_sign(i - 1, ':') || text.is_sign(i - 1, '"');
+  if (text.is_word(i) && text.tokens[i].capital && begins) {
     const std::string_view word = text.word(i);
     last = i + 1;
     if (word == "a" && (digits(i + 1, 8) || digits(i + 1, 9))) return ends(last);

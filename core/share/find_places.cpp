@@ -34,7 +34,7 @@ bool is_proper(const ScannedText& text, std::size_t i) {
 bool is_street_in_one_word(const ScannedText& text, std::size_t i) {
   if (!text.is_word(i) || !text.tokens[i].capital) return false;
   const std::string_view word = text.word(i);
-  if (word == "milchstrasse" || word == "seidenstrasse" || word == "wasserstrasse") return false;
+  if (word == "milchstrasse" || word == "seidenstrasse" || word == "wasserstrasse" || word == "hauptstrasse" || word == "landstrasse") return false;
   for (const std::string_view end : {"strasse", "straat", "gracht"}) {
     if (word.size() >= end.size() + 3 && word.ends_with(end)) return true;
   }
@@ -111,7 +111,7 @@ class PlaceFinder {
     std::size_t i = from;
     for (std::size_t links = 0; links < 3; ++links) {
       if (text_.has_role(i, role::link) && !text_.tokens[i].capital && text_.tokens[i].cased) ++i;
-      if (text_.is_sign(i, '\'') || text_.is_sign(i, '.')) ++i;
+      if (text_.is_sign(i, '\'')) ++i;
     }
     return i;
   }
@@ -138,7 +138,8 @@ class PlaceFinder {
     std::size_t before = street > 0 && text_.is_sign(street - 1, ',') ? street - 1 : street;
     if (before > 1 && (text_.word(before - 1) == "bis" || text_.word(before - 1) == "ter")) --before;
     const bool house = before > 0 && is_house_number(text_, before - 1) && text_.has_role(street, role::street_always);
-    const std::size_t name = after_links(street + 1);
+    const bool shortened = text_.is_sign(street + 1, '.') && text_.has_role(street, role::shortened);
+    const std::size_t name = after_links(shortened ? street + 2 : street + 1);
     if (!text_.is_word(name) || text_.tokens[name].before == Token::Before::line || text_.tokens[name].aside) return false;
     if (house && (is_proper(text_, name) || name > street + 1)) {
       add("street", before - 1, end_of_name(name));

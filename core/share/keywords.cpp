@@ -19,6 +19,7 @@ constexpr Group groups[] = {
     {role::street_before,
      " boulevard bd impasse chemin allee quai avda paseo carretera travessa alameda estrada viale vicolo бульвар провулок ul cra carrera "},
     {role::street_before | role::italian, " via corso "},
+    {role::shortened, " вул ул ul bd avda cra просп пров "},
     {role::place_after, " school college academy camp shelter hostel hospital clinic nursery kindergarten "},
     {role::place_before,
      " ecole lycee college creche escuela colegio liceo escola scuola hopital hospital clinique clinica foyer albergue refugio abrigo "
@@ -26,7 +27,8 @@ constexpr Group groups[] = {
     {role::camp_before, " camp campo campamento acampamento табір таборі "},
     {role::link, " de du des d l la le les los las del do da dos das of y della di of the al el "},
     {role::generic,
-     " high primary secondary elementary middle junior senior sunday saturday summer winter spring language english french spanish "
+     " monday tuesday wednesday thursday friday january february march april may june july august september october november december on "
+     "high primary secondary elementary middle junior senior sunday saturday summer winter spring language english french spanish "
      "arabic german ukrainian portuguese night evening day new old our my your his her their the a an this that first second third "
      "last next every each one two children women men boarding public private state local medical training dance music art drama football "
      "sports cooking sewing driving law business nursing beauty in at to of and for with from after before back i we he she it they then when "

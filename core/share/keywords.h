@@ -27,6 +27,7 @@ inline constexpr std::uint32_t given = 1u << 16;          // of names that are g
 inline constexpr std::uint32_t name_part = 1u << 17;      // "Abd al-", "van": goes with the next word
 inline constexpr std::uint32_t refugee = 1u << 18;        // "refugee camp"
 inline constexpr std::uint32_t italian = 1u << 19;        // counts in Italian only
+inline constexpr std::uint32_t shortened = 1u << 20;      // "вул.", "bd."
 }  // namespace role
 
 // The roles of a folded word; 0 for most.
