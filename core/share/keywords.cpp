@@ -42,8 +42,8 @@ constexpr Group groups[] = {
      "telefon handy anrufen nummer telefoon cellulare telefonu "},
     {role::number, " number no nr num n nº º numero nro رقم رقمه رقمها номер nummer "},
     {role::file,
-     " case file claim application reference ref alien a uci unhcr asylum receipt dossier recepisse etranger agdref demande expediente caso "
-     "solicitud nie processo pedido الملف ملف ملفي القضيه قضيه قضيتي الطلب طلب طلبي اللجوء справа справи заява заяви aktenzeichen az verfahren "},
+     " case file claim application reference ref alien uci unhcr asylum receipt dossier recepisse etranger agdref demande expediente caso "
+     "solicitud nie processo الملف ملف ملفي القضيه قضيه قضيتي الطلب طلب طلبي اللجوء справа справи заява заяви aktenzeichen az verfahren "},
     {role::passport,
      " passport passports passeport pasaporte passaporte passaporto reisepass pass паспорт паспорта паспорту جواز جوازي السفر سفر سفري "},
     {role::filler, " is was est era es e are my mi mon ma meu هو هي є ist "},
