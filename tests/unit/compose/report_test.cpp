@@ -28,3 +28,15 @@ TEST_CASE("report: its JSON has the contract's keys, in px to two decimals") {
         R"([{"slot":"story","language":"","direction":"rtl","fontSize":46.13,"fits":true,"tooLongBy":0,"contrast":7.12,)"
         R"("threshold":3,"faces":[],"missing":["U+1F9FF"],"lines":[{"text":"abc","bytes":[0,3],"x":64,"baseline":512,"width":812.41}]}])");
 }
+
+TEST_CASE("report: advice says its code, level and place, and the rest where there is any") {
+  Report report;
+  Advice photo;
+  photo.code = "face-uncovered", photo.level = "notice", photo.where = "/photos/0", photo.photo = 0;
+  Advice words;
+  words.code = "wording", words.level = "notice", words.where = "/story", words.bytes = {2, 9}, words.suggestions = {"a", "b"}, words.why = "status";
+  report.advice = {photo, words};
+  CHECK(write_json(*to_json(report).find("advice")) ==
+        R"([{"code":"face-uncovered","level":"notice","where":"/photos/0"},)"
+        R"({"code":"wording","level":"notice","where":"/story","bytes":[2,9],"suggestions":["a","b"],"why":"status"}])");
+}
