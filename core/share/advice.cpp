@@ -61,7 +61,8 @@ ShownText shown_text(const story::Story& story, toolkit::Slot slot) {
     case Of::speaker_name: return of_speaker(&story::Speaker::name, "name");
     case Of::speaker_role: return of_speaker(&story::Speaker::role, "role");
     case Of::nominee:
-      return {slot, slot.index < story.nominees.size() ? std::string_view(story.nominees[slot.index]) : std::string_view(),
+      return {slot,
+              slot.index < story.nominees.size() ? std::string_view(story.nominees[slot.index]) : std::string_view(),
               pointer_to("/nominees", slot.index), language};
     case Of::credit: {
       const auto photo = credited_photo(story);
@@ -71,7 +72,8 @@ ShownText shown_text(const story::Story& story, toolkit::Slot slot) {
     case Of::translation:
     case Of::translation_role:
       if (!story.translation) return {slot, {}, {}, language};
-      if (slot.of == Of::translation) return {slot, story.translation->story, "/translation/story", story.translation->language};
+      if (slot.of == Of::translation)
+        return {slot, story.translation->story, "/translation/story", story.translation->language};
       return {slot, story.translation->role, "/translation/role", story.translation->language};
     default: return {slot, {}, {}, language};
   }
@@ -84,7 +86,8 @@ std::vector<ShownText> shown_texts(const story::Story& story, const compose::Rep
     const auto slot = toolkit::read_slot(text.slot);
     if (!slot) continue;
     ShownText shown = shown_text(story, *slot);
-    const bool known = std::any_of(texts.begin(), texts.end(), [&](const ShownText& other) { return other.where == shown.where; });
+    const bool known =
+        std::any_of(texts.begin(), texts.end(), [&](const ShownText& other) { return other.where == shown.where; });
     if (!is_blank(shown.text) && !known) texts.push_back(std::move(shown));
   }
   return texts;
@@ -94,7 +97,9 @@ std::vector<ShownText> shown_texts(const story::Story& story, const compose::Rep
 bool is_personal(Of of) {
   return of == Of::story || of == Of::role || of == Of::place || of == Of::translation || of == Of::translation_role;
 }
-bool is_of_event(Of of) { return of == Of::event_title || of == Of::event_where || of == Of::speaker_name || of == Of::speaker_role; }
+bool is_of_event(Of of) {
+  return of == Of::event_title || of == Of::event_where || of == Of::speaker_name || of == Of::speaker_role;
+}
 bool is_in_words(Of of) {
   return of == Of::story || of == Of::role || of == Of::translation || of == Of::translation_role || of == Of::prompt ||
          of == Of::fact_text || of == Of::event_title;
@@ -104,7 +109,8 @@ bool overlap(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.e
 
 class Adviser {
  public:
-  Adviser(const story::Story& story, const compose::Report& report, const std::vector<PhotoTold>& photos, const Wordings& wordings)
+  Adviser(const story::Story& story, const compose::Report& report, const std::vector<PhotoTold>& photos,
+          const Wordings& wordings)
       : story_(story), report_(report), photos_(photos), wordings_(wordings) {}
 
   std::vector<compose::Advice> run() {
@@ -129,8 +135,9 @@ class Adviser {
 
   const char* level_of(std::string_view code) const {
     if (code == "passport" || code == "case-number") return "warning";
-    const bool points_at_somebody = code == "phone-number" || code == "email" || code == "street" || code == "full-name" ||
-                                    code == "exact-place" || code == "name-and-place" || code == "face-uncovered";
+    const bool points_at_somebody = code == "phone-number" || code == "email" || code == "street" ||
+                                    code == "full-name" || code == "exact-place" || code == "name-and-place" ||
+                                    code == "face-uncovered";
     return points_at_somebody ? about_person() : "notice";
   }
 
@@ -150,8 +157,11 @@ class Adviser {
     if (text.slot.of == Of::name) on_name(text, scanned);
     on_private_details(text, scanned);
     on_wording(text, scanned);
-    const auto by_place = [](const compose::Advice& a, const compose::Advice& b) { return a.bytes.begin < b.bytes.begin; };
-    std::stable_sort(advice_.begin() + static_cast<std::ptrdiff_t>(std::min(first, advice_.size())), advice_.end(), by_place);
+    const auto by_place = [](const compose::Advice& a, const compose::Advice& b) {
+      return a.bytes.begin < b.bytes.begin;
+    };
+    std::stable_sort(advice_.begin() + static_cast<std::ptrdiff_t>(std::min(first, advice_.size())), advice_.end(),
+                     by_place);
   }
 
   void on_private_details(const ShownText& text, const ScannedText& scanned) {
@@ -167,7 +177,8 @@ class Adviser {
     found.resize(std::min(found.size(), 4 * limits::advice));
     for (std::size_t i = 0; i < found.size(); ++i) {
       const auto earlier = found.begin() + static_cast<std::ptrdiff_t>(i);
-      const bool told = std::any_of(found.begin(), earlier, [&](const PrivateDetail& other) { return overlap(other.bytes, found[i].bytes); });
+      const bool told = std::any_of(found.begin(), earlier,
+                                    [&](const PrivateDetail& other) { return overlap(other.bytes, found[i].bytes); });
       if (!told) add(found[i].code, text.where).bytes = found[i].bytes;
     }
     const bool says_place = of == Of::place && found.empty() && is_exact_place(scanned);
@@ -222,11 +233,13 @@ class Adviser {
   bool is_of_speaker(std::size_t photo) const {
     if (!story_.event) return false;
     const auto& speakers = story_.event->speakers;
-    return std::any_of(speakers.begin(), speakers.end(), [&](const story::Speaker& speaker) { return speaker.photo == photo; });
+    return std::any_of(speakers.begin(), speakers.end(),
+                       [&](const story::Speaker& speaker) { return speaker.photo == photo; });
   }
 
   void on_photo(std::size_t index) {
-    if (index >= photos_.size() || index >= story_.photos.size() || photos_[index].file == PhotoTold::File::absent) return;
+    if (index >= photos_.size() || index >= story_.photos.size() || photos_[index].file == PhotoTold::File::absent)
+      return;
     const story::Photo& photo = story_.photos[index];
     const auto about = [&](std::string_view code) { add(code, photo_pointer(story_, index)).photo = index; };
     if (photo.covers.empty() && !is_of_speaker(index)) about("face-uncovered");
@@ -236,7 +249,8 @@ class Adviser {
 
   void on_fact() {
     const auto shows = [&](std::string_view slot) {
-      return std::any_of(report_.texts.begin(), report_.texts.end(), [&](const compose::TextReport& text) { return text.slot == slot; });
+      return std::any_of(report_.texts.begin(), report_.texts.end(),
+                         [&](const compose::TextReport& text) { return text.slot == slot; });
     };
     if (!story_.fact || !is_blank(story_.fact->source)) return;
     if (shows("fact.text") || shows("fact.number")) add("fact-unsourced", "/fact");

@@ -14,7 +14,7 @@ namespace storycard::share {
 
 // What is known of the file of a photo.
 struct PhotoTold {
-  enum class File { absent, given } file = File::absent;  // absent: nothing of it is drawn
+  enum class File { absent, given } file = File::absent;             // absent: nothing of it is drawn
   enum class Position { untold, told } position = Position::untold;  // GPS, in the file's metadata
 };
 

@@ -21,7 +21,8 @@ std::string without(std::string_view text, ByteRange bytes) {
   std::string_view rest = after;
   while (!rest.empty() && is_gap(rest.front())) rest.remove_prefix(1);
   // A colon or comma that led to it leads to nothing now.
-  const bool ends = rest.empty() || is_line_end(rest.front()) || rest.front() == '.' || rest.front() == ',' || rest.front() == ';';
+  const bool ends =
+      rest.empty() || is_line_end(rest.front()) || rest.front() == '.' || rest.front() == ',' || rest.front() == ';';
   if (ends && !before.empty() && (before.back() == ':' || before.back() == ',')) before.remove_suffix(1);
   const bool at_start = before.empty() || is_line_end(before.back());
   if (at_start) {

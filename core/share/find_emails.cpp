@@ -13,9 +13,10 @@ bool is_in_host(char c) { return is_letter_or_digit(c) || c == '.' || c == '-'; 
 
 // The letterbox of an office, which is there to be known.
 bool is_of_an_office(std::string_view name) {
-  constexpr std::string_view offices[] = {"info",    "contact", "contacto", "contato", "contatti", "hello",  "hola",  "bonjour",  "office",
-                                          "oficina", "bureau",  "press",    "presse",  "prensa",   "media",  "team",  "equipo",   "support",
-                                          "help",    "ayuda",   "admin",    "events",  "eventos",  "join",   "news",  "community", "stories"};
+  constexpr std::string_view offices[] = {"info",    "contact", "contacto", "contato", "contatti",  "hello",  "hola",
+                                          "bonjour", "office",  "oficina",  "bureau",  "press",     "presse", "prensa",
+                                          "media",   "team",    "equipo",   "support", "help",      "ayuda",  "admin",
+                                          "events",  "eventos", "join",     "news",    "community", "stories"};
   std::string small(name);
   for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return std::find(std::begin(offices), std::end(offices), small) != std::end(offices);
@@ -25,7 +26,8 @@ bool is_of_an_office(std::string_view name) {
 bool is_host(std::string_view host) {
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
-  return std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(), is_letter) && host.find("..") == std::string_view::npos;
+  return std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(), is_letter) &&
+         host.find("..") == std::string_view::npos;
 }
 
 }  // namespace

@@ -28,10 +28,12 @@ Code code_at(const ScannedText& text, std::size_t first) {
   std::size_t short_numbers = 0;
   bool year = false;
   for (std::size_t i = first; i < text.tokens.size() && i - first < most_tokens; ++i) {
-    if (joins(text, i) && text.is_attached(i) && text.is_attached(i + 1) && is_code_part(text, i + 1) && i > first) continue;
+    if (joins(text, i) && text.is_attached(i) && text.is_attached(i + 1) && is_code_part(text, i + 1) && i > first)
+      continue;
     const bool after_blank = i > first && !text.is_attached(i);
     // After a blank only digits go on: "FE 123456".
-    if (!is_code_part(text, i) || (after_blank && (!text.is_number(i) || text.tokens[i].before == Token::Before::line))) break;
+    if (!is_code_part(text, i) || (after_blank && (!text.is_number(i) || text.tokens[i].before == Token::Before::line)))
+      break;
     code.last = i;
     if (!text.is_number(i)) {
       code.letters += text.word(i).size();
@@ -58,10 +60,11 @@ Way way_to_code(const ScannedText& text, std::size_t keyword, std::uint32_t over
   Way way{keyword + 1};
   for (; way.code < text.tokens.size() && way.code - keyword <= most_tokens; ++way.code) {
     const Token& token = text.tokens[way.code];
-    const bool sign = text.is_sign(way.code, ':') || text.is_sign(way.code, '#') || text.is_sign(way.code, '.') || text.is_sign(way.code, '(') ||
-                      text.word(way.code) == "°";
+    const bool sign = text.is_sign(way.code, ':') || text.is_sign(way.code, '#') || text.is_sign(way.code, '.') ||
+                      text.is_sign(way.code, '(') || text.word(way.code) == "°";
     if (sign || (token.roles & (role::number | over)) != 0) {
-      const bool counts = (token.roles & role::number) != 0 || text.is_sign(way.code, ':') || text.is_sign(way.code, '#');
+      const bool counts =
+          (token.roles & role::number) != 0 || text.is_sign(way.code, ':') || text.is_sign(way.code, '#');
       way.numbered = way.numbered || counts;
       continue;
     }
@@ -84,14 +87,21 @@ bool is_passport_number(const Code& code) {
   return !code.dated && code.digits >= 5 && code.digits <= 10 && code.letters <= 4 && code.numbers <= 3;
 }
 
-bool is_case_number(const Code& code) { return !code.dated && code.digits >= 4 && code.digits <= 16 && code.letters + code.digits >= 5; }
+bool is_case_number(const Code& code) {
+  return !code.dated && code.digits >= 4 && code.digits <= 16 && code.letters + code.digits >= 5;
+}
 
 // Numbers that say by themselves what they are: of the United States' files (A 123 456 789, three letters and ten digits), of
 // the Spanish register of foreigners (X1234567L), of UNHCR (123-45C67890).
 bool has_form_of_papers(const ScannedText& text, std::size_t i, std::size_t& last) {
-  const auto digits = [&](std::size_t at, std::size_t count) { return text.is_number(at) && text.is_attached(at) && text.word(at).size() == count; };
-  const auto ends = [&](std::size_t at) { return !text.is_attached(at + 1) || text.tokens[at + 1].kind == Token::Kind::sign; };
-  const bool begins = !text.is_attached(i) || text.is_sign(i - 1, '(') || text.is_sign(i - 1, ':') || text.is_sign(i - 1, '"');
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    return text.is_number(at) && text.is_attached(at) && text.word(at).size() == count;
+  };
+  const auto ends = [&](std::size_t at) {
+    return !text.is_attached(at + 1) || text.tokens[at + 1].kind == Token::Kind::sign;
+  };
+  const bool begins =
+      !text.is_attached(i) || text.is_sign(i - 1, '(') || text.is_sign(i - 1, ':') || text.is_sign(i - 1, '"');
   if (text.is_word(i) && text.tokens[i].capital && begins) {
     const std::string_view word = text.word(i);
     last = i + 1;
@@ -99,14 +109,15 @@ bool has_form_of_papers(const ScannedText& text, std::size_t i, std::size_t& las
     if (word.size() == 3 && text.tokens[i].letters == 3 && digits(i + 1, 10)) return ends(last);
     last = i + 2;
     const bool of_spain = word == "x" || word == "y" || word == "z";
-    if (of_spain && digits(i + 1, 7) && text.is_word(i + 2) && text.is_attached(i + 2) && text.word(i + 2).size() == 1) return ends(last);
+    if (of_spain && digits(i + 1, 7) && text.is_word(i + 2) && text.is_attached(i + 2) && text.word(i + 2).size() == 1)
+      return ends(last);
     last = i + 6;
     const bool dashes = text.is_sign(i + 1, '-') && text.is_sign(i + 3, '-') && text.is_sign(i + 5, '-');
     return word == "a" && dashes && digits(i + 2, 3) && digits(i + 4, 3) && digits(i + 6, 3);
   }
   last = i + 4;
-  return text.is_number(i) && text.word(i).size() == 3 && text.is_sign(i + 1, '-') && digits(i + 2, 2) && text.is_word(i + 3) &&
-         text.word(i + 3) == "c" && digits(i + 4, 5);
+  return text.is_number(i) && text.word(i).size() == 3 && text.is_sign(i + 1, '-') && digits(i + 2, 2) &&
+         text.is_word(i + 3) && text.word(i + 3) == "c" && digits(i + 4, 5);
 }
 
 }  // namespace
@@ -128,7 +139,8 @@ void find_papers(const ScannedText& text, PrivateDetails& details) {
     const bool numbered = way.numbered || is_numbered_before(text, i);
     const bool found = passport ? is_passport_number(code) : numbered && is_case_number(code);
     if (!found) continue;
-    details.push_back({passport ? std::string_view("passport") : std::string_view("case-number"), text.bytes(code.first, code.last)});
+    details.push_back(
+        {passport ? std::string_view("passport") : std::string_view("case-number"), text.bytes(code.first, code.last)});
     i = code.last;
   }
 }

@@ -7,7 +7,7 @@
 namespace storycard::share {
 namespace {
 
-constexpr std::size_t most_groups = 16;          // of a run: it goes on as the next one
+constexpr std::size_t most_groups = 16;  // of a run: it goes on as the next one
 constexpr std::size_t most_groups_of_one = 8;
 
 // Rows of digits that one sign or blank parts, as long as they could be one number.
@@ -45,7 +45,8 @@ Run run_from(const ScannedText& text, std::size_t first) {
     if (text.is_sign(i, ')') && text.is_attached(i)) run.brackets = true, ++i;
     if (text.is_sign(i, '(') && text.is_number(i + 1)) run.brackets = true, ++i;
     before = ' ';
-    if (i < text.tokens.size() && is_parting_sign(text, i) && text.is_attached(i) && text.is_number(i + 1) && text.is_attached(i + 1)) {
+    if (i < text.tokens.size() && is_parting_sign(text, i) && text.is_attached(i) && text.is_number(i + 1) &&
+        text.is_attached(i + 1)) {
       before = text.word(i)[0];
       ++i;
     } else if (i < text.tokens.size() && text.tokens[i].before == Token::Before::line) {
@@ -89,7 +90,9 @@ bool is_round_count(const Candidate& c) {
   return last.size() >= 3 && last.substr(last.size() - 3) == "000";
 }
 
-bool is_year(std::string_view digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); }
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
 
 // Dots and slashes among blanks are dates and hours: "08.30 09.15 10.00".
 bool is_mixed(const Candidate& c) {
@@ -119,8 +122,8 @@ bool is_grouped_by_thousands(const Candidate& c) {
 bool is_international(const Candidate& c) {
   const std::string_view first = c.group(0).digits;
   if (c.run.plus && c.begin == 0) return c.digits() >= 8 && c.digits() <= 15 && first.size() != 4 && first[0] != '0';
-  return first.size() >= 2 && first.starts_with("00") && first != "000" && !first.starts_with("000") && c.digits() >= 10 && c.digits() <= 17 &&
-         !(first.size() == 2 && c.count() == 1);
+  return first.size() >= 2 && first.starts_with("00") && first != "000" && !first.starts_with("000") &&
+         c.digits() >= 10 && c.digits() <= 17 && !(first.size() == 2 && c.count() == 1);
 }
 
 // Written as at home: "06 12 34 56 78", "020 7946 0958"
@@ -148,7 +151,8 @@ bool is_phone_number(const Candidate& c, Called called) {
   if (is_round_count(c) || is_mixed(c) || holds_date(c)) return false;
   if (is_international(c) || is_national(c)) return true;
   if (!c.whole()) return false;
-  if (is_grouped_by_thousands(c)) return c.digits() == 9 ? called != Called::no : c.digits() >= 7 && called == Called::so_at_end;
+  if (is_grouped_by_thousands(c))
+    return c.digits() == 9 ? called != Called::no : c.digits() >= 7 && called == Called::so_at_end;
   if (is_of_known_form(c)) return true;
   return c.digits() >= 7 && c.digits() <= 15 && (c.count() > 1 ? called != Called::no : called == Called::so_at_end);
 }
@@ -169,8 +173,8 @@ bool is_something_else(const ScannedText& text, const Run& run) {
   const auto is_money_or_share = [&](std::size_t i) {
     if (i >= text.tokens.size() || text.tokens[i].kind != Token::Kind::sign) return false;
     const std::string_view sign = text.word(i);
-    return sign == "%" || sign == "‰" || sign == "$" || sign == "€" || sign == "£" || sign == "¥" || sign == "₹" || sign == "₴" ||
-           sign == "₦" || sign == "₺";
+    return sign == "%" || sign == "‰" || sign == "$" || sign == "€" || sign == "£" || sign == "¥" || sign == "₹" ||
+           sign == "₴" || sign == "₦" || sign == "₺";
   };
   if (first > 0 && (is_money_or_share(first - 1) || text.is_sign(first - 1, '#'))) return true;
   if (is_money_or_share(end)) return true;

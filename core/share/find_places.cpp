@@ -21,8 +21,8 @@ bool ends_after_house(const ScannedText& text, std::size_t i) {
   if (next >= text.tokens.size() || text.tokens[next].before == Token::Before::line) return true;
   const bool point = (text.is_sign(next, '.') || text.is_sign(next, ',')) && text.is_attached(next);
   if (point) return !(text.is_number(next + 1) && text.is_attached(next + 1));  // a decimal
-  return text.is_sign(next, ';') || text.is_sign(next, ')') || text.is_sign(next, '!') || text.is_sign(next, '?') || text.is_sign(next, '"') ||
-         text.is_sign(next, '-') || text.is_sign(next, '/');
+  return text.is_sign(next, ';') || text.is_sign(next, ')') || text.is_sign(next, '!') || text.is_sign(next, '?') ||
+         text.is_sign(next, '"') || text.is_sign(next, '-') || text.is_sign(next, '/');
 }
 
 // A word that can be part of a proper name: with a capital letter, where its script has them.
@@ -34,7 +34,9 @@ bool is_proper(const ScannedText& text, std::size_t i) {
 bool is_street_in_one_word(const ScannedText& text, std::size_t i) {
   if (!text.is_word(i) || !text.tokens[i].capital) return false;
   const std::string_view word = text.word(i);
-  if (word == "milchstrasse" || word == "seidenstrasse" || word == "wasserstrasse" || word == "hauptstrasse" || word == "landstrasse") return false;
+  if (word == "milchstrasse" || word == "seidenstrasse" || word == "wasserstrasse" || word == "hauptstrasse" ||
+      word == "landstrasse")
+    return false;
   for (const std::string_view end : {"strasse", "straat", "gracht"}) {
     if (word.size() >= end.size() + 3 && word.ends_with(end)) return true;
   }
@@ -54,7 +56,8 @@ class PlaceFinder {
                          ((roles & role::street_before) != 0 && named_after_street(i)) ||
                          (is_street_in_one_word(text_, i) && numbered_after(i, i, Sure::yes)) ||
                          (scope_ == PlaceScope::all && (roles & role::place_after) != 0 && named_before_place(i)) ||
-                         (scope_ == PlaceScope::all && (roles & (role::place_before | role::camp_before)) != 0 && named_after_place(i));
+                         (scope_ == PlaceScope::all && (roles & (role::place_before | role::camp_before)) != 0 &&
+                          named_after_place(i));
       if (found) i = last_;
     }
   }
@@ -72,7 +75,8 @@ class PlaceFinder {
     std::size_t begin = i;
     for (std::size_t words = 0; begin > 0 && words < most_words; ++words) {
       std::size_t before = begin - 1;
-      const bool possessive = text_.is_word(before) && text_.word(before) == "s" && before >= 2 && text_.is_sign(before - 1, '\'');
+      const bool possessive =
+          text_.is_word(before) && text_.word(before) == "s" && before >= 2 && text_.is_sign(before - 1, '\'');
       if (possessive) before -= 2;
       const bool parted = text_.tokens[begin].before == Token::Before::line;
       if (parted || !text_.is_word(before) || !text_.tokens[before].capital || text_.tokens[before].aside) break;
@@ -84,7 +88,9 @@ class PlaceFinder {
 
   bool has_proper_word(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
-      if (text_.is_word(i) && text_.tokens[i].capital && text_.tokens[i].letters > 1 && (text_.tokens[i].roles & (role::generic | role::refugee)) == 0) return true;
+      if (text_.is_word(i) && text_.tokens[i].capital && text_.tokens[i].letters > 1 &&
+          (text_.tokens[i].roles & (role::generic | role::refugee)) == 0)
+        return true;
     }
     return false;
   }
@@ -96,7 +102,8 @@ class PlaceFinder {
     if (begin == street) return false;
     std::size_t house = begin;
     if (house > 0 && text_.is_sign(house - 1, ',')) --house;
-    if (house > 1 && text_.is_word(house - 1) && text_.tokens[house - 1].letters == 1 && text_.is_attached(house - 1)) --house;  // 221B
+    if (house > 1 && text_.is_word(house - 1) && text_.tokens[house - 1].letters == 1 && text_.is_attached(house - 1))
+      --house;  // 221B
     if (house > 0 && is_house_number(text_, house - 1) && text_.tokens[house].before != Token::Before::line) {
       add("street", house - 1, street);
       return true;
@@ -122,7 +129,8 @@ class PlaceFinder {
     for (std::size_t words = 1, next = i + 1; words < most_words && next < text_.tokens.size(); ++next) {
       const Token& token = text_.tokens[next];
       if (token.before == Token::Before::line) break;
-      const bool hyphen = (text_.is_sign(next, '-') || text_.is_sign(next, '\'')) && text_.is_attached(next) && text_.is_attached(next + 1);
+      const bool hyphen = (text_.is_sign(next, '-') || text_.is_sign(next, '\'')) && text_.is_attached(next) &&
+                          text_.is_attached(next + 1);
       if (hyphen) continue;
       if (text_.has_role(next, role::link) && token.cased && !token.capital) continue;
       if (!text_.is_word(next) || !token.cased || !token.capital) break;
@@ -140,7 +148,8 @@ class PlaceFinder {
     const bool house = before > 0 && is_house_number(text_, before - 1) && text_.has_role(street, role::street_always);
     const bool shortened = text_.is_sign(street + 1, '.') && text_.has_role(street, role::shortened);
     const std::size_t name = after_links(shortened ? street + 2 : street + 1);
-    if (!text_.is_word(name) || text_.tokens[name].before == Token::Before::line || text_.tokens[name].aside) return false;
+    if (!text_.is_word(name) || text_.tokens[name].before == Token::Before::line || text_.tokens[name].aside)
+      return false;
     if (house && (is_proper(text_, name) || name > street + 1)) {
       add("street", before - 1, end_of_name(name));
       return true;
@@ -164,12 +173,14 @@ class PlaceFinder {
     const bool comma = text_.is_sign(i, ',');
     if (comma) ++i;
     bool said = false;
-    while (i < text_.tokens.size() && i <= last + 5 && (text_.has_role(i, role::number) || word_or_none(i) == "°" || text_.is_sign(i, '#') ||
-                                                        word_or_none(i) == "буд" || (said && text_.is_sign(i, '.')))) {
+    while (i < text_.tokens.size() && i <= last + 5 &&
+           (text_.has_role(i, role::number) || word_or_none(i) == "°" || text_.is_sign(i, '#') ||
+            word_or_none(i) == "буд" || (said && text_.is_sign(i, '.')))) {
       said = true;
       ++i;
     }
-    if (is_house_number(text_, i) && text_.tokens[i].before != Token::Before::line && (said || ends_after_house(text_, i))) {
+    if (is_house_number(text_, i) && text_.tokens[i].before != Token::Before::line &&
+        (said || ends_after_house(text_, i))) {
       add("street", first, i);
       return true;
     }
@@ -180,7 +191,8 @@ class PlaceFinder {
 
   // "Riverbend Primary School", "Dadaab refugee camp"
   bool named_before_place(std::size_t place) {
-    const bool camp = text_.word(place) == "camp" && text_.has_role(place - (place > 0 ? 1 : 0), role::refugee) && !text_.tokens[place].capital;
+    const bool camp = text_.word(place) == "camp" && text_.has_role(place - (place > 0 ? 1 : 0), role::refugee) &&
+                      !text_.tokens[place].capital;
     if (!text_.tokens[place].capital && !camp) return false;
     const std::size_t end = camp ? place - 1 : place;
     const std::size_t begin = begin_of_name(end);
@@ -190,7 +202,9 @@ class PlaceFinder {
     return true;
   }
 
-  std::string_view word_or_none(std::size_t i) const { return i < text_.tokens.size() ? text_.word(i) : std::string_view(); }
+  std::string_view word_or_none(std::size_t i) const {
+    return i < text_.tokens.size() ? text_.word(i) : std::string_view();
+  }
 
   // "Syrian", "Sudanese": no name of a camp
   static bool is_of_a_country(std::string_view word) {
@@ -217,7 +231,8 @@ class PlaceFinder {
       if (i == place + 1) return false;
     }
     if (!text_.is_word(i) || text_.tokens[i].aside || text_.tokens[i].before == Token::Before::line) return false;
-    if (arabic ? !is_camp_in_arabic(text_.word(i)) : !(text_.tokens[i].capital && !text_.has_role(i, role::generic))) return false;
+    if (arabic ? !is_camp_in_arabic(text_.word(i)) : !(text_.tokens[i].capital && !text_.has_role(i, role::generic)))
+      return false;
     add("exact-place", place, end_of_name(i));
     return true;
   }
@@ -225,7 +240,8 @@ class PlaceFinder {
   // مخيم الزعتري, but not "the camp of the refugees", "a summer camp"
   static bool is_camp_in_arabic(std::string_view word) {
     if (!word.starts_with("ال")) return false;
-    for (const std::string_view other : {"اللاجيين", "اللاجئين", "النازحين", "الصيف", "الصيفي", "اللجوء", "الشباب", "الاطفال"}) {
+    for (const std::string_view other :
+         {"اللاجيين", "اللاجئين", "النازحين", "الصيف", "الصيفي", "اللجوء", "الشباب", "الاطفال"}) {
       if (word == other) return false;
     }
     return true;
@@ -245,7 +261,8 @@ void find_places(const ScannedText& text, PlaceScope scope, std::string_view lan
 }
 
 bool is_exact_place(const ScannedText& place) {
-  constexpr std::uint32_t kinds = role::street_always | role::place_after | role::place_before | role::camp_before | role::refugee;
+  constexpr std::uint32_t kinds =
+      role::street_always | role::place_after | role::place_before | role::camp_before | role::refugee;
   for (std::size_t i = 0; i < place.tokens.size(); ++i) {
     if (place.has_role(i, kinds) && place.tokens.size() > 1) return true;
     if (is_street_in_one_word(place, i)) return true;

@@ -44,15 +44,16 @@ class NameReader {
 
   // Past what hangs on it: "Jean-Paul", "O'Brien".
   std::size_t end_of_word(std::size_t i) const {
-    while (i + 2 < end_ && (text_.is_sign(i + 1, '-') || text_.is_sign(i + 1, '\'')) && text_.is_attached(i + 1) && text_.is_attached(i + 2) &&
-           text_.is_word(i + 2)) {
+    while (i + 2 < end_ && (text_.is_sign(i + 1, '-') || text_.is_sign(i + 1, '\'')) && text_.is_attached(i + 1) &&
+           text_.is_attached(i + 2) && text_.is_word(i + 2)) {
       i += 2;
     }
     return i;
   }
 
   void take(std::size_t first, std::size_t last) {
-    const bool pair = words_ == 1 && last_ + 1 == first && text_.has_role(first, role::given) && text_.has_role(last_, role::given);
+    const bool pair =
+        words_ == 1 && last_ + 1 == first && text_.has_role(first, role::given) && text_.has_role(last_, role::given);
     if (words_ == 0) first_ = first_with_parts(first);
     if (!pair) ++words_;
     if (words_ == 1) first_end_ = text_.tokens[last].bytes.end;
@@ -74,7 +75,8 @@ class NameReader {
 // Where one name ends and another may begin: commas, "and", digits.
 bool parts_names(const ScannedText& text, std::size_t i) {
   if (text.is_number(i)) return true;
-  if (text.tokens[i].kind == Token::Kind::sign) return !(text.is_sign(i, '.') || text.is_sign(i, '-') || text.is_sign(i, '\''));
+  if (text.tokens[i].kind == Token::Kind::sign)
+    return !(text.is_sign(i, '.') || text.is_sign(i, '-') || text.is_sign(i, '\''));
   return text.has_role(i, role::joiner) && text.tokens[i].letters <= 3;
 }
 
@@ -104,8 +106,9 @@ std::string initials_of(std::string_view source, const ScannedText& name, ByteRa
 }
 
 // The names that follow "my name is" in several languages, folded; apostrophes part words.
-constexpr std::string_view introductions[] = {"my name is", "je m appelle", "mon nom est", "me llamo", "mi nombre es", "meu nome e",
-                                              "chamo me",   "me chamo",     "اسمي",        "мене звати", "мене звуть",  "mi chiamo", "ich heisse"};
+constexpr std::string_view introductions[] = {"my name is", "je m appelle", "mon nom est", "me llamo", "mi nombre es",
+                                              "meu nome e", "chamo me",     "me chamo",    "اسمي",     "мене звати",
+                                              "мене звуть", "mi chiamo",    "ich heisse"};
 
 // Past the introduction that begins at token i; i itself where there is none.
 std::size_t after_introduction(const ScannedText& text, std::size_t i) {
@@ -147,9 +150,10 @@ std::vector<ByteRange> names_given(const ScannedText& text) {
     const bool cased = text.tokens[begin].cased;
     std::size_t end = begin;
     // Without capital letters, only a second word with the article is surely a name.
-    while (end < text.tokens.size() && end - begin < most_words && text.is_word(end) && !text.has_role(end, role::joiner) &&
-           (end == begin || text.tokens[end].before == Token::Before::space) &&
-           (cased ? text.tokens[end].capital || text.has_role(end, role::name_part) : end == begin || text.word(end).starts_with("ال"))) {
+    while (end < text.tokens.size() && end - begin < most_words && text.is_word(end) &&
+           !text.has_role(end, role::joiner) && (end == begin || text.tokens[end].before == Token::Before::space) &&
+           (cased ? text.tokens[end].capital || text.has_role(end, role::name_part)
+                  : end == begin || text.word(end).starts_with("ال"))) {
       ++end;
     }
     const NameRead read = NameReader(text, begin, end).run();

@@ -13,7 +13,7 @@ struct NameRead {
   // The bytes of one person's name of two words or more; empty where there is none. Titles, initials, the parts of a
   // family name ("de la") and names that are given in pairs ("María José") make no second word.
   ByteRange full;
-  ByteRange first;     // its first word
+  ByteRange first;        // its first word
   bool somebody = false;  // there is a name at all, not only initials, and not a family, a group or "a neighbour"
 };
 NameRead read_name(const ScannedText& name);

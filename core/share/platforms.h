@@ -9,11 +9,11 @@ namespace storycard::share {
 // How a platform counts the length of words.
 enum class Counting {
   code_points,
-  utf16,              // as JavaScript's length does: what apps count that do not say how
-  graphemes,          // what a reader calls one character
+  utf16,                // as JavaScript's length does: what apps count that do not say how
+  graphemes,            // what a reader calls one character
   graphemes_and_links,  // the same, each link as 23
-  weighted,           // 1 for Latin and its like, 2 for all else and for each emoji, 23 for each link
-  emoji_as_bytes,     // code points, but each emoji as its bytes of UTF-8
+  weighted,             // 1 for Latin and its like, 2 for all else and for each emoji, 23 for each link
+  emoji_as_bytes,       // code points, but each emoji as its bytes of UTF-8
 };
 
 // What may be posted beside a picture; no limit: there is no such field.

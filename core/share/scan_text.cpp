@@ -53,7 +53,9 @@ class Scanner {
     add(Kind::sign, letter, bytes);
   }
 
-  bool in_word() const { return before_ == Before::nothing && !scanned_.tokens.empty() && scanned_.tokens.back().kind == Kind::word; }
+  bool in_word() const {
+    return before_ == Before::nothing && !scanned_.tokens.empty() && scanned_.tokens.back().kind == Kind::word;
+  }
 
   void gap(Before before) { before_ = std::max(before_, before); }
 
@@ -64,7 +66,8 @@ class Scanner {
 
   void add(Kind kind, const Folded& letter, ByteRange bytes) {
     std::vector<Token>& tokens = scanned_.tokens;
-    const bool joins = before_ == Before::nothing && !tokens.empty() && tokens.back().kind == kind && kind != Kind::sign;
+    const bool joins =
+        before_ == Before::nothing && !tokens.empty() && tokens.back().kind == kind && kind != Kind::sign;
     if (!joins) {
       Token token;
       token.kind = kind;

@@ -15,10 +15,10 @@ struct Token {
   enum class Before : std::uint8_t { nothing, space, line };  // what stands between it and the token before
   Kind kind = Kind::sign;
   Before before = Before::nothing;
-  bool capital = false;  // begins with a capital letter
-  bool cased = false;    // is of a script that has capital letters
-  bool aside = false;    // in a link, a hashtag or a handle
-  bool quoted = false;   // within a few words in quotation marks
+  bool capital = false;      // begins with a capital letter
+  bool cased = false;        // is of a script that has capital letters
+  bool aside = false;        // in a link, a hashtag or a handle
+  bool quoted = false;       // within a few words in quotation marks
   std::uint8_t letters = 0;  // code points of the folded word; 255 for more
   ByteRange bytes;           // in the text
   ByteRange folded;          // in ScannedText::folded
@@ -40,12 +40,18 @@ struct ScannedText {
   }
   bool is_word(std::size_t i) const { return i < tokens.size() && tokens[i].kind == Token::Kind::word; }
   bool is_number(std::size_t i) const { return i < tokens.size() && tokens[i].kind == Token::Kind::number; }
-  bool has_role(std::size_t i, std::uint32_t roles) const { return i < tokens.size() && (tokens[i].roles & roles) != 0; }
+  bool has_role(std::size_t i, std::uint32_t roles) const {
+    return i < tokens.size() && (tokens[i].roles & roles) != 0;
+  }
   // Token i stands right after the one before it.
-  bool is_attached(std::size_t i) const { return i < tokens.size() && i > 0 && tokens[i].before == Token::Before::nothing; }
+  bool is_attached(std::size_t i) const {
+    return i < tokens.size() && i > 0 && tokens[i].before == Token::Before::nothing;
+  }
   // Begins a sentence, a line or a quotation.
   bool begins_sentence(std::size_t i) const;
-  ByteRange bytes(std::size_t first, std::size_t last) const { return {tokens[first].bytes.begin, tokens[last].bytes.end}; }
+  ByteRange bytes(std::size_t first, std::size_t last) const {
+    return {tokens[first].bytes.begin, tokens[last].bytes.end};
+  }
 };
 
 ScannedText scan_text(std::string_view text);

@@ -13,13 +13,15 @@ namespace {
 constexpr std::string_view ellipsis = "…";
 
 std::string_view without_gap_at_end(std::string_view text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
   return text;
 }
 
 char32_t last_letter(std::string_view text) {
   std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {}
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+  }
   return text.empty() ? 0 : decode_utf8(text, at).code_point;
 }
 
@@ -34,7 +36,8 @@ std::string_view without_comma_at_end(std::string_view text) {
     const char32_t last = fold(last_letter(text)).letter;
     if (last != U',' && last != U';' && last != U':' && last != U'-') return text;
     std::size_t at = text.size();
-    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {}
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+    }
     text = without_gap_at_end(text.substr(0, at));
   }
 }
@@ -70,7 +73,8 @@ std::string shortened(std::string_view text, int room, Counting counting) {
     fit = unit.bytes.end;
   }
   const Places places = places_to_cut(text, units, fit);
-  if (places.sentence * 2 > fit) return std::string(without_gap_at_end(text.substr(0, places.sentence))) + " " + std::string(ellipsis);
+  if (places.sentence * 2 > fit)
+    return std::string(without_gap_at_end(text.substr(0, places.sentence))) + " " + std::string(ellipsis);
   const std::size_t cut = places.word * 2 > fit ? places.word : fit;
   const std::string_view kept = without_comma_at_end(without_gap_at_end(text.substr(0, cut)));
   return kept.empty() ? std::string() : std::string(kept) + std::string(ellipsis);
@@ -89,7 +93,8 @@ std::string cut_to(const CaptionPart& part, int room, Counting counting) {
   using Kind = CaptionPart::Kind;
   constexpr int least = 24;  // fewer letters of a sentence say nothing
   if (part.kind == Kind::hashtags) return first_tags(part.text, room, counting);
-  const bool whole_or_not = part.kind == Kind::link || part.kind == Kind::name_changed || part.kind == Kind::credit || part.kind == Kind::byline;
+  const bool whole_or_not = part.kind == Kind::link || part.kind == Kind::name_changed || part.kind == Kind::credit ||
+                            part.kind == Kind::byline;
   return whole_or_not || room < least ? std::string() : shortened(part.text, room, counting);
 }
 
@@ -116,10 +121,11 @@ Trimmed caption_for(const Platform& platform, const std::vector<CaptionPart>& pa
   Trimmed trimmed = as_it_is(joined(parts), platform.caption_limit, counting);
   std::vector<CaptionPart> kept = parts;
   // What is given up, first things first.
-  for (const Kind kind : {Kind::translation, Kind::story, Kind::event, Kind::fact, Kind::nominees, Kind::prompt, Kind::credit, Kind::byline,
-                          Kind::name_changed, Kind::hashtags, Kind::link}) {
+  for (const Kind kind : {Kind::translation, Kind::story, Kind::event, Kind::fact, Kind::nominees, Kind::prompt,
+                          Kind::credit, Kind::byline, Kind::name_changed, Kind::hashtags, Kind::link}) {
     if (!trimmed.limit || trimmed.length <= *trimmed.limit) return trimmed;
-    const auto part = std::find_if(kept.begin(), kept.end(), [kind](const CaptionPart& any) { return any.kind == kind; });
+    const auto part =
+        std::find_if(kept.begin(), kept.end(), [kind](const CaptionPart& any) { return any.kind == kind; });
     if (part == kept.end()) continue;
     const int room = length_of(part->text, counting) - (trimmed.length - *trimmed.limit);
     part->text = cut_to(*part, room, counting);

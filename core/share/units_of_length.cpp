@@ -12,7 +12,9 @@ namespace {
 
 constexpr int link_length = 23;
 
-bool counts_links(Counting counting) { return counting == Counting::weighted || counting == Counting::graphemes_and_links; }
+bool counts_links(Counting counting) {
+  return counting == Counting::weighted || counting == Counting::graphemes_and_links;
+}
 
 // Where the link that begins here ends; `begin` where none does. To the next blank, without a full stop or bracket after it.
 std::uint32_t end_of_link(std::string_view text, std::uint32_t begin) {
@@ -26,7 +28,9 @@ std::uint32_t end_of_link(std::string_view text, std::uint32_t begin) {
 }
 
 // twitter-text: what counts 1. All else counts 2.
-bool is_light(char32_t c) { return c <= 4351 || (c >= 8192 && c <= 8205) || (c >= 8208 && c <= 8223) || (c >= 8242 && c <= 8247); }
+bool is_light(char32_t c) {
+  return c <= 4351 || (c >= 8192 && c <= 8205) || (c >= 8208 && c <= 8223) || (c >= 8242 && c <= 8247);
+}
 
 struct Counts {
   int code_points = 0, utf16 = 0, weight = 0;
@@ -69,7 +73,8 @@ std::vector<UnitOfLength> units_of_length(std::string_view text, Counting counti
     }
     if (counts_links(counting)) link_end = std::max(link_end, end_of_link(text, grapheme.begin));
     const bool link = link_end > grapheme.begin;
-    units.push_back({grapheme, link ? link_length : length_of_grapheme(text.substr(grapheme.begin, grapheme.size()), counting)});
+    units.push_back(
+        {grapheme, link ? link_length : length_of_grapheme(text.substr(grapheme.begin, grapheme.size()), counting)});
   }
   return units;
 }

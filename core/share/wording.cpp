@@ -77,7 +77,8 @@ bool Wording::is_own(const ScannedText& text, std::size_t match) const {
   return false;
 }
 
-const Wording::Term* Wording::longest_at(const ScannedText& text, std::size_t i, std::string_view first, std::size_t& end) const {
+const Wording::Term* Wording::longest_at(const ScannedText& text, std::size_t i, std::string_view first,
+                                         std::size_t& end) const {
   const auto terms = terms_.find(first);
   if (terms == terms_.end()) return nullptr;
   const Term* longest = nullptr;
@@ -127,7 +128,8 @@ Result<Wording> Wording::read(std::string_view text) {
   Wording wording;
   for (const std::string& words : read.texts("own", limits::wording_terms)) {
     wording.own_.push_back(folded_words(words));
-    if (wording.own_.back().empty()) read.fail(ErrorCode::missing_value, read.pointer("own"), "there are no words in one of these");
+    if (wording.own_.back().empty())
+      read.fail(ErrorCode::missing_value, read.pointer("own"), "there are no words in one of these");
   }
   const JsonArray* terms = read.array("terms", limits::wording_terms);
   read.no_others();
@@ -150,8 +152,10 @@ std::optional<Error> Wording::add_terms(const Json& json, const std::string& poi
   for (const auto& [form, suggestions] : *say->as_object()) {
     Term term{folded_words(form), forms.texts(form, limits::wording_suggestions), why};
     if (term.words.empty()) forms.fail(ErrorCode::missing_value, forms.pointer(form), "there are no words in this");
-    if (term.suggestions.empty()) forms.fail(ErrorCode::missing_value, forms.pointer(form), "there is nothing to say instead");
-    if (++count_ > limits::wording_terms) forms.fail(ErrorCode::too_large, forms.pointer(form), "there are too many terms");
+    if (term.suggestions.empty())
+      forms.fail(ErrorCode::missing_value, forms.pointer(form), "there is nothing to say instead");
+    if (++count_ > limits::wording_terms)
+      forms.fail(ErrorCode::too_large, forms.pointer(form), "there are too many terms");
     if (forms.error()) return forms.error();
     std::vector<Term>& known = terms_[term.words.front()];
     known.push_back(std::move(term));
@@ -162,11 +166,15 @@ std::optional<Error> Wording::add_terms(const Json& json, const std::string& poi
 bool Wordings::takes(std::string_view file) { return file.starts_with(folder) && file.ends_with(ending); }
 
 std::optional<Error> Wordings::add(std::string_view file, ByteView bytes) {
-  const std::string language(takes(file) ? file.substr(folder.size(), file.size() - folder.size() - ending.size()) : std::string_view());
-  const bool known = std::find(std::begin(known_languages), std::end(known_languages), language) != std::end(known_languages);
-  if (!known) return Error{ErrorCode::unknown_value, std::string(file.substr(0, 100)), "there is no wording of this name"};
+  const std::string language(takes(file) ? file.substr(folder.size(), file.size() - folder.size() - ending.size())
+                                         : std::string_view());
+  const bool known =
+      std::find(std::begin(known_languages), std::end(known_languages), language) != std::end(known_languages);
+  if (!known)
+    return Error{ErrorCode::unknown_value, std::string(file.substr(0, 100)), "there is no wording of this name"};
   auto wording = Wording::read({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-  if (!wording) return Error{wording.error().code, std::string(file) + " " + wording.error().where, wording.error().detail};
+  if (!wording)
+    return Error{wording.error().code, std::string(file) + " " + wording.error().where, wording.error().detail};
   languages_[language] = std::make_shared<const Wording>(std::move(*wording));
   return std::nullopt;
 }
@@ -175,8 +183,10 @@ std::set<std::string> Wordings::needed(const story::Story& story) const {
   std::set<std::string> files;
   const auto need = [&](std::string_view language) {
     const std::string base = language_of(language);
-    const bool known = std::find(std::begin(known_languages), std::end(known_languages), base) != std::end(known_languages);
-    if (known && languages_.find(base) == languages_.end()) files.insert(std::string(folder) + base + std::string(ending));
+    const bool known =
+        std::find(std::begin(known_languages), std::end(known_languages), base) != std::end(known_languages);
+    if (known && languages_.find(base) == languages_.end())
+      files.insert(std::string(folder) + base + std::string(ending));
   };
   need(story.language);
   if (story.translation) need(story.translation->language);
