@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "base/limits.h"
 #include "composer/covers.h"
+#include "composer/edits_consent.h"
 #include "composer/edits_story.h"
 
 namespace storycard::composer {
@@ -95,6 +96,7 @@ void set_photo(State& state, std::size_t photo, render::PhotoFile file, std::str
     draft.story.photos[photo] = {};
     draft.story.photos[photo].file = name;
     draft.photos[photo] = std::move(file);
+    ask_again(draft.story, Agreement::shown);
   });
 }
 
@@ -116,6 +118,7 @@ void set_speaker_photo(State& state, std::size_t speaker, render::PhotoFile file
     draft.story.photos[at] = {};
     draft.story.photos[at].file = name;
     draft.photos[at] = std::move(file);
+    ask_again(draft.story, Agreement::shown);
     draft.story.event->speakers[speaker].photo = at;
   });
 }

@@ -11,7 +11,8 @@
 // set_photo(). Dragging one photo or cover is one step of undo, and never part of another's.
 namespace storycard::composer {
 
-// Another file, with nothing of what was set for the one before; `photo` may be one past the last.
+// Another file, with nothing of what was set for the one before; `photo` may be one past the last. Whether everyone in it
+// agreed is to be asked anew.
 void set_photo(State& state, std::size_t photo, render::PhotoFile file, std::string_view name, double now_ms);
 // Speakers of an event keep the photos that they have, but for this one.
 void remove_photo(State& state, std::size_t photo, double now_ms);

@@ -68,6 +68,12 @@ void Effects::save(std::string_view name, std::string_view type) {
   list_.emplace_back(std::move(object));
 }
 
+void Effects::save_text(std::string_view name, std::string_view text) {
+  JsonObject object = effect("save-text", "name", name);
+  object.emplace_back("text", std::string(text));
+  list_.emplace_back(std::move(object));
+}
+
 void Effects::copy(std::string_view id, std::string_view text) {
   JsonObject object = effect("copy", "id", id);
   object.emplace_back("text", std::string(text));

@@ -24,6 +24,8 @@ class Effects {
   // The exported pixels, premultiplied, are to become a JPEG.
   void encode(std::uint32_t job, PixelSize size);
   void save(std::string_view name, std::string_view type);
+  // A text file; "{date}" in it becomes today, in the words of the interface's language.
+  void save_text(std::string_view name, std::string_view text);
   // Puts the text on the clipboard, and answers `id` with the action "copied" or "not-copied".
   void copy(std::string_view id, std::string_view text);
   // What these languages are called in `language` and in English: "page" is answered with the action "language-names",

@@ -243,6 +243,11 @@ class Page {
     this.wake();
   }
 
+  private saveText(name: string, text: string): void {
+    const today = new Intl.DateTimeFormat(html.lang, { dateStyle: 'long' }).format();
+    this.files.save(new TextEncoder().encode(text.replace('{date}', today)), name, 'text/plain');
+  }
+
   private perform(effect: Effect): void {
     switch (effect.do) {
       case 'fetch': this.fetchFiles(effect.files); break;
@@ -257,6 +262,7 @@ class Page {
       case 'forget-photo': this.photos.forget(effect.photo); break;
       case 'encode': void this.encode(effect); break;
       case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
+      case 'save-text': this.saveText(effect.name, effect.text); break;
       case 'copy': void this.copy(effect.id, effect.text); break;
       case 'open': openPage(effect.page); break;
       case 'name-languages':

@@ -104,6 +104,7 @@ export type Effect =
   | { do: 'forget-photo'; photo: number }
   | EncodeJob & { do: 'encode' }
   | { do: 'save'; name: string; type: string }
+  | { do: 'save-text'; name: string; text: string }
   | { do: 'copy'; id: string; text: string }
   | { do: 'name-languages'; tags: string[]; language: string }
   | { do: 'select'; id: string }

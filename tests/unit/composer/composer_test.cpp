@@ -139,6 +139,7 @@ TEST_CASE("composer: the saved file is the card that render makes, byte for byte
   screen.click("format-wide");
   screen.click("tab-share");
   screen.take_count("");
+  screen.agree();
   screen.click("save");
   CHECK(screen.take_count("save") == 1);
 

@@ -73,6 +73,7 @@ Bytes native_card(const State& state, const std::map<std::string, Bytes>& own, c
 
 Bytes saved(TestScreen& screen) {
   screen.click("tab-share");
+  screen.agree();
   screen.click("save");
   return screen.composer.export_bytes();
 }

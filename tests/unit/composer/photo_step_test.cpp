@@ -46,6 +46,7 @@ Bytes saved(const Bytes& file, const std::vector<Job>& jobs, Rect* cover = nullp
   }
   if (cover) *cover = cover_box(screen);
   screen.click("tab-share");
+  screen.agree();
   screen.click("save");
   REQUIRE(screen.take_count("save") == 1);
   return screen.composer.export_bytes();

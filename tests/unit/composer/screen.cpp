@@ -209,6 +209,13 @@ void TestScreen::answer_jobs() {
   }
 }
 
+void TestScreen::agree() {
+  click("about-me");
+  for (const char* id : {"agree-mine", "agree-shown"}) {
+    if (has(id)) click(id);
+  }
+}
+
 std::vector<ShownNode> TestScreen::nodes() const {
   const auto tree = read_json(composer.semantics_json());
   REQUIRE(tree);

@@ -34,6 +34,8 @@ class TestScreen {
   void key(std::string_view code, Modifiers modifiers);
   // As a page does it: opens the file and hands over what its header says; pixels go when they are asked for.
   bool choose_photo(const std::string& file_under_assets);
+  // On the Share step: the story is the person's own, and all is agreed to.
+  void agree();
   bool give_photo(Bytes file, std::string_view name, std::string_view use = "here");
 
   std::vector<ShownNode> nodes() const;

@@ -19,6 +19,7 @@ void make_card(TestScreen& screen) {
   screen.write("story", "I came with seeds in my coat pocket.");
   REQUIRE(screen.choose_photo(sample_photo));
   screen.click("tab-share");
+  screen.agree();
 }
 
 // What `storycard render --format all` would write, in one zip.
@@ -107,10 +108,10 @@ TEST_CASE("share: an edit while pictures are made begins them anew: a zip never 
   screen.composer.action({"save-all", "click", ""});
   for (int i = 0; i < 3; ++i) screen.composer.frame(screen.now_ms += 16);
   REQUIRE(screen.has("saving"));
-  screen.key("KeyZ", {.shift = false, .control = true});  // takes the photo away
+  screen.write("story", "I came with seeds.");
   TestScreen other(390, 844);
-  other.write("story", "I came with seeds in my coat pocket.");
-  other.click("tab-share");
+  make_card(other);
+  other.write("story", "I came with seeds.");
   other.click("save-all");
   CHECK(screen.composer.export_bytes() == other.composer.export_bytes());
 }

@@ -3,6 +3,7 @@
 
 #include "base/blank.h"
 #include "composer/steps/column.h"
+#include "composer/steps/share_parts.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
 
@@ -214,21 +215,38 @@ void draw_saving(App& app, const Rect& foot) {
   }
 }
 
+// The main button leads to the first question that is not answered.
+void draw_way_to_answer(App& app, const HeldBack& held, const Rect& box) {
+  Button answer{"answer-first", app.text("consent.answer-first"), Icon::shield};
+  answer.look = look::button_big;
+  answer.description = held.why;
+  if (button(app.ui, answer, box)) app.ui.ask_focus(held.answer_id);
+}
+
+void draw_save_all(App& app, const HeldBack& held, const Rect& box) {
+  std::vector<std::string> formats = saved_formats(app);
+  Button all{"save-all", app.ui.strings->counted("share.save-all", static_cast<long long>(formats.size())), Icon::download};
+  all.look = look::button_big;
+  all.availability = available(held.why.empty() && !formats.empty());
+  all.description = formats.empty() ? app.text("share.no-formats") : held.why;
+  if (button(app.ui, all, box)) save_formats(app, std::move(formats));
+}
+
 void draw_actions(App& app, const Rect& foot) {
   Ui& ui = app.ui;
   const bool empty = is_empty(app.state);
-  std::vector<std::string> formats = saved_formats(app);
-  Button all{"save-all", ui.strings->counted("share.save-all", static_cast<long long>(formats.size())), Icon::download};
-  all.look = look::button_big;
-  all.availability = available(!empty && !formats.empty());
-  if (empty || formats.empty()) all.description = app.text(empty ? "share.empty-help" : "share.no-formats");
-  if (button(ui, all, {foot.x, foot.y, foot.width, 52})) save_formats(app, std::move(formats));
+  const HeldBack held = held_back(app);
+  const Rect main{foot.x, foot.y, foot.width, 52};
+  if (held.answer_id.empty())
+    draw_save_all(app, held, main);
+  else
+    draw_way_to_answer(app, held, main);
 
   const bool beside = side_by_side(app, foot.width);
   const float width = beside ? (foot.width - row_gap) / 2 : foot.width, y = foot.y + 52 + row_gap;
   Button one = save_one(app);
-  one.availability = available(!empty);
-  if (empty) one.description = app.text("share.empty-help");
+  one.availability = available(held.why.empty());
+  one.description = held.why;
   if (button(ui, one, {foot.x, y, width, 44})) save_formats(app, {variant_of(app.state).format});
 
   const compose::Report* report = app.cards.report(variant_of(app.state));
@@ -281,6 +299,7 @@ void draw_share_step(App& app) {
     y += draw_checks(app, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
     y += draw_roomier(app, fit_of(app), "share-roomier", {at.x, y, at.width, 44});
     y += 8;
+    y += draw_consent(app, {at.x, y, at.width, 0}) + 8;
     if (app.areas.kind != ScreenKind::phone) y += draw_saved_formats(app, {at.x, y, at.width, 0}) + 12;
     y += draw_file_type(app, {at.x, y, at.width, 0});
     y += draw_caption(app, {at.x, y, at.width, 0});

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "composer/app.h"
+
+// The parts of the Share step's panel. Each draws itself into the width of `at` and gives its height.
+namespace storycard::composer {
+
+// Whose story it is, who agreed, and what can come of sharing it.
+float draw_consent(App& app, Rect at);
+// Why nothing can be shared or saved yet, in words (empty: it can), and what to answer first (empty: it is elsewhere).
+struct HeldBack {
+  std::string why, answer_id;
+};
+HeldBack held_back(const App& app);
+
+}  // namespace storycard::composer
