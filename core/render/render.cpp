@@ -188,7 +188,7 @@ std::vector<share::PhotoTold> told_by(const std::vector<PhotoFile>& photos) {
 void finish_report(const Request& request, const Choice& choice, const Assets& assets, compose::Report& report) {
   report.alt_text = share::alt_text(request.story, report);
   report.caption = share::caption(request.story, *choice.pack, report, assets.library.almanac);
-  report.advice = share::advise(request.story, report, told_by(request.photos), assets.wordings);
+  report.advice = advice_on(request, report, assets);
 }
 
 void measure_contrast(compose::Composition& composition, Ground& ground) {
@@ -240,6 +240,10 @@ Result<std::set<std::string>> needed_files(const Request& request, const Assets&
     if (assets.pictures.find(file) == assets.pictures.end()) needed.insert("packs/" + file);
   }
   return needed;
+}
+
+std::vector<compose::Advice> advice_on(const Request& request, const compose::Report& report, const Assets& assets) {
+  return share::advise(request.story, report, told_by(request.photos), assets.wordings);
 }
 
 std::set<std::string> files_for_advice(const Request& request, const Assets& assets) { return assets.wordings.needed(request.story); }

@@ -46,6 +46,8 @@ Result<std::set<std::string>> needed_files(const Request& request, const Assets&
 
 // Files that the advice of a card would be complete with, "wording/fr.json"; it can be drawn without them.
 std::set<std::string> files_for_advice(const Request& request, const Assets& assets);
+// What the report of the card says as its `advice`: for a shell that has terms or answers which came after the report.
+std::vector<compose::Advice> advice_on(const Request& request, const compose::Report& report, const Assets& assets);
 
 // The whole path. Errors: unknown_value (frame, theme, format), and whatever decoding a photo gives: not_ready where
 // the cache's `decode` brings pixels later.

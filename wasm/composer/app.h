@@ -58,6 +58,7 @@ struct View {
   std::set<std::string, std::less<>> left_out;  // formats that are not to be saved with the others
   render::FileType save_type = render::FileType::png;
   std::optional<Saving> saving;      // goes on by one picture a frame
+  std::set<std::string, std::less<>> advice_left;  // what the person leaves as it is, by its code, place and words
   bool start_over_asked = false;     // and not answered
   bool hint_seen = false;            // the words for the first visit; kept by the page
   bool caption_open = false;         // it is shown to be copied by hand

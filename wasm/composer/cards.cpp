@@ -27,6 +27,8 @@ Draft content_of(const Draft& draft) {
   content.story.frame.clear();
   content.story.theme.clear();
   content.story.format.clear();
+  content.story.about = story::About::unsaid;
+  content.story.consent = {};
   return content;
 }
 
@@ -229,6 +231,14 @@ const compose::Report* Cards::fit(const Variant& variant) {
 }
 
 const compose::Report* Cards::report(const Variant& variant) { return looked(reports_, variant); }
+
+std::vector<compose::Advice> Cards::advice(const Variant& variant) {
+  const compose::Report* made = report(variant);
+  if (!made) return {};
+  const render::Request wanted = request(variant);
+  library_->want_files(render::files_for_advice(wanted, library_->assets()));
+  return render::advice_on(wanted, *made, library_->assets());
+}
 
 bool Cards::make_small(const SmallKey& key, Small& small) {
   const auto& [variant, width, height] = key;

@@ -68,6 +68,8 @@ class Cards {
   // All that is to be said of a variant's file, contrast included; null until it was looked into. Until then, of the one
   // on the stage, contrast is as measured there.
   const compose::Report* report(const Variant& variant);
+  // Of the card that the report is of; empty without one. Complete once the terms for its languages are there.
+  std::vector<compose::Advice> advice(const Variant& variant);
   // Makes what was asked for in this frame, the most urgent first, until `clock` has passed `until_ms`, and one thing at
   // least. How many of them are there to be shown.
   int work(const Clock& clock, double until_ms);

@@ -69,6 +69,10 @@ float width_of(Ui& ui, const Segmented& choice) {
   return width;
 }
 
+float height_of(Ui& ui, const Segmented& choice, float width) {
+  return width_of(ui, choice) <= width ? segmented_height : 6 + 40 * static_cast<float>(choice.options.size());
+}
+
 std::optional<std::size_t> segmented(Ui& ui, const Segmented& choice, const Rect& box) {
   const Palette& colors = *ui.colors;
   std::optional<std::size_t> chosen;
@@ -76,6 +80,7 @@ std::optional<std::size_t> segmented(Ui& ui, const Segmented& choice, const Rect
   edge(ui, box, 14);
   ui.open(choice.id, "radiogroup", choice.name, box);
   const float natural = width_of(ui, choice), count = static_cast<float>(choice.options.size());
+  const bool stacked = box.height > segmented_height;
   float x = box.x + 3;
   for (std::size_t i = 0; i < choice.options.size(); ++i) {
     const Segment& option = choice.options[i];
@@ -84,8 +89,10 @@ std::optional<std::size_t> segmented(Ui& ui, const Segmented& choice, const Rect
     // Room left over is shared; where there is too little, all cells are alike.
     const float width = natural <= box.width ? width_of(ui, alone) - 6 + (box.width - natural) / count
                                              : (box.width - 6) / count;
-    const Rect cell{x, box.y + 3, width, box.height - 6};
-    x += width;
+    const float height = (box.height - 6) / count;
+    const Rect cell = stacked ? Rect{x, box.y + 3 + static_cast<float>(i) * height, box.width - 6, height}
+                              : Rect{x, box.y + 3, width, box.height - 6};
+    if (!stacked) x += width;
     const Touch touch = ui.touch(option.id, cell);
     if (on) {
       ui.paint.fill(cell, 11, touched(ui, option.id, touch, colors.segment_on));

@@ -100,7 +100,9 @@ struct Segmented {
 };
 inline constexpr float segmented_height = 44;
 float width_of(Ui& ui, const Segmented& choice);
-// The option that was chosen just now. Cells share a box that is narrower than width_of().
+// Where they have no room side by side, the options stand under one another.
+float height_of(Ui& ui, const Segmented& choice, float width);
+// The option that was chosen just now. Cells share a box that is narrower than width_of() and no higher than one row.
 std::optional<std::size_t> segmented(Ui& ui, const Segmented& choice, const Rect& box);
 
 // A row with words and a switch or a box: all of it can be pressed. True when it was: the caller turns it over.

@@ -226,8 +226,8 @@ class Page {
         this.composer.lacks(name);
         this.wake();
         // Without a font some letters are missing, and the composer says which, without a dictionary lines end at spaces alone, and
-        // without the almanac dates are English; without the rest there is nothing to show.
-        if (!this.ready && !/^(fonts|dictionaries|almanac)\//.test(name)) complain(`${name} cannot be had`, 'unreachable');
+        // without the almanac dates are English, without terms nothing is said of words; without the rest there is nothing to show.
+        if (!this.ready && !/^(fonts|dictionaries|almanac|wording)\//.test(name)) complain(`${name} cannot be had`, 'unreachable');
       },
     });
   }

@@ -36,7 +36,7 @@ void draw_whose(Column& column) {
     if (app.state.draft.story.about == abouts[i]) on = i;
   }
   const Segmented choice{"about", app.text("consent.whose"), options, on};
-  if (const auto chosen = segmented(app.ui, choice, column.take(segmented_height, metric::small_gap)))
+  if (const auto chosen = segmented(app.ui, choice, column.take(height_of(app.ui, choice, column.at.width), metric::small_gap)))
     set_about(app.state, abouts[*chosen], app.ui.now_ms);
 }
 

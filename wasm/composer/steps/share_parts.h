@@ -7,6 +7,8 @@ namespace storycard::composer {
 
 // Whose story it is, who agreed, and what can come of sharing it.
 float draw_consent(App& app, Rect at);
+// Advice on the card, each piece with what can be done about it; 0 where there is none.
+float draw_safety(App& app, Rect at);
 // Why nothing can be shared or saved yet, in words (empty: it can), and what to answer first (empty: it is elsewhere).
 struct HeldBack {
   std::string why, answer_id;

@@ -32,6 +32,20 @@ void add_contrast(const App& app, const compose::Report& report, std::vector<Che
       {"check-contrast", strings.filled(enough ? "check.contrast" : "check.contrast-low", {{"ratio", ratio}}), enough});
 }
 
+// What the photo lacks is advice, with a way to mend it.
+void add_photo(const App& app, std::vector<Check>& checks) {
+  const compose::Report* report = app.cards.report(variant_of(app.state));
+  if (!report || report->photos.empty()) return;
+  const std::vector<compose::Advice> advice = app.cards.advice(variant_of(app.state));
+  const auto told = [&](std::string_view code) {
+    return std::any_of(advice.begin(), advice.end(), [&](const compose::Advice& each) { return each.code == code; });
+  };
+  if (!told("photo-undescribed"))
+    checks.push_back({"check-photo", app.text("check.photo"), true});
+  else if (told("gps-removed"))
+    checks.push_back({"check-photo", app.text("check.location-removed"), true});
+}
+
 std::vector<Check> checks_of(App& app) {
   std::vector<Check> checks;
   const Fit fit = fit_of(app);
@@ -46,10 +60,7 @@ std::vector<Check> checks_of(App& app) {
     checks.push_back({"check-fit", app.text("check.fit"), true});
   }
   if (const compose::Report* report = app.cards.report(variant_of(app.state))) add_contrast(app, *report, checks);
-  if (has_photo(app.state)) {
-    const bool described = !is_blank(app.photo().description);
-    checks.push_back({"check-photo", app.text(described ? "check.photo" : "check.photo-undescribed"), described});
-  }
+  add_photo(app, checks);
   const std::vector<story::Logo>& logos = app.state.draft.story.logos;
   const bool unnamed = std::any_of(logos.begin(), logos.end(), [](const story::Logo& logo) { return is_blank(logo.description); });
   if (unnamed) checks.push_back({"check-logo", app.text("check.logo-unnamed"), false});
@@ -299,6 +310,7 @@ void draw_share_step(App& app) {
     y += draw_checks(app, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
     y += draw_roomier(app, fit_of(app), "share-roomier", {at.x, y, at.width, 44});
     y += 8;
+    y += draw_safety(app, {at.x, y, at.width, 0});
     y += draw_consent(app, {at.x, y, at.width, 0}) + 8;
     if (app.areas.kind != ScreenKind::phone) y += draw_saved_formats(app, {at.x, y, at.width, 0}) + 12;
     y += draw_file_type(app, {at.x, y, at.width, 0});
