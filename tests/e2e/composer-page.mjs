@@ -205,6 +205,20 @@ export class ComposerPage {
     await this.role('slider', 'photo.zoom-name').waitFor({ state: 'attached' });
   }
 
+  /** On the Share step: the story is the person's own, and everyone agrees. Nothing is saved before. */
+  async agree() {
+    const checked = this.page.locator('[aria-checked=true]');
+    const mine = this.role('radio', 'consent.me');
+    await this.press(mine);
+    await mine.and(checked).waitFor({ state: 'attached' });
+    for (const key of ['agree.mine-me', 'agree.shown']) {
+      const agreement = this.role('checkbox', key);
+      if (await agreement.count() === 0) continue;  // there is no photo
+      await this.press(agreement);
+      await agreement.and(checked).waitFor({ state: 'attached' });
+    }
+  }
+
   /** The button that saves the picture in the format that is chosen. */
   save() {
     return this.button('share.save');

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { hasFocus, holds, launch, open, ready, site } from './chromium.mjs';
+import { agree, hasFocus, holds, launch, open, ready, site } from './chromium.mjs';
 import { countWork, rest } from './composer-page.mjs';
 
 const words = 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.';
@@ -20,6 +20,7 @@ async function nativeCard(t, story, ...options) {
 }
 
 async function download(page, button) {
+  await agree(page);
   const coming = page.waitForEvent('download');
   await button.click();
   const file = await coming;
@@ -132,7 +133,13 @@ test('with the keyboard alone: write, change the frame, undo it, download', asyn
   await page.getByRole('radio', { name: 'Print', checked: true }).waitFor();
   await reach(page.getByRole('tab', { name: 'Frame' }));
   await page.keyboard.press('End');
-  const save = page.getByRole('button', { name: /^Save picture/ });
+  await reach(page.getByRole('radio', { name: 'Mine' }));
+  await page.keyboard.press('Space');
+  await page.getByRole('radio', { name: 'Mine', checked: true }).waitFor();
+  await reach(page.getByRole('checkbox', { name: 'It is my story, and I want to share it' }));
+  await page.keyboard.press('Space');
+  const save = page.getByRole('button', { name: /^Save picture/, disabled: false });
+  await save.waitFor();
   await reach(save);
   const coming = page.waitForEvent('download');
   await page.keyboard.press('Enter');
@@ -211,6 +218,7 @@ test('a picture that is saved while its font is still on the way is saved when t
   await page.getByRole('textbox', { name: 'Tell it in a sentence or two' }).fill(story);
   await fontAsked;
   await page.getByRole('tab', { name: 'Share' }).click();
+  await agree(page);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Save picture/ }).click();
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));

@@ -129,6 +129,17 @@ for (const [language, onward] of [['en', 'ArrowRight'], ['ar', 'ArrowLeft']]) {
     await reach(page, composer.tab('frame'));
     await page.keyboard.press('End');
     await composer.tab('share').and(page.locator('[aria-selected=true]')).waitFor({ state: 'attached' });
+    const mine = composer.role('radio', 'consent.me');
+    await reach(page, mine);
+    await page.keyboard.press('Space');
+    await mine.and(page.locator('[aria-checked=true]')).waitFor({ state: 'attached' });
+    for (const key of ['agree.mine-me', 'agree.shown']) {
+      const agreement = composer.role('checkbox', key);
+      await reach(page, agreement);
+      await focusIsSeen(page);
+      await page.keyboard.press('Space');
+      await agreement.and(page.locator('[aria-checked=true]')).waitFor({ state: 'attached' });
+    }
     const save = composer.save();
     await reach(page, save);
     await focusIsSeen(page);
@@ -179,6 +190,7 @@ for (const [language, onward] of [['en', 'ArrowRight'], ['ar', 'ArrowLeft']]) {
     await page.getByRole('img', { name: new RegExp(story.description.slice(0, 20)) }).first().waitFor({ state: 'attached' });
 
     await press(composer.tab('share'));
+    await composer.agree();
     const save = composer.save();
     const file = await composer.download(() => press(save));
     assert.match(file.name, /^itac-[a-z-]+-portrait\.png$/);

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, photoIsOpen, ready, site } from './chromium.mjs';
+import { agree, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const fixture = (name) => path.join(root, 'tests/fixtures/photos', name);
@@ -19,6 +19,7 @@ async function write(t, context = {}) {
 
 async function save(page) {
   await page.getByRole('tab', { name: 'Share' }).click();
+  await agree(page);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Save picture/ }).click();
   const file = await coming;

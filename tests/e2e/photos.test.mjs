@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, ready, site } from './chromium.mjs';
+import { agree, launch, open, ready, site } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const fixture = (name) => path.join(root, 'tests/fixtures', name);
@@ -39,6 +39,7 @@ const told = (page, text) => page.getByText(text).first().waitFor({ state: 'atta
 
 async function save(page) {
   await page.getByRole('tab', { name: 'Share' }).click();
+  await agree(page);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Save picture/ }).click();
   return readFileSync(await (await coming).path());

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { formats, root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, photoIsOpen, ready, site } from './chromium.mjs';
+import { agree, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const photo = path.join(root, 'assets/samples/amina.jpg');
@@ -17,6 +17,7 @@ async function share(t, context = {}) {
   await page.locator('#photo-file').setInputFiles(photo);
   await photoIsOpen(page);
   await page.getByRole('tab', { name: 'Share' }).click();
+  await agree(page);
   return page;
 }
 

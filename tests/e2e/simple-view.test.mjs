@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { hasFocus, holds, launch, open, photoIsOpen, ready, site, thorough } from './chromium.mjs';
+import { agree, hasFocus, holds, launch, open, photoIsOpen, ready, site, thorough } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.';
 const simple = (page) => page.locator('html[data-view="simple"][data-storycard="ready"]').waitFor({ state: 'attached' });
@@ -31,6 +31,7 @@ test('the whole job in the simple view gives the command line\'s bytes', async (
   await page.getByRole('radio', { name: 'Stories' }).click();
   await page.getByRole('img', { name: /Amina in her street garden, smiling/ }).waitFor();
   await page.getByRole('tab', { name: 'Share' }).click();
+  await agree(page);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Save picture/ }).click();
   const bytes = readFileSync(await (await coming).path());

@@ -70,7 +70,7 @@ float width_of(Ui& ui, const Segmented& choice) {
 }
 
 float height_of(Ui& ui, const Segmented& choice, float width) {
-  return width_of(ui, choice) <= width ? segmented_height : 6 + 40 * static_cast<float>(choice.options.size());
+  return width_of(ui, choice) <= width ? segmented_height : 6 + metric::target * static_cast<float>(choice.options.size());
 }
 
 std::optional<std::size_t> segmented(Ui& ui, const Segmented& choice, const Rect& box) {
