@@ -1,5 +1,7 @@
 // The C functions of the headless module; wasm/PROTOCOL.md is their contract. Pointers come from JavaScript that we
 // wrote, their contents from anybody.
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -55,7 +57,8 @@ std::optional<Error> run(Job& job) {
   auto files = render::needed_files(request->card, assets, job.engine.cache);
   if (!files) return files.error();
   files->merge(render::files_for_advice(request->card, assets));
-  job.needs.assign(files->begin(), files->end());
+  std::set_difference(files->begin(), files->end(), job.engine.lacking.begin(), job.engine.lacking.end(),
+                      std::back_inserter(job.needs));
   if (!job.needs.empty()) return std::nullopt;
 
   if (request->only == CardRequest::Only::layout) {
@@ -95,6 +98,8 @@ int sc_engine_add(Engine* engine, const char* name, std::size_t name_size, const
   engine->error = engine->store.add({name, name_size}, {bytes, size});
   return engine->error ? 0 : 1;
 }
+
+void sc_engine_lack(Engine* engine, const char* name, std::size_t size) { engine->lacking.emplace(name, size); }
 
 const char* sc_engine_needs(Engine* engine) { return give(engine->text, list_json(engine->store.needs())); }
 const char* sc_engine_error(Engine* engine) { return give(engine->text, error_json(engine->error)); }

@@ -18,7 +18,7 @@ struct CardRequest {
   Only only = Only::everything;
 };
 
-// Reads {"story": {…}, "frame"?, "theme"?, "format"?, "scale"?, "type"?, "quality"?, "embedAltText"?, "only"?}.
+// Reads {"story": {…}, "frame"?, "theme"?, "format"?, "scale"?, "type"?, "quality"?, "embedAltText"?, "unfinished"?, "only"?}.
 //   Errors  those of story::read with JSON Pointers into the story; of the options, with "/scale" and the like
 Result<CardRequest> read_card_request(std::string_view json);
 

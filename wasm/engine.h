@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct Engine {
   render::Cache cache{render::decode_photo};
   std::vector<render::PhotoFile> recent_logos;
   std::vector<render::PhotoFile> recent;  // photos of the last jobs: the same bytes again are the same photo to the cache
+  std::set<std::string, std::less<>> lacking;  // files that cannot be had: cards are drawn without them
   std::optional<Error> error;
   std::string text;
 };

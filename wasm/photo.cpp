@@ -101,15 +101,6 @@ const char* ph_png(const std::uint8_t* straight_rgba, std::size_t size, std::int
   return give(JsonObject{{"size", JsonArray{width, height}}});
 }
 
-const char* ph_jpeg(const std::uint8_t* premultiplied_rgba, std::size_t size, std::int32_t width, std::int32_t height) {
-  if (!is_picture(size, {width, height})) return give(no_picture());
-  auto file = image::encode_jpeg({{width, height}, Bytes(premultiplied_rgba, premultiplied_rgba + size)}, {});
-  if (!file) return give(error_json(file.error()));
-  last().size = {width, height};
-  last().bytes = std::move(*file);
-  return give(JsonObject{{"size", JsonArray{width, height}}});
-}
-
 const std::uint8_t* ph_bytes() { return last().bytes.data(); }
 std::size_t ph_size() { return last().bytes.size(); }
 

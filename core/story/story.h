@@ -110,8 +110,10 @@ struct Story {
 
 // Reads Story JSON. Only `storycard` and one non-blank text (story, fact.text, event.title or prompt) are required.
 //   Errors  json_*, wrong_type / out_of_range / unknown_value with a JSON Pointer, missing_value, newer_version
+//   `text`  optional: a story that is still being written may have none
+enum class Text { required, optional };
 Result<Story> read(std::string_view json_text);
-Result<Story> read(const Json& document);
+Result<Story> read(const Json& document, Text text = Text::required);
 // Without these two a string could be taken for the text or for a Json string alike.
 inline Result<Story> read(const std::string& json_text) { return read(std::string_view(json_text)); }
 inline Result<Story> read(const char* json_text) { return read(std::string_view(json_text)); }

@@ -92,7 +92,7 @@ Json text_list(const std::vector<std::string>& texts) {
 }
 
 Json write(const Story& story) {
-  const auto source = read(story.source);
+  const auto source = read(story.source, Text::optional);
   const Story before = source ? *source : Story{};
   ObjectChanges document(source ? &story.source : nullptr);
   if (!source) document.put("storycard", 1);

@@ -14,7 +14,7 @@
 #include "composer/photo_pictures.h"
 #include "composer/photo_view.h"
 #include "composer/photos.h"
-#include "composer/saving.h"
+#include "composer/making.h"
 #include "composer/sheet.h"
 #include "composer/state.h"
 #include "composer/story_view.h"
@@ -26,7 +26,7 @@ namespace storycard::composer {
 enum class Menu { none, theme, language, format, ideas };
 
 // What is open over all else. The first ones are for everyone; each is drawn by the function of its name.
-enum class SheetKind { none, keys, help, about, more, pick };
+enum class SheetKind { none, keys, help, about, more, pick, keep };
 
 struct ShownToast {
   std::string text;
@@ -57,8 +57,10 @@ struct View {
   std::optional<ShownToast> toast;
   std::set<std::string, std::less<>> left_out;  // formats that are not to be saved with the others
   render::FileType save_type = render::FileType::png;
-  std::optional<Saving> saving;      // goes on by one picture a frame
+  Making making;
+  bool can_share = false, can_copy_pictures = false;  // so the browser says
   std::set<std::string, std::less<>> advice_left;  // what the person leaves as it is, by its code, place and words
+  bool keeps_by_hand = false;        // an app's own browser, in which nothing can be downloaded
   bool start_over_asked = false;     // and not answered
   bool hint_seen = false;            // the words for the first visit; kept by the page
   bool caption_open = false;         // it is shown to be copied by hand
@@ -114,8 +116,11 @@ void switch_view(App& app);
 // Whether this format is saved with the others, and the other way round.
 bool is_saved(const App& app, std::string_view format);
 void leave_out_or_take(App& app, std::string_view format);
-// Makes the pictures of these formats, one a frame: one file, or a zip of several. Empty: nothing.
+std::vector<std::string> saved_formats(const App& app);
+// The pictures of these formats go to the downloads, as one file or a zip of several; where there are no downloads, they are
+// shown to be kept by hand. Empty: nothing.
 void save_formats(App& app, std::vector<std::string> formats);
+void show_pictures(App& app, std::vector<std::string> formats);
 
 // The card as large as the window; the focus goes there, and back when it closes.
 void open_large(App& app);
@@ -142,6 +147,7 @@ void draw_sheet(App& app);
 void draw_help(App& app);
 void draw_about(App& app);
 void draw_more(App& app);
+void draw_kept_pictures(App& app);
 // Where the open menu lies; empty when none is.
 Rect menu_rect(const App& app);
 

@@ -7,7 +7,6 @@
 #include "base/blank.h"
 #include "base/check.h"
 #include "base/limits.h"
-#include "image/encode.h"
 #include "toolkit/format.h"
 
 namespace storycard::composer {
@@ -188,24 +187,6 @@ const render::Inspection* Cards::inspect() {
     inspection_ = inspection ? std::optional(std::move(*inspection)) : std::nullopt;
   }
   return inspection_ ? &*inspection_ : nullptr;
-}
-
-std::optional<Result<Cards::File>> Cards::make_file(const Variant& variant, render::FileType type) {
-  const Made waiting{content_version_, variant, {}, supply()};
-  if (file_waits_ == waiting) return std::nullopt;
-  const render::Request now = request(variant);
-  if (!has_files(now)) return std::nullopt;
-  Result<render::Card> card = render::render(now, library_->assets(), made_);
-  if (waits_for_pixels(card)) {
-    file_waits_ = waiting;
-    return std::nullopt;
-  }
-  if (!card) return Result<File>(card.error());
-  const bool jpeg = type == render::FileType::jpeg;
-  std::string name = variant.frame + "-" + variant.format + (jpeg ? ".jpg" : ".png");
-  std::replace(name.begin(), name.end(), '/', '-');
-  const PixelSize size = card->bitmap.size;
-  return Result<File>(File{jpeg ? std::move(card->bitmap.rgba) : image::encode_png(card->bitmap), std::move(name), size});
 }
 
 TextureId Cards::small(const Variant& variant, PixelSize size, float away) {

@@ -15,8 +15,7 @@
 #include "render/layers.h"
 #include "render/render.h"
 
-// The person's card as pictures: the one on the stage, small ones, and the files that are saved. The first two are drawn
-// in the size in which they are shown: a card is composed in its format's own px whatever its size, so their lines end
+// The person's card as pictures: the one on the stage, and small ones. They are drawn in the size in which they are shown: a card is composed in its format's own px whatever its size, so their lines end
 // where the file's do. All of it is remade only when the draft changed, and the small ones only once the person pauses.
 namespace storycard::composer {
 
@@ -81,13 +80,6 @@ class Cards {
   bool is_busy() const { return pace_ == Pace::quick && now_ms_ < calm_at_ms(); }
   double calm_at_ms() const;
 
-  struct File {
-    Bytes bytes;  // of a PNG; for a JPEG, which the page encodes, the premultiplied pixels
-    std::string name;
-    PixelSize size;
-  };
-  // The card as a file; none while its fonts or its photo's pixels are on their way.
-  std::optional<Result<File>> make_file(const Variant& variant, render::FileType type = render::FileType::png);
   // The stage showed the draft as it stands.
   bool shown_fresh() const { return stage_.report.has_value() && stage_.of.version == content_version_; }
   // Pixels that the photos' decoder owed.
@@ -179,7 +171,7 @@ class Cards {
     PixelSize largest, largest_before;  // of the sizes asked for in this frame and in the one before: one card serves all
     double cost_ms = 0;          // of the last one that was made in all its px
   } stage_;
-  Made stage_waits_, file_waits_;
+  Made stage_waits_;
   std::optional<Error> error_;
   Costs costs_;
   Made inspected_;

@@ -100,6 +100,9 @@ void Composer::settings(std::string_view text) {
   if (read.has("language")) parts.library.want_language(read.text("language", "en"));
   parts.ui.motion =
       read.flag("reducedMotion", parts.ui.motion == Ui::Motion::reduced) ? Ui::Motion::reduced : Ui::Motion::full;
+  parts.view.can_share = read.flag("canShare", parts.view.can_share);
+  parts.view.can_copy_pictures = read.flag("canCopyPictures", parts.view.can_copy_pictures);
+  parts.view.keeps_by_hand = read.flag("keepsByHand", parts.view.keeps_by_hand);
   parts.view.photo_view.can_paste = read.flag("canPaste", parts.view.photo_view.can_paste);
   parts.ui.pointer =
       read.flag("coarsePointer", parts.ui.pointer == Ui::Pointer::coarse) ? Ui::Pointer::coarse : Ui::Pointer::fine;
@@ -277,13 +280,6 @@ void Composer::photo_problem(std::string_view reason) {
   }
 }
 
-void Composer::encoded(std::uint32_t job, ByteView file) {
-  std::optional<Saving>& saving = parts_->view.saving;
-  if (!saving || saving->awaited != job || job == 0) return;
-  saving->answer = Bytes(file.begin(), file.end());
-  parts_->dirty = true;
-}
-
 std::uint8_t* Composer::pixels_for(const DecodeJob& job) { return parts_->photos.pixels_for(job); }
 
 void Composer::decoded() {
@@ -327,7 +323,6 @@ std::string Composer::semantics_json() const { return parts_->semantics.json(); 
 const std::vector<Node>& Composer::nodes() const { return parts_->semantics.nodes(); }
 const std::vector<std::string>& Composer::cut_words() const { return parts_->words.cut(); }
 std::string Composer::take_effects_json() { return parts_->effects.take_json(); }
-const Bytes& Composer::export_bytes() const { return parts_->exported; }
 const State& Composer::state() const { return parts_->state; }
 
 }  // namespace storycard::composer

@@ -52,8 +52,6 @@ class Composer {
   std::uint8_t* pixels_for(const DecodeJob& job);
   void decoded();
   void not_decoded(const DecodeJob& job, std::string_view reason);
-  // The JPEG that an "encode" effect asked for; empty: it could not be made.
-  void encoded(std::uint32_t job, ByteView file);
   // Draws all again although nothing changed.
   void redraw();
 
@@ -77,7 +75,6 @@ class Composer {
   const std::vector<Node>& nodes() const;
   const std::vector<std::string>& cut_words() const;
   std::string take_effects_json();
-  const Bytes& export_bytes() const;
   const State& state() const;
 
  private:

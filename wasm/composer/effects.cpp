@@ -15,14 +15,25 @@ JsonObject effect(const char* what, const char* key, std::string_view value) {
   return object;
 }
 
+JsonArray texts(const std::vector<std::string>& list) {
+  JsonArray array;
+  for (const std::string& text : list) array.emplace_back(text);
+  return array;
+}
+
+// Null for none.
+JsonArray ids(const std::vector<PhotoId>& list) {
+  JsonArray array;
+  for (const PhotoId id : list) array.emplace_back(id == no_photo ? Json() : Json(id));
+  return array;
+}
+
 }  // namespace
 
 void Effects::fetch(const std::vector<std::string>& files) {
   if (files.empty()) return;
-  JsonArray names;
-  for (const std::string& file : files) names.emplace_back(file);
   JsonObject object = effect("fetch");
-  object.emplace_back("files", std::move(names));
+  object.emplace_back("files", texts(files));
   list_.emplace_back(std::move(object));
 }
 
@@ -55,16 +66,48 @@ void Effects::forget_photos(const std::vector<PhotoId>& photos) {
   }
 }
 
-void Effects::encode(std::uint32_t job, PixelSize size) {
-  JsonObject object = effect("encode");
-  object.emplace_back("job", static_cast<double>(job));
-  object.emplace_back("size", JsonArray{size.width, size.height});
+void Effects::make(const MakeOrder& order) {
+  JsonObject object = effect("make");
+  object.emplace_back("job", static_cast<double>(order.job));
+  object.emplace_back("story", story::write(order.story));
+  object.emplace_back("frame", order.frame);
+  object.emplace_back("theme", order.theme);
+  object.emplace_back("photos", ids(order.photos));
+  object.emplace_back("logos", ids(order.logos));
+  JsonArray files;
+  for (const FileOrder& file : order.files) {
+    JsonObject one{{"id", file.id}};
+    if (file.of.empty()) {
+      one.emplace_back("format", file.format);
+      one.emplace_back("type", file.type == render::FileType::jpeg ? "image/jpeg" : "image/png");
+    } else {
+      one.emplace_back("of", texts(file.of));
+    }
+    files.emplace_back(std::move(one));
+  }
+  object.emplace_back("files", std::move(files));
   list_.emplace_back(std::move(object));
 }
 
-void Effects::save(std::string_view name, std::string_view type) {
-  JsonObject object = effect("save", "name", name);
-  object.emplace_back("type", std::string(type));
+void Effects::stop_making() { list_.emplace_back(effect("stop-making")); }
+
+void Effects::save(std::string_view file, std::string_view name) {
+  JsonObject object = effect("save", "file", file);
+  object.emplace_back("name", std::string(name));
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::share(std::string_view id, const std::vector<std::string>& files, std::string_view title, std::string_view text) {
+  JsonObject object = effect("share", "id", id);
+  object.emplace_back("files", texts(files));
+  object.emplace_back("title", std::string(title));
+  object.emplace_back("text", std::string(text));
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::copy_picture(std::string_view id, std::string_view file) {
+  JsonObject object = effect("copy-picture", "id", id);
+  object.emplace_back("file", std::string(file));
   list_.emplace_back(std::move(object));
 }
 
@@ -81,10 +124,8 @@ void Effects::copy(std::string_view id, std::string_view text) {
 }
 
 void Effects::name_languages(const std::vector<std::string>& tags, std::string_view language) {
-  JsonArray all;
-  for (const std::string& tag : tags) all.emplace_back(tag);
   JsonObject object = effect("name-languages", "language", language);
-  object.emplace_back("tags", std::move(all));
+  object.emplace_back("tags", texts(tags));
   list_.emplace_back(std::move(object));
 }
 

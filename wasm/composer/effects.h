@@ -7,12 +7,27 @@
 #include "base/json.h"
 #include "composer/photo_view.h"
 #include "composer/photos.h"
+#include "render/render.h"
 
 // What the platform is to do now, as wasm/PROTOCOL.md names it. Gathered during a frame, taken once.
 namespace storycard::composer {
 
 enum class Urgency { polite, assertive };
 enum class PhotoSource { files, camera, clipboard };
+
+// A file that the page is to make: a picture, or a zip `of` others.
+struct FileOrder {
+  std::string id, format;
+  render::FileType type = render::FileType::png;
+  std::vector<std::string> of;
+};
+struct MakeOrder {
+  std::uint32_t job = 0;
+  const story::Story& story;
+  std::string frame, theme;
+  std::vector<PhotoId> photos, logos;  // none: where the story has no file
+  std::vector<FileOrder> files;
+};
 
 class Effects {
  public:
@@ -21,11 +36,18 @@ class Effects {
   void cancel_photo();  // no photo is to be opened any more
   void decode(const std::vector<DecodeJob>& jobs);
   void forget_photos(const std::vector<PhotoId>& photos);
-  // The exported pixels, premultiplied, are to become a JPEG.
-  void encode(std::uint32_t job, PixelSize size);
-  void save(std::string_view name, std::string_view type);
+  // Files are to be made, in that order; what was asked for with the same job stays. Each is answered by the action "made",
+  // "<job> <id>", on "page", or all of them by one "not-made", "<job> <reason>".
+  void make(const MakeOrder& order);
+  // They are nobody's any more.
+  void stop_making();
+  // What is made is given away by its id: to the downloads under a name; to the system's share sheet (`id` is answered with
+  // "shared" or "not-shared" and why); to the clipboard (as copy()).
+  void save(std::string_view file, std::string_view name);
   // A text file; "{date}" in it becomes today, in the words of the interface's language.
   void save_text(std::string_view name, std::string_view text);
+  void share(std::string_view id, const std::vector<std::string>& files, std::string_view title, std::string_view text);
+  void copy_picture(std::string_view id, std::string_view file);
   // Puts the text on the clipboard, and answers `id` with the action "copied" or "not-copied".
   void copy(std::string_view id, std::string_view text);
   // What these languages are called in `language` and in English: "page" is answered with the action "language-names",

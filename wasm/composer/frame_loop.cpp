@@ -67,11 +67,6 @@ int Composer::Parts::run(double now_ms) {
   ImGui::Render();
   drawn = true;
   const double drawn_ms = clock ? clock() : 0;
-  const bool saves = view.saving && (view.saving->awaited == 0 || view.saving->answer || view.saving->revision != state.revision);
-  if (saves && ui.strings) {
-    App app{ui, state, view, library, cards, photos, effects, appearance, pictures, areas()};
-    save(app);
-  }
   if (has_actions()) dirty = true;
   ++times.frames;
   times.interface_ms = drawn_ms - started_ms;
@@ -125,7 +120,7 @@ void Composer::Parts::ask_for_files() {
 }
 
 int Composer::Parts::work(double now_ms) {
-  if (view.saving || !library.ready()) return 0;
+  if (!library.ready()) return 0;
   const auto wait_ms = [&]() -> std::optional<double> {
     const auto at_ms = cards.work_at_ms();
     return at_ms ? std::optional(std::max(0.0, *at_ms - now_ms)) : std::nullopt;
@@ -152,6 +147,7 @@ int Composer::Parts::next_frame(double now_ms) {
   if (view.toast) at(view.toast->until_ms);
   if (view.photo_opening_ms && now_ms < *view.photo_opening_ms + slow_photo_ms)
     at(*view.photo_opening_ms + slow_photo_ms);
+  if (const auto files_ms = making_at_ms(view.making, last_ms)) at(*files_ms);
   if (const auto tip_ms = ui.tip_at_ms()) at(*tip_ms);
   wake_ms = wake;
   if (wake < 0) return 0;
@@ -268,55 +264,6 @@ Screen Composer::Parts::seen_screen() const {
   return seen;
 }
 
-// One more of the pictures that are to be saved; after the last one they are handed over. While a font or the photo's
-// pixels are on their way the wish stays, and all that comes draws a frame.
-void Composer::Parts::save(App& app) {
-  Saving& saving = *view.saving;
-  if (saving.revision != state.revision) {
-    saving.done = 0;
-    saving.revision = state.revision;
-    saving.zip = {};
-    saving.awaited = 0;
-    saving.answer.reset();
-  }
-  if (saving.answer) {
-    Bytes file = std::move(*saving.answer);
-    saving.answer.reset();
-    saving.awaited = 0;
-    return keep_saved(app, std::move(file), saving.awaited_name);
-  }
-  auto file = cards.make_file(in_format(variant_of(state), saving.formats[saving.done]), saving.type);
-  if (!file) return;
-  if (!*file) return keep_saved(app, {}, {});
-  if (saving.type == render::FileType::png) return keep_saved(app, std::move((*file)->bytes), (*file)->name);
-  exported = std::move((*file)->bytes);
-  saving.awaited = ++encodings;
-  saving.awaited_name = (*file)->name;
-  effects.encode(saving.awaited, (*file)->size);
-}
-
-// No bytes: the picture could not be made.
-void Composer::Parts::keep_saved(App& app, Bytes file, const std::string& file_name) {
-  Saving& saving = *view.saving;
-  dirty = true;
-  if (file.empty()) {
-    view.saving.reset();
-    show_toast(app, app.text("share.failed"), ShownToast::Offer::nothing);
-    return;
-  }
-  const std::size_t count = saving.formats.size();
-  ++saving.done;
-  if (count > 1) saving.zip.add(file_name, file);
-  if (saving.done < count) return;
-  std::string name = variant_of(state).frame + ".zip";
-  std::replace(name.begin(), name.end(), '/', '-');
-  exported = count > 1 ? saving.zip.finish() : std::move(file);
-  const char* type = saving.type == render::FileType::jpeg ? "image/jpeg" : "image/png";
-  effects.save(count > 1 ? name : file_name, count > 1 ? "application/zip" : type);
-  view.saving.reset();
-  show_toast(app, ui.strings->counted("share.saved", static_cast<long long>(count)), ShownToast::Offer::nothing);
-}
-
 // Where everything goes while a phone's panel glides to its height. A hand that moves it, and a screen that changes, are
 // followed at once.
 Areas Composer::Parts::moving_areas() {
@@ -387,6 +334,7 @@ void Composer::Parts::draw_app(double now_ms) {
   cards.begin_frame({shown_state(state, view.photo, view.photo_view), library, strings.text("sample.story"), now_ms,
                      device_scale, clock, fingers.empty() ? Hand::off : Hand::on});
   App app{ui, state, view, library, cards, photos, effects, appearance, pictures, moving_areas()};
+  follow_making(app);
   const Open open{view.menu, view.sheet};
   if (ui.showing == Showing::simple)
     ui.set_cover({});

@@ -47,7 +47,6 @@ struct Composer::Parts {
   Appearance appearance;
   float text_scale = 1;  // asked for by the person's text size
   Screen window;         // as the page has it, start being left; `screen` is it seen through zoom()
-  Bytes exported;
 
   // Inputs that wait for the next frame.
   std::vector<Action> actions;
@@ -60,7 +59,6 @@ struct Composer::Parts {
   Ui::Cursor cursor = Ui::Cursor::arrow;
   // Something is to be drawn; something was, and was not taken yet.
   bool dirty = true, drawn = false, said_ready = false;
-  std::uint32_t encodings = 0;  // asked for so far
   bool opening_photo = false;  // the page is about it
   double last_ms = 0, wake_ms = -1;
   bool unshown = false;  // small pictures were made since the last repaint, which was at:
@@ -96,8 +94,6 @@ struct Composer::Parts {
   void act_on_key(App& app, const Key& key);
   bool has_room(const PictureUse& use, PhotoPlace place);
   void keep_picture(const PictureUse& use, PhotoPlace place, render::PhotoFile file, std::string_view name);
-  void save(App& app);
-  void keep_saved(App& app, Bytes file, const std::string& name);
   void begin_words();
   void watch_photos(double now_ms);
   void ask_for_files();

@@ -41,6 +41,11 @@ image::FileKind Photos::original_of(const render::PhotoFile& photo) const {
   return known ? known->original : image::FileKind::unknown;
 }
 
+PhotoId Photos::id_of(const render::PhotoFile& photo) const {
+  const Known* known = photo ? find(photo) : nullptr;
+  return known ? known->id : no_photo;
+}
+
 std::string_view Photos::problem_of(const render::PhotoFile& photo) const {
   const Known* known = photo ? find(photo) : nullptr;
   for (const Failure& failure : failures_) {

@@ -15,6 +15,8 @@ namespace storycard::composer {
 
 using PhotoId = std::int32_t;  // the page's number for a photo's file
 
+inline constexpr PhotoId no_photo = -1;
+
 struct DecodeJob {
   PhotoId photo = 0;
   image::DecodeOptions options;
@@ -51,6 +53,8 @@ class Photos {
   bool is_waiting() const { return !waiting_.empty(); }
   // Why the page could not decode it last; empty where it could.
   std::string_view problem_of(const render::PhotoFile& photo) const;
+  // The page's number for it; no_photo for null.
+  PhotoId id_of(const render::PhotoFile& photo) const;
   // The kind of file that was chosen: not the photo's own where a browser opened it.
   image::FileKind original_of(const render::PhotoFile& photo) const;
 

@@ -54,6 +54,7 @@ Json to_json(const Node& node, float scale) {
     if (node.max_length > 0) object.emplace_back("maxLength", node.max_length);
   } else {
     put(object, "value", node.value);
+    if (node.clip && !node.file.empty()) object.emplace_back("clip", to_json(*node.clip, scale));
   }
   put(object, "parent", node.parent);
   put(object, "controls", node.controls);
@@ -71,6 +72,7 @@ Json to_json(const Node& node, float scale) {
   put_true(object, "offscreen", node.offscreen);
   put_true(object, "hidden", node.hidden);
   put_true(object, "modal", node.modal);
+  put(object, "file", node.file);
   if (node.picture != 0) object.emplace_back("picture", static_cast<double>(node.picture));
   if (node.level > 0) object.emplace_back("level", node.level);
   if (node.slider) put_slider(object, *node.slider);

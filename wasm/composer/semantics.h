@@ -27,6 +27,7 @@ enum class Showing { drawn, simple };
 struct Node {
   std::string id, role, name, value, parent, controls, description, described_by, language, live, placeholder;
   std::string tone;  // of a notice: "ok", "warn", "error" or "info"
+  std::string file;   // img: of a file that was made, which the page shows as it is
   std::string field;  // textbox: "line", "multiline", "date" or "time"
   Rect rect;          // CSS px of the canvas
   Rect whole;         // the same with what is scrolled out of sight

@@ -64,6 +64,7 @@ void draw_sheet(App& app) {
     case SheetKind::about: draw_about(app); break;
     case SheetKind::more: draw_more(app); break;
     case SheetKind::pick: draw_picker(app); break;
+    case SheetKind::keep: draw_kept_pictures(app); break;
     case SheetKind::none: break;
   }
 }

@@ -137,10 +137,6 @@ EMSCRIPTEN_KEEPALIVE int cp_pack_picture(const char* name, std::size_t name_size
   return page().composer->pack_picture({name, name_size}, id, {header, size}) ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void cp_encoded(std::uint32_t job, const std::uint8_t* bytes, std::size_t size) {
-  page().composer->encoded(job, {bytes, size});
-}
-
 EMSCRIPTEN_KEEPALIVE int cp_photo(int id, const char* header, std::size_t size, const char* name,
                                   std::size_t name_size, int further) {
   using Place = composer::Composer::PhotoPlace;
@@ -185,9 +181,6 @@ EMSCRIPTEN_KEEPALIVE const std::uint32_t* cp_picture(std::uint32_t id) {
   told[3] = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(texture->rgba.data()));
   return told;
 }
-
-EMSCRIPTEN_KEEPALIVE const std::uint8_t* cp_export_bytes() { return page().composer->export_bytes().data(); }
-EMSCRIPTEN_KEEPALIVE std::size_t cp_export_size() { return page().composer->export_bytes().size(); }
 
 EMSCRIPTEN_KEEPALIVE void cp_context_lost() {
   if (!page().can_draw) return;

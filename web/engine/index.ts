@@ -2,7 +2,7 @@
 import { StoryCardError, storyCardError } from './error.js';
 import { baseUrl, compileModule, fetchBytes } from './files.js';
 import { checkPack, drawSheets, idOf, ordered } from './packs.js';
-import type { Card, CardZip, CheckOptions, ContactSheet, LayoutOptions, OpenPhoto, PackFiles, PackVerdict, PhotoSource, Pixels, PixelsOptions, RenderOptions, Report, Story, ZipOptions } from './types.js';
+import type { Card, CardZip, CheckOptions, ContactSheet, LayoutOptions, LoadOptions, OpenPhoto, PackFiles, PackVerdict, PhotoSource, Pixels, PixelsOptions, RenderOptions, Report, Story, ZipOptions } from './types.js';
 import { Instance, outOfMemory } from './instance.js';
 import type { Engine, Exports } from './wasm.js';
 
@@ -13,6 +13,9 @@ export type * from './types.js';
 const DONE = 0;
 const FAILED = 1;
 
+/** A file under `assets/`; null where it cannot be had. */
+type Read = (name: string) => Promise<Uint8Array | null>;
+
 interface Request {
   story: Story;
   frame: string | undefined;
@@ -22,6 +25,7 @@ interface Request {
   type?: string | undefined;
   quality?: number | undefined;
   embedAltText?: boolean | undefined;
+  unfinished?: boolean | undefined;
   only?: 'layout' | 'pixels';
 }
 
@@ -35,22 +39,26 @@ const ALL_FORMATS = ['square', 'portrait', 'tall', 'story', 'wide', 'link'];
 type Photos = Map<number, Uint8Array | OpenedPhoto>;
 
 export class StoryCard {
-  private readonly base: URL;
+  private readonly read: Read;
   private readonly module: WebAssembly.Module;
   private readonly packs = new Map<string, PackFiles>();  // by their ids
   private running: Running | null = null;
   private disposed = false;
 
-  private constructor(base: URL, module: WebAssembly.Module) {
-    this.base = base;
+  private constructor(read: Read, module: WebAssembly.Module) {
+    this.read = read;
     this.module = module;
   }
 
   /** Fetches and compiles the engine. Fonts and frames come later, each once, when a story needs them.
-   *  @param options.base  the folder that holds `engine/` and `assets/`; default: the one this module lies in */
-  static async load(options: { base?: string | URL } = {}): Promise<StoryCard> {
+   *  @param options.base  the folder that holds `engine/` and `assets/`; default: the one this module lies in
+   *  @param options.module  `engine/engine.wasm` as it was compiled before, so that several workers share it
+   *  @param options.read  gives the files under `assets/` by their names instead of fetching them; null: it cannot be had, and
+   *    cards are drawn without that font or picture */
+  static async load(options: LoadOptions = {}): Promise<StoryCard> {
     const base = baseUrl(options.base);
-    return new StoryCard(base, await compileModule(new URL('engine/engine.wasm', base)));
+    const read = options.read ?? ((name) => fetchBytes(new URL(`assets/${name}`, base)));
+    return new StoryCard(read, options.module ?? await compileModule(new URL('engine/engine.wasm', base)));
   }
 
   /** Draws the card. The same story and photo give the same bytes everywhere.
@@ -75,7 +83,13 @@ export class StoryCard {
       files.set(`${report.frame}-${report.format}.${options.type === 'image/jpeg' ? 'jpg' : 'png'}`.replaceAll('/', '-'), bytes);
       reports.push(report);
     }
-    return { bytes: this.using(({ instance }) => zipped(instance, files)), reports };
+    return { bytes: this.zip(files), reports };
+  }
+
+  /** Files in one zip, as `renderZip` packs them. Names differ, and are relative.
+   *  @throws {StoryCardError} */
+  zip(files: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+    return this.using(({ instance }) => zipped(instance, files));
   }
 
   /** The card's pixels, for a canvas: straight RGBA, rows from the top.
@@ -175,7 +189,7 @@ export class StoryCard {
 
   private start(): Running {
     if (this.disposed) throw new StoryCardError('disposed', '', 'This engine was disposed of; load another.');
-    return (this.running ??= new Running(new Instance<Exports>(this.module), this.base, this.packs));
+    return (this.running ??= new Running(new Instance<Exports>(this.module), this.read, this.packs));
   }
 
   private failed(running: Running, error: unknown): StoryCardError {
@@ -210,16 +224,16 @@ class OpenedPhoto implements OpenPhoto {
 /** An instance with the files it was given. */
 class Running {
   readonly instance: Engine;
-  private readonly base: URL;
+  private readonly read: Read;
   private readonly engine: number;
   private readonly files = new Map<string, Promise<void>>();
   private readonly photos = new Map<OpenedPhoto, number>();
   /** The packs that were added are in it. */
   readonly ready: Promise<void>;
 
-  constructor(instance: Engine, base: URL, packs: ReadonlyMap<string, PackFiles>) {
+  constructor(instance: Engine, read: Read, packs: ReadonlyMap<string, PackFiles>) {
     this.instance = instance;
-    this.base = base;
+    this.read = read;
     this.engine = instance.exports.sc_engine_new();
     this.ready = packs.size > 0 ? this.addPacks(new Map(packs)) : Promise.resolve();
     this.ready.catch(() => undefined);  // told to whoever waits for it
@@ -338,7 +352,10 @@ class Running {
   }
 
   private async fetchAndAdd(name: string): Promise<void> {
-    this.give(name, await fetchBytes(new URL(`assets/${name}`, this.base)));
+    const bytes = await this.read(name);
+    if (bytes) this.give(name, bytes);
+    else if (/^packs\/.*\.json$|^[^/]*$/.test(name)) throw new StoryCardError('missing-file', name, `The file ${name} is not there.`);
+    else this.instance.lendText(name, (address, size) => this.instance.exports.sc_engine_lack(this.engine, address, size));
   }
 
   private give(name: string, bytes: Uint8Array): void {
@@ -350,8 +367,8 @@ class Running {
   }
 }
 
-function requestOf(story: Story, { frame, theme, format, scale }: LayoutOptions): Request {
-  return { story, frame, theme, format, scale };
+function requestOf(story: Story, { frame, theme, format, scale, unfinished }: LayoutOptions): Request {
+  return { story, frame, theme, format, scale, unfinished };
 }
 
 function zipped(instance: Engine, files: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {

@@ -99,6 +99,12 @@ export interface OpenPhoto {
   close(): void;
 }
 
+export interface LoadOptions {
+  base?: string | URL;
+  module?: WebAssembly.Module;
+  read?: (name: string) => Promise<Uint8Array | null>;
+}
+
 export interface LayoutOptions {
   /** The story's first photo. */
   photo?: PhotoSource;
@@ -112,6 +118,8 @@ export interface LayoutOptions {
   format?: string;
   /** Times the format's pixels, 0.05 to 4. */
   scale?: number;
+  /** A story without words, as while it is being written, is drawn all the same. */
+  unfinished?: boolean;
 }
 
 export interface RenderOptions extends LayoutOptions {

@@ -4,6 +4,7 @@ import type { BaseExports, Instance } from './instance.js';
 export interface Exports extends BaseExports {
   sc_engine_new(): number;
   sc_engine_add(engine: number, name: number, nameSize: number, bytes: number, size: number): number;
+  sc_engine_lack(engine: number, name: number, nameSize: number): void;
   sc_engine_error(engine: number): number;
   sc_photo_open(engine: number, bytes: number, size: number): number;
   sc_photo_header(photo: number): number;

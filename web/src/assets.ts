@@ -40,7 +40,8 @@ export class Assets {
     return NAME.test(name) ? this.request(name, (response) => boundedBlob(response, mostBytes)) : null;
   }
 
-  private get(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  /** Null where it cannot be had. It stays here: do not change it. */
+  get(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
     let file = this.fetched.get(name);
     if (!file) {
       file = NAME.test(name) ? this.fetch(name) : Promise.resolve(null);

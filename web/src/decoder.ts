@@ -2,46 +2,14 @@
 // be had, the same code runs on the page.
 import wasmUrl from '../../build/web/photo.wasm?url';
 import workerUrl from './photo-worker.ts?worker&url';
-import { moduleWorker } from './module-worker';
+import { compileWasm, startedWorker } from './module-worker';
 import { run, type Answer, type Job, type Problem } from './photo-codec';
 import type { FromWorker, ToWorker } from './photo-worker';
 
-const START_MS = 5_000;   // a worker that has not said a word by then is taken for one that cannot start
 const JOB_MS = 20_000;    // of one job
 const LINGER_MS = 1_500;  // zooming asks for one picture after the other
 
 const trouble = (code: string, message: string): Answer => ({ problem: { code, message } });
-
-/** A worker that answers; null where there can be none. */
-function startWorker(module: WebAssembly.Module): Promise<Worker | null> {
-  const url = new URL(workerUrl, import.meta.url).href;
-  return new Promise((resolve) => {
-    let worker: Worker;
-    try {
-      worker = moduleWorker(url);
-    } catch {
-      resolve(null);
-      return;
-    }
-    const settle = (started: boolean): void => {
-      clearTimeout(alarm);
-      worker.onmessage = worker.onerror = null;
-      if (!started) worker.terminate();
-      resolve(started ? worker : null);
-    };
-    const alarm = setTimeout(() => settle(false), START_MS);
-    worker.onmessage = () => settle(true);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      settle(false);
-    };
-    try {
-      worker.postMessage({ module } satisfies ToWorker);
-    } catch {
-      settle(false);  // a browser that cannot send a compiled module
-    }
-  });
-}
 
 export class Decoder {
   private module: Promise<WebAssembly.Module> | null = null;
@@ -67,13 +35,13 @@ export class Decoder {
   private async work(job: Job): Promise<Answer> {
     let module: WebAssembly.Module;
     try {
-      module = await (this.module ??= compile());
+      module = await (this.module ??= compileWasm(new URL(wasmUrl, import.meta.url)));
     } catch (error) {
       this.module = null;  // the next photo tries again
       return trouble('unreachable', String(error));
     }
     if (!this.worker && this.canHaveWorkers) {
-      this.worker = await startWorker(module);
+      this.worker = await startedWorker(workerUrl, { module } satisfies ToWorker);
       this.canHaveWorkers = this.worker !== null;
     }
     return this.worker ? this.ask(this.worker, job) : run(module, job);
@@ -89,7 +57,7 @@ export class Decoder {
         if (ends) this.end();
         resolve(answer);
       };
-      this.stop = job.do === 'decode' || job.do === 'jpeg' ? null : () => settle(trouble('cancelled', 'Nobody waits for it any more.'), true);
+      this.stop = job.do === 'decode' ? null : () => settle(trouble('cancelled', 'Nobody waits for it any more.'), true);
       const alarm = setTimeout(() => settle(trouble('too-slow', 'The photo took too long.'), true), JOB_MS);
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if ('answer' in data) settle(data.answer, stopped(data.answer));
@@ -118,11 +86,4 @@ export class Decoder {
 function stopped(answer: Answer): boolean {
   const codes: readonly Problem['code'][] = ['internal', 'out-of-memory'];
   return 'problem' in answer && codes.includes(answer.problem.code);
-}
-
-async function compile(): Promise<WebAssembly.Module> {
-  const response = await fetch(new URL(wasmUrl, import.meta.url));
-  if (!response.ok) throw new Error(`${wasmUrl}: the server answered ${response.status}`);
-  const typed = response.headers.get('Content-Type')?.startsWith('application/wasm') === true;
-  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

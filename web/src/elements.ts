@@ -18,6 +18,7 @@ const PAGE_CLASSES: Record<string, string> = { caption: 'caption', hint: 'hint',
 export const ROVING: Record<string, string> = { tablist: 'tab', radiogroup: 'radio' };
 
 export function tagOf(node: Node): string {
+  if (node.file !== undefined) return 'img';
   if (node.role === 'textbox') return node.field === 'multiline' ? 'textarea' : 'input';
   if (node.role === 'heading') return `h${Math.min(Math.max(node.level ?? 2, 1), 6)}`;
   return TAGS[node.role] ?? 'div';
@@ -39,6 +40,7 @@ export type Origin = readonly [left: number, top: number] | null;
 
 /** Brings role, name, states and place of an element up to date. Values of text fields are fields.ts's business. */
 export function patchElement(element: HTMLElement, node: Node, origin: Origin): void {
+  if (element instanceof HTMLImageElement) return patchFile(element, node, origin);
   if (!NATIVE.has(node.role)) set(element, 'role', node.role);
   element.classList.toggle('group', origin !== null && isGroup(node));
   element.classList.toggle('ghost', origin !== null && !isGroup(node) && node.role !== 'textbox');
@@ -46,6 +48,14 @@ export function patchElement(element: HTMLElement, node: Node, origin: Origin): 
   if (element instanceof HTMLAnchorElement) set(element, 'href', node.value);
   patchStates(element, node);
   if (element instanceof HTMLInputElement && node.role === 'slider') patchSlider(element, node);
+  patchPlace(element, node, origin);
+}
+
+/** A file as it is, for the browser's own ways with pictures; kept-pictures.ts puts it in. */
+function patchFile(element: HTMLImageElement, node: Node, origin: Origin): void {
+  element.classList.add('kept');
+  set(element, 'alt', node.name);
+  set(element, 'data-file', node.file);
   patchPlace(element, node, origin);
 }
 

@@ -2,16 +2,10 @@
 import createModule from '../../build/web/composer.mjs';
 import wasmUrl from '../../build/web/composer.wasm?url';
 import type { Glue } from './module';
-
-async function compile(): Promise<WebAssembly.Module> {
-  const response = await fetch(new URL(wasmUrl, import.meta.url));
-  if (!response.ok) throw new Error(`${wasmUrl}: the server answered ${response.status}`);
-  const typed = response.headers.get('Content-Type')?.startsWith('application/wasm') === true;
-  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
+import { compileWasm } from './module-worker';
 
 export async function fetchModule(onStop: (reason: string) => void): Promise<Glue> {
-  const compiled = await compile();
+  const compiled = await compileWasm(new URL(wasmUrl, import.meta.url));
   const printed: string[] = [];
   return createModule({
     instantiateWasm(imports, use) {

@@ -1,4 +1,4 @@
-// Photos in, pictures out. Files are read on this device and go nowhere else.
+// Photos in. Files are read on this device and go nowhere else.
 const TYPES = /^image\//;
 
 const isField = (target: EventTarget | null): boolean => target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
@@ -11,7 +11,6 @@ export class Files {
   private readonly take: TakePhotos;
   private readonly onDrag: (over: boolean) => void;
   private camera: HTMLInputElement | null = null;
-  private link: HTMLAnchorElement | null = null;
   private use = 'photo';  // of what is chosen next
   private over = false;
 
@@ -77,16 +76,6 @@ export class Files {
       // The person or the browser said no.
     }
     return null;
-  }
-
-  save(bytes: Uint8Array<ArrayBuffer>, name: string, type: string): void {
-    const url = URL.createObjectURL(new Blob([bytes], { type }));
-    this.link ??= document.createElement('a');
-    this.link.href = url;
-    this.link.download = name;
-    this.link.click();
-    // Not at once: some browsers read the address only when the download begins.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
   private watch(chooser: HTMLInputElement): void {

@@ -1,5 +1,6 @@
 // Starts the composer under the words that the person may already be writing.
 import { Assets } from './assets';
+import type { Delivery } from './delivery';
 import { watchDrawing } from './drawing';
 import { Fields } from './fields';
 import { Files } from './files';
@@ -8,7 +9,7 @@ import { Input } from './input';
 import { Composer, Key } from './module';
 import { MOST_BYTES, Photos } from './photos';
 import { Pictures } from './pictures';
-import type { DecodeJob, Effect, EncodeJob, Tree } from './protocol';
+import type { ActionKind, DecodeJob, Effect, MakeOrder, Tree } from './protocol';
 import { Semantics } from './semantics';
 import { Watcher } from './settings';
 import { isSimple } from './simple-view';
@@ -32,6 +33,8 @@ class Page {
   private readonly pictures: Pictures;
   private readonly files: Files;
   private readonly photos = new Photos();
+  private delivery: Delivery | null = null;  // from the Share step on
+  private readonly lacking = new Set<string>();  // pictures of packs that did not open
   private chosen = 0;  // photos so far: only the last one counts
   private ready = false;
   private version = -1;
@@ -83,6 +86,12 @@ class Page {
         this.composer.settings({ view: 'simple' });
         this.wake();
       },
+    });
+    // What a press asks for is done within it: share sheets and clipboards open at no other time.
+    screen.addEventListener('click', () => {
+      if (this.frame === 0 || this.stopped) return;
+      cancelAnimationFrame(this.frame);
+      this.draw(performance.now());
     });
     this.soon.port1.onmessage = () => this.work();
     this.wake();
@@ -141,6 +150,7 @@ class Page {
   private show(tree: Tree): void {
     if (this.ready) {
       this.semantics.patch(tree);
+      this.delivery?.show();
       return;
     }
     // The page stands as it came until the first card can be shown; only words pass.
@@ -203,16 +213,36 @@ class Page {
     const file = await this.assets.picture(name, MOST_BYTES);
     const opened = file && await this.photos.openPicture(file);
     if (this.stopped) return;
-    if (!opened || !('id' in opened)) this.composer.lacks(name);
+    if (!opened || !('id' in opened)) {
+      this.lacking.add(name);
+      this.composer.lacks(name);
+    }
     else if (!this.composer.packPicture(name, opened.id, opened.header)) this.photos.forget(opened.id);
     this.wake();
   }
 
-  private async encode({ job, size }: EncodeJob): Promise<void> {
-    const file = await this.photos.encode(this.composer.exported().buffer, size);
+  /** Told to the composer as any other event is. */
+  private tell(id: string, action: ActionKind, value = ''): void {
     if (this.stopped) return;
-    this.composer.encoded(job, file);
+    this.composer.action(id, action, value);
     this.wake();
+  }
+
+  /** The code that makes files is not part of the first load. */
+  private async make(order: MakeOrder): Promise<void> {
+    try {
+      this.delivery ??= await this.loadDelivery();
+      this.delivery.make(order);
+    } catch {
+      this.tell('page', 'not-made', `${order.job} unreachable`);
+    }
+  }
+
+  private async loadDelivery(): Promise<Delivery> {
+    const { Delivery, assetsFrom } = await import('./delivery');
+    const picture = async (name: string): Promise<Blob | null> => (this.lacking.has(name) ? null : this.assets.picture(name, MOST_BYTES));
+    const sources = { asset: assetsFrom(this.assets, picture), file: (id: number) => this.photos.file(id) };
+    return this.delivery ?? new Delivery(screen, sources, (id, action, value) => this.tell(id, action, value));
   }
 
   private fetchFiles(files: readonly string[]): void {
@@ -260,9 +290,12 @@ class Page {
         break;
       case 'decode': void this.decode(effect); break;
       case 'forget-photo': this.photos.forget(effect.photo); break;
-      case 'encode': void this.encode(effect); break;
-      case 'save': this.files.save(this.composer.exported(), effect.name, effect.type); break;
+      case 'make': void this.make(effect); break;
+      case 'stop-making': this.delivery?.stop(); break;
+      case 'save': this.delivery?.save(effect.file, effect.name); break;
       case 'save-text': this.saveText(effect.name, effect.text); break;
+      case 'share': void this.delivery?.share(effect); break;
+      case 'copy-picture': void this.delivery?.copyPicture(effect.id, effect.file); break;
       case 'copy': void this.copy(effect.id, effect.text); break;
       case 'open': openPage(effect.page); break;
       case 'name-languages':

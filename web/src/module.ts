@@ -22,7 +22,6 @@ export interface Glue {
   _cp_action(id: number, idSize: number, action: number, actionSize: number, value: number, valueSize: number): void;
   _cp_photo_opening(share: number, use: number, size: number): void;
   _cp_pack_picture(name: number, nameSize: number, id: number, header: number, size: number): number;
-  _cp_encoded(job: number, bytes: number, size: number): void;
   _cp_photo(id: number, header: number, size: number, name: number, nameSize: number, further: number): number;
   _cp_photo_problem(reason: number, size: number): void;
   _cp_pixels(id: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number): number;
@@ -36,8 +35,6 @@ export interface Glue {
   _cp_semantics(): number;
   _cp_effects(): number;
   _cp_picture(id: number): number;
-  _cp_export_bytes(): number;
-  _cp_export_size(): number;
   _cp_context_lost(): void;
   _cp_context_restored(): void;
 }
@@ -112,11 +109,6 @@ export class Composer {
       this.lendText(JSON.stringify(header), (address, size) => this.glue._cp_pack_picture(nameAt, nameSize, id, address, size))) === 1;
   }
 
-  /** Null: it could not be made. */
-  encoded(job: number, file: Uint8Array | null): void {
-    this.lend(file ?? new Uint8Array(), (address, size) => this.glue._cp_encoded(job, address, size));
-  }
-
   /** `further`: one more, instead of the one that is worked on. False where it was not taken. */
   photo(id: number, header: Header, name: string, further: boolean): boolean {
     return this.lendText(JSON.stringify(header), (address, size) =>
@@ -176,11 +168,6 @@ export class Composer {
     const { buffer } = this.glue.HEAPU8;
     const [version = 0, width = 0, height = 0, address = 0] = new Uint32Array(buffer, told, 4);
     return { version, width, height, pixels: () => new Uint8ClampedArray(buffer.slice(address, address + width * height * 4)) };
-  }
-
-  exported(): Uint8Array<ArrayBuffer> {
-    const address = this.glue._cp_export_bytes();
-    return this.glue.HEAPU8.slice(address, address + this.glue._cp_export_size());
   }
 
   contextLost(): void {

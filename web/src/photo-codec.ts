@@ -7,7 +7,6 @@ import { Instance, type BaseExports } from '../engine/instance';
 interface Exports extends BaseExports {
   ph_open(file: number, size: number): number;
   ph_decode(file: number, size: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number): number;
-  ph_jpeg(rgba: number, size: number, width: number, height: number): number;
   ph_png(rgba: number, size: number, width: number, height: number): number;
   ph_bytes(): number;
   ph_size(): number;
@@ -27,8 +26,7 @@ export interface Header {
 export type Job =
   | { do: 'open'; file: Blob }
   | { do: 'decode'; file: Blob; wanted: Pair; window: Window }
-  | { do: 'png'; rgba: ArrayBuffer; size: Pair }    // of straight pixels
-  | { do: 'jpeg'; rgba: ArrayBuffer; size: Pair };  // of premultiplied ones
+  | { do: 'png'; rgba: ArrayBuffer; size: Pair };  // of straight pixels
 
 /** `code` is a name of ErrorCode, or one of the page's own; `kind` what the file looks like. */
 export interface Problem {
@@ -72,11 +70,10 @@ function made(instance: Instance<Exports>, json: unknown): Answer {
 }
 
 function work(instance: Instance<Exports>, job: Job, bytes: Uint8Array): Answer {
-  const { ph_decode, ph_jpeg, ph_png } = instance.exports;
+  const { ph_decode, ph_png } = instance.exports;
   switch (job.do) {
     case 'open': return open(instance, bytes);
     case 'decode': return made(instance, instance.lend(bytes, (address, size) => instance.json(ph_decode(address, size, ...job.wanted, ...job.window))));
-    case 'jpeg': return made(instance, instance.lend(bytes, (address, size) => instance.json(ph_jpeg(address, size, ...job.size))));
     case 'png': return made(instance, instance.lend(bytes, (address, size) => instance.json(ph_png(address, size, ...job.size))));
   }
 }

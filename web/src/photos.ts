@@ -57,10 +57,9 @@ export class Photos {
     }
   }
 
-  /** A JPEG of premultiplied pixels; null where it cannot be made. Takes the pixels' memory. */
-  async encode(rgba: ArrayBuffer, size: Pair): Promise<Uint8Array | null> {
-    const answer = await this.decoder.run({ do: 'jpeg', rgba, size });
-    return 'bytes' in answer ? answer.bytes : null;
+  /** The file itself; undefined where it is gone. */
+  file(id: number): Blob | undefined {
+    return this.files.get(id);
   }
 
   /** Nobody waits for the photo that is being opened any more. */

@@ -1,4 +1,5 @@
 // What goes between the page and the composer, beside bytes: wasm/PROTOCOL.md says what each key means.
+import type { Story } from '../engine/types';
 import type { Pair, Window } from './photo-codec';
 
 /** Drawn on the canvas, or laid out by the browser as ordinary HTML. */
@@ -18,6 +19,9 @@ export interface Settings {
   inspect: boolean;
   coarsePointer: boolean;
   canPaste: boolean;
+  canShare: boolean;
+  canCopyPictures: boolean;
+  keepsByHand: boolean;
   insetTop: number;
   insetBottom: number;
   insetLeft: number;
@@ -54,6 +58,7 @@ export interface Node {
   tone?: 'ok' | 'warn' | 'error' | 'info';
   modal?: boolean;
   picture?: number;
+  file?: string;
   checked?: boolean;
   selected?: boolean;
   pressed?: boolean;
@@ -90,10 +95,25 @@ export interface DecodeJob {
   window: Window;
 }
 
-/** The exported pixels, premultiplied, are to become a JPEG. */
-export interface EncodeJob {
+/** A picture, or a zip of those that are named. */
+export type FileOrder = { id: string } & ({ format: string; type: 'image/png' | 'image/jpeg' } | { of: string[] });
+
+/** Files that are to be made of a story, in this order; photos and logos by their numbers. */
+export interface MakeOrder {
   job: number;
-  size: Pair;
+  story: Story;
+  frame: string;
+  theme: string;
+  photos: (number | null)[];
+  logos: (number | null)[];
+  files: FileOrder[];
+}
+
+export interface ShareOrder {
+  id: string;
+  files: string[];
+  title: string;
+  text: string;
 }
 
 export type Effect =
@@ -102,9 +122,12 @@ export type Effect =
   | { do: 'cancel-photo' }
   | DecodeJob & { do: 'decode' }
   | { do: 'forget-photo'; photo: number }
-  | EncodeJob & { do: 'encode' }
-  | { do: 'save'; name: string; type: string }
+  | MakeOrder & { do: 'make' }
+  | { do: 'stop-making' }
+  | { do: 'save'; file: string; name: string }
   | { do: 'save-text'; name: string; text: string }
+  | ShareOrder & { do: 'share' }
+  | { do: 'copy-picture'; id: string; file: string }
   | { do: 'copy'; id: string; text: string }
   | { do: 'name-languages'; tags: string[]; language: string }
   | { do: 'select'; id: string }
@@ -116,4 +139,4 @@ export type Effect =
   | { do: 'settings'; language?: string; theme?: ThemeChoice; hint?: 'seen'; view?: View };
 
 export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view' | 'copied' | 'not-copied'
-  | 'drag-over' | 'drag-out' | 'language-names';
+  | 'made' | 'not-made' | 'shared' | 'not-shared' | 'drag-over' | 'drag-out' | 'language-names';

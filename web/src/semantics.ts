@@ -31,7 +31,8 @@ export class Semantics {
     root.addEventListener('focusout', (event) => this.sendOf(event.target, 'blur'));
     root.addEventListener('input', (event) => this.onSlide(event));
     root.addEventListener('contextmenu', (event) => {
-      if (this.idOf(event.target) !== null && !this.fields.owns(event.target)) event.preventDefault();
+      const own = this.fields.owns(event.target) || event.target instanceof HTMLImageElement;  // words and pictures to be kept
+      if (this.idOf(event.target) !== null && !own) event.preventDefault();
     });
   }
 

@@ -1,5 +1,6 @@
 // What the person and the device want: language, theme, motion, pointer, keyboard. Kept only on this device.
 import type { Settings, ThemeChoice, View } from './protocol';
+import { canCopyPictures, canShareFiles, keepsByHand } from './can-share';
 import { keepView, wantedView, watchView } from './view-choice';
 
 const KEPT = 'storycard.settings';
@@ -100,6 +101,9 @@ export class Watcher {
       reducedMotion: this.reduced.matches,
       inspect: new URLSearchParams(location.search).has('inspect'),
       coarsePointer,
+      canShare: canShareFiles,
+      canCopyPictures,
+      keepsByHand,
       canPaste: typeof navigator.clipboard?.read === 'function',
       insetTop: parseFloat(insets.paddingTop),
       insetBottom: parseFloat(insets.paddingBottom),

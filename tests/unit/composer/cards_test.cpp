@@ -87,21 +87,6 @@ TEST_CASE("cards: what the stage shows in any size has the file's line ends") {
   }
 }
 
-TEST_CASE("cards: a file has the same bytes whatever the stage showed before") {
-  Bench bench;
-  bench.show(on_stage);
-  bench.show({200, 250});
-  const Variant variant = variant_of(bench.state);
-  bench.begin();
-  const auto file = bench.cards.make_file(variant);
-  REQUIRE(file);
-  REQUIRE(*file);
-  render::Cache cache(render::decode_photo);
-  const auto card = render::render(request_of(bench.state, variant), bench.library.assets(), cache);
-  REQUIRE(card);
-  CHECK((*file)->bytes == image::encode_png(card->bitmap));
-}
-
 TEST_CASE("cards: an edit copies only the rows that look otherwise, and none where it changes nothing") {
   Bench bench;
   set_text(bench.state, TextSlot::name, "Amina", 0);

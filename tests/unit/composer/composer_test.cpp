@@ -159,7 +159,7 @@ TEST_CASE("composer: the saved file is the card that render makes, byte for byte
     if (!needed->empty()) continue;
     const auto card = render::render(request, library.assets(), cache);
     REQUIRE(card);
-    CHECK(screen.composer.export_bytes() == image::encode_png(card->bitmap));
+    CHECK(screen.exported() == image::encode_png(card->bitmap));
     return;
   }
   FAIL("the card was never made");

@@ -75,7 +75,7 @@ Bytes saved(TestScreen& screen) {
   screen.click("tab-share");
   screen.agree();
   screen.click("save");
-  return screen.composer.export_bytes();
+  return screen.exported();
 }
 
 }  // namespace

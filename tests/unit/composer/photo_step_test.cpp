@@ -49,7 +49,7 @@ Bytes saved(const Bytes& file, const std::vector<Job>& jobs, Rect* cover = nullp
   screen.agree();
   screen.click("save");
   REQUIRE(screen.take_count("save") == 1);
-  return screen.composer.export_bytes();
+  return screen.exported();
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "asset_store.h"
 #include "photo_header.h"
+#include "share/zip.h"
 
 #include <doctest/doctest.h>
 
@@ -16,6 +17,12 @@ namespace {
 std::string text_in(const Json& node, const char* key) {
   const Json* value = node.find(key);
   return value && value->as_string() ? *value->as_string() : std::string();
+}
+
+std::vector<std::string> texts_in(const Json& list) {
+  std::vector<std::string> texts;
+  for (const Json& text : *list.as_array()) texts.push_back(*text.as_string());
+  return texts;
 }
 
 bool flag_in(const Json& node, const char* key) {
@@ -98,11 +105,17 @@ void TestScreen::serve() {
       CHECK_MESSAGE(has(focus_), "the focus is sent to ", focus_, ", which is not there");  // the page would lose it
     }
     if (effects_.back() == "choose-photo") wanted_use = text_in(effect, "use");
-    if (effects_.back() == "encode") {
-      const JsonArray& size = *effect.find("size")->as_array();
-      encodings.push_back({static_cast<std::uint32_t>(*effect.find("job")->as_number()),
-                           {static_cast<std::int32_t>(*size[0].as_number()), static_cast<std::int32_t>(*size[1].as_number())}});
+    if (effects_.back() == "make") {
+      if (!order.is_null() && *order.find("job")->as_number() != *effect.find("job")->as_number()) made_.clear();
+      order = effect;
     }
+    if (effects_.back() == "stop-making") {
+      order = {};
+      made_.clear();
+    }
+    if (effects_.back() == "save") given = {text_in(effect, "name"), {text_in(effect, "file")}, {}, {}};
+    if (effects_.back() == "copy-picture") given = {{}, {text_in(effect, "file")}, {}, {}};
+    if (effects_.back() == "share") given = {{}, texts_in(*effect.find("files")), text_in(effect, "title"), text_in(effect, "text")};
     if (effects_.back() != "fetch") continue;
     for (const Json& file : *effect.find("files")->as_array()) {
       const std::string& name = *file.as_string();
@@ -115,6 +128,7 @@ void TestScreen::serve() {
     }
   }
   if (answers_jobs) answer_jobs();
+  if (makes_files) answer_making();
 }
 
 void TestScreen::settle() {
@@ -194,6 +208,85 @@ bool TestScreen::give_photo(Bytes file, std::string_view name, std::string_view 
   const bool taken = composer.photo(keep(std::move(file)), write_json(wasm::to_json(*header)), name);
   settle();
   return taken;
+}
+
+std::vector<std::string> TestScreen::unmade() const {
+  std::vector<std::string> ids;
+  if (order.is_null()) return ids;
+  for (const Json& file : *order.find("files")->as_array()) {
+    std::string id = text_in(file, "id");
+    if (std::find(made_.begin(), made_.end(), id) == made_.end()) ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+void TestScreen::answer_making() {
+  for (const std::string& id : unmade()) {
+    made_.push_back(id);
+    const auto job = static_cast<long>(*order.find("job")->as_number());
+    composer.action({"page", "made", std::to_string(job) + " " + id});
+  }
+}
+
+// From what the page is given and nothing else.
+Bytes TestScreen::picture(const std::string& format, const std::string& type) {
+  const auto story = story::read(*order.find("story"), story::Text::optional);
+  REQUIRE(story);
+  render::Request request;
+  request.story = *story;
+  request.frame = text_in(order, "frame");
+  request.theme = text_in(order, "theme");
+  request.format = format;
+  const auto files = [&](const char* key, std::vector<render::PhotoFile>& into) {
+    for (const Json& id : *order.find(key)->as_array()) {
+      if (id.is_null()) {
+        into.push_back(nullptr);
+        continue;
+      }
+      const auto photo = render::open_photo(files_.at(static_cast<std::size_t>(*id.as_number())));
+      REQUIRE(photo);
+      into.push_back(*photo);
+    }
+  };
+  files("photos", request.photos);
+  files("logos", request.logos);
+  wasm::AssetStore store(render::open_photo);
+  render::Cache cache(render::decode_photo);
+  const auto give = [&](const std::string& name) { return !store.add(name, own_files_.count(name) ? own_files_[name] : asset(name)); };
+  REQUIRE(give("fonts.json"));
+  REQUIRE(give("packs/itac.json"));
+  std::vector<std::string> lacking = lacking_;
+  for (bool whole = false; !whole;) {
+    const auto needed = render::needed_files(request, store.assets(), cache);
+    REQUIRE(needed);
+    whole = true;
+    for (const std::string& name : *needed) {
+      if (std::find(lacking.begin(), lacking.end(), name) != lacking.end()) continue;
+      whole = false;
+      if (!give(name)) lacking.push_back(name);
+    }
+  }
+  const auto card = render::render(request, store.assets(), cache);
+  REQUIRE(card);
+  render::EncodeOptions options;
+  if (type == "image/jpeg") options.type = render::FileType::jpeg;
+  auto bytes = render::encode(card->bitmap, options);
+  REQUIRE(bytes);
+  return std::move(*bytes);
+}
+
+Bytes TestScreen::file(const std::string& id) {
+  REQUIRE_FALSE(order.is_null());
+  for (const Json& file : *order.find("files")->as_array()) {
+    if (text_in(file, "id") != id) continue;
+    CHECK(std::find(made_.begin(), made_.end(), id) != made_.end());
+    if (!file.find("of")) return picture(text_in(file, "format"), text_in(file, "type"));
+    share::Zip zip;
+    for (const std::string& name : texts_in(*file.find("of"))) zip.add(name, this->file(name));
+    return zip.finish();
+  }
+  FAIL("nobody asked for ", id);
+  return {};
 }
 
 void TestScreen::answer_jobs() {

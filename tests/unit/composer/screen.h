@@ -48,12 +48,22 @@ class TestScreen {
   std::string take_focus();
   // What the last "choose-photo" effect was for.
   std::string wanted_use;
-  // The JPEG jobs that wait for the test's answer.
-  struct EncodeJob {
-    std::uint32_t job;
-    PixelSize size;
+  // As the page's worker does: files are made as soon as they are asked for, unless this is false; then answer_making().
+  bool makes_files = true;
+  void answer_making();
+  // Ids of the files that were asked for last and are not made, in order.
+  std::vector<std::string> unmade() const;
+  // What the last "save", "share" or "copy-picture" gave away, by name, and the words with it.
+  struct Given {
+    std::string name;
+    std::vector<std::string> files;
+    std::string title, text;
   };
-  std::vector<EncodeJob> encodings;
+  Given given;
+  // The file itself, from the story that the composer handed over, as `storycard render` makes it.
+  Bytes file(const std::string& id);
+  Bytes exported() { return file(given.files.at(0)); }
+  Json order;  // the last "make"
 
   Composer composer;
   double now_ms = 1000;
@@ -67,6 +77,8 @@ class TestScreen {
   void serve();
   PhotoId keep(Bytes file);
   bool give_pack_picture(const std::string& name);
+  Bytes picture(const std::string& format, const std::string& type);
+  std::vector<std::string> made_;
   std::map<std::string, Bytes> own_files_;
   std::vector<Bytes> files_;  // of photos, by id
   std::vector<std::string> lacking_, effects_;

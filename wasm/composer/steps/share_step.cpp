@@ -4,6 +4,7 @@
 #include "base/blank.h"
 #include "composer/steps/column.h"
 #include "composer/steps/share_parts.h"
+#include "composer/steps/share_actions.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
 
@@ -155,119 +156,6 @@ float draw_file_type(App& app, const Rect& at) {
   return column.y - at.y;
 }
 
-// The words for beside the picture, where they have to be copied by hand.
-float draw_caption(App& app, const Rect& at) {
-  const compose::Report* report = app.cards.report(variant_of(app.state));
-  if (!app.view.caption_open || !report) return 0;
-  Field caption{"caption", app.text("share.caption"), report->caption, Field::Lines::many};
-  caption.description = app.text("share.copy-by-hand");
-  const float height = field_label_height + height_of_lines(3);
-  field(app.ui, caption, {at.x, at.y, at.width, height});  // what is typed there is for nothing but this
-  return height + 12;
-}
-
-void answer_copying(App& app) {
-  if (app.ui.take("copy-caption", "copied")) {
-    app.view.caption_open = false;
-    show_toast(app, app.text("share.copied"), ShownToast::Offer::nothing);
-  }
-  if (app.ui.take("copy-caption", "not-copied")) {
-    app.view.caption_open = true;
-    app.effects.announce(app.text("share.copy-by-hand"), Urgency::polite);
-    app.effects.select("caption");
-  }
-}
-
-std::vector<std::string> saved_formats(const App& app) {
-  std::vector<std::string> saved;
-  for (const toolkit::Format& format : toolkit::formats()) {
-    if (is_saved(app, format.id)) saved.emplace_back(format.id);
-  }
-  return saved;
-}
-
-constexpr float row_gap = 10;
-
-Button save_one(const App& app) {
-  const std::string name = format_name(app, variant_of(app.state).format);
-  Button one{"save", app.ui.strings->filled("share.only", {{"format", name}}), Icon::download};
-  one.name = app.ui.strings->filled("share.save", {{"format", name}});
-  one.kind = ButtonKind::second;
-  return one;
-}
-
-Button copy_caption(const App& app) {
-  Button copy{"copy-caption", app.text("share.copy"), Icon::copy};
-  copy.kind = ButtonKind::second;
-  return copy;
-}
-
-// The two second buttons stand side by side where both have room for their words.
-bool side_by_side(App& app, float width) {
-  const float half = (width - row_gap) / 2;
-  return width_of(app.ui, save_one(app)) <= half && width_of(app.ui, copy_caption(app)) <= half;
-}
-
-float foot_height(App& app, float width) { return 52 + (row_gap + 44) * (side_by_side(app, width) ? 1 : 2); }
-
-// While pictures are made: how many there are, and Cancel.
-void draw_saving(App& app, const Rect& foot) {
-  const Strings& strings = *app.ui.strings;
-  const std::size_t count = app.view.saving->formats.size(), done = app.view.saving->done;
-  Progress bar{"saving", app.text("share.saving")};
-  bar.share = static_cast<float>(done) / static_cast<float>(count);
-  bar.words = strings.filled("share.saving-count", {{"done", strings.number(static_cast<long long>(done))},
-                                                    {"count", strings.number(static_cast<long long>(count))}});
-  bar.cancel_id = "saving-cancel";
-  if (progress(app.ui, bar, foot)) {
-    app.view.saving.reset();
-    app.ui.ask_focus("save-all");
-    app.ui.want_pass();  // in which it is there
-  }
-}
-
-// The main button leads to the first question that is not answered.
-void draw_way_to_answer(App& app, const HeldBack& held, const Rect& box) {
-  Button answer{"answer-first", app.text("consent.answer-first"), Icon::shield};
-  answer.look = look::button_big;
-  answer.description = held.why;
-  if (button(app.ui, answer, box)) app.ui.ask_focus(held.answer_id);
-}
-
-void draw_save_all(App& app, const HeldBack& held, const Rect& box) {
-  std::vector<std::string> formats = saved_formats(app);
-  Button all{"save-all", app.ui.strings->counted("share.save-all", static_cast<long long>(formats.size())), Icon::download};
-  all.look = look::button_big;
-  all.availability = available(held.why.empty() && !formats.empty());
-  all.description = formats.empty() ? app.text("share.no-formats") : held.why;
-  if (button(app.ui, all, box)) save_formats(app, std::move(formats));
-}
-
-void draw_actions(App& app, const Rect& foot) {
-  Ui& ui = app.ui;
-  const bool empty = is_empty(app.state);
-  const HeldBack held = held_back(app);
-  const Rect main{foot.x, foot.y, foot.width, 52};
-  if (held.answer_id.empty())
-    draw_save_all(app, held, main);
-  else
-    draw_way_to_answer(app, held, main);
-
-  const bool beside = side_by_side(app, foot.width);
-  const float width = beside ? (foot.width - row_gap) / 2 : foot.width, y = foot.y + 52 + row_gap;
-  Button one = save_one(app);
-  one.availability = available(held.why.empty());
-  one.description = held.why;
-  if (button(ui, one, {foot.x, y, width, 44})) save_formats(app, {variant_of(app.state).format});
-
-  const compose::Report* report = app.cards.report(variant_of(app.state));
-  Button copy = copy_caption(app);
-  copy.availability = available(!empty && report && !report->caption.empty());
-  if (empty) copy.description = app.text("share.empty-help");
-  const Rect place = beside ? Rect{foot.x + width + row_gap, y, width, 44} : Rect{foot.x, y + 44 + row_gap, width, 44};
-  if (button(ui, copy, place)) app.effects.copy("copy-caption", report->caption);
-}
-
 }  // namespace
 
 bool is_saved(const App& app, std::string_view format) {
@@ -279,23 +167,13 @@ void leave_out_or_take(App& app, std::string_view format) {
   app.ui.want_pass();
 }
 
-void save_formats(App& app, std::vector<std::string> formats) {
-  if (formats.empty()) return;
-  app.view.saving.emplace();
-  app.view.saving->formats = std::move(formats);
-  app.view.saving->type = app.view.save_type;
-  app.view.toast.reset();
-  if (app.ui.is_focused("save-all") || app.ui.is_focused("save")) app.ui.ask_focus("saving-cancel");
-  app.ui.want_pass();
-}
-
 void draw_share_step(App& app) {
   Ui& ui = app.ui;
   const bool desktop = app.areas.kind == ScreenKind::desktop;
-  answer_copying(app);
+  take_share_answers(app);
   const HeaderResult top = draw_header(app, {app.text("share.title"), std::nullopt});
   // The buttons stand below the scrolled part, always in reach; where little room is left they scroll with the rest.
-  const float bottom = desktop ? 22.0f : 14.0f, height = foot_height(app, top.below.width);
+  const float bottom = desktop ? 22.0f : 14.0f, height = actions_height(app, top.below.width);
   const bool fixed = top.below.height >= height + bottom + foot_gap + 118;
   Rect below = top.below;
   if (fixed) below.height -= height + bottom + foot_gap;
@@ -315,6 +193,7 @@ void draw_share_step(App& app) {
     if (app.areas.kind != ScreenKind::phone) y += draw_saved_formats(app, {at.x, y, at.width, 0}) + 12;
     y += draw_file_type(app, {at.x, y, at.width, 0});
     y += draw_caption(app, {at.x, y, at.width, 0});
+    y += draw_other_ways(app, {at.x, y, at.width, 0});
     y += draw_description(app, {at.x, y, at.width, 0});
   }
   y += 12;
@@ -323,10 +202,7 @@ void draw_share_step(App& app) {
     end_step_scroll(app, y - at.y);
     draw_foot_edge(app, y - at.y);
   }
-  if (app.view.saving)
-    draw_saving(app, foot);
-  else
-    draw_actions(app, foot);
+  draw_actions(app, foot);
   if (!fixed) end_step_scroll(app, foot.bottom() + bottom - at.y);
 }
 

@@ -1,0 +1,80 @@
+// How the card leaves the page: its files are made ahead of the press, and given within it. Loaded with the first of them.
+import type { Assets } from './assets';
+import type { ReadAsset } from './export-codec';
+import { Exporter, type Sources } from './exporter';
+import { copyPicture, save, share } from './give';
+import { showFiles } from './kept-pictures';
+import type { ActionKind, MakeOrder, ShareOrder } from './protocol';
+
+type Tell = (id: string, action: ActionKind, value?: string) => void;
+
+export class Delivery {
+  private readonly exporter: Exporter;
+  private readonly root: HTMLElement;
+  private readonly tell: Tell;
+
+  /** `root` holds the pictures to press long. */
+  constructor(root: HTMLElement, sources: Sources, tell: Tell) {
+    this.root = root;
+    this.tell = tell;
+    this.exporter = new Exporter(sources, {
+      made: (job, id) => {
+        tell('page', 'made', `${job} ${id}`);
+        this.show();
+      },
+      notMade: (job, reason) => tell('page', 'not-made', `${job} ${reason === 'missing-file' ? 'unreachable' : reason}`),
+    });
+  }
+
+  make(order: MakeOrder): void {
+    this.exporter.make(order);
+  }
+
+  stop(): void {
+    this.exporter.stop();
+  }
+
+  save(file: string, name: string): void {
+    save(this.exporter.file(file)!, name);
+  }
+
+  /** Called within the press; what comes of it is told later. */
+  async share({ id, files, title, text }: ShareOrder): Promise<void> {
+    const pictures = files.map((name) => [name, this.exporter.file(name)!] as const);
+    const not = await share(pictures.map(([name, blob]) => new File([blob], name, { type: blob.type })), title, text);
+    this.tell(id, not === null ? 'shared' : 'not-shared', not ?? '');
+  }
+
+  async copyPicture(id: string, file: string): Promise<void> {
+    this.tell(id, await copyPicture(this.exporter.file(file)!) ? 'copied' : 'not-copied');
+  }
+
+  /** After the tree changed: pictures whose files are there. */
+  show(): void {
+    showFiles(this.root, (file) => {
+      const [job, id] = [file.slice(0, file.indexOf(' ')), file.slice(file.indexOf(' ') + 1)];
+      return this.exporter.isOf(Number(job)) ? this.exporter.file(id) : undefined;
+    });
+  }
+}
+
+/** The site's files as the composer has them: its pack came in one, of which the engine asks for the parts. */
+export function assetsFrom(assets: Assets, picture: (name: string) => Promise<Blob | null>): ReadAsset {
+  let whole: Promise<Record<string, unknown>> | null = null;
+  const read = async (): Promise<Record<string, unknown>> => {
+    const bytes = await assets.get('packs/itac.json');
+    return bytes ? JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown> : {};
+  };
+  return async (name) => {
+    const part = /^packs\/itac\/(.+\.json)$/.exec(name)?.[1];
+    if (part !== undefined) {
+      const json = (await (whole ??= read()))[part];
+      return json === undefined ? null : new TextEncoder().encode(JSON.stringify(json));
+    }
+    if (/^packs\/.*\.(png|jpe?g|webp)$/.test(name)) {
+      const file = await picture(name);
+      return file && new Uint8Array(await file.arrayBuffer());
+    }
+    return assets.get(name);
+  };
+}

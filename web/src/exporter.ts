@@ -1,0 +1,170 @@
+// The files of the card that is shown: made one after the other, kept until it is another card, and given away by their
+// ids. Loaded when the Share step is opened first.
+import workerUrl from './export-worker.ts?worker&url';
+import { compileWasm, startedWorker } from './module-worker';
+import type { Card, ExportAnswer, ExportJob, NumberedFile, ReadAsset } from './export-codec';
+import type { FromExporter, ToExporter } from './export-worker';
+import type { FileOrder, MakeOrder } from './protocol';
+
+const JOB_MS = 60_000;     // without a word from the worker
+const LINGER_MS = 30_000;  // people edit, and look again
+
+/** After one of these nothing of the worker is trusted any more. */
+const FATAL: readonly string[] = ['internal', 'out-of-memory', 'too-slow'];
+
+const trouble = (code: string, message: string): ExportAnswer => ({ problem: { code, message } });
+
+export interface Sources {
+  /** A file under assets/; null where it cannot be had. */
+  asset: ReadAsset;
+  /** A photo or logo by its number. */
+  file(id: number): Blob | undefined;
+}
+
+/** Told of each file that is there, and once of what went wrong: "unreachable", or a name of ErrorCode. */
+export interface Listener {
+  made(job: number, id: string): void;
+  notMade(job: number, reason: string): void;
+}
+
+export class Exporter {
+  private readonly sources: Sources;
+  private readonly listener: Listener;
+  private module: Promise<WebAssembly.Module> | null = null;
+  private worker: Worker | null = null;
+  private canHaveWorkers = true;
+  private onPage: Promise<(job: ExportJob) => Promise<ExportAnswer>> | null = null;
+  private order: MakeOrder | null = null;
+  private readonly made = new Map<string, Blob>();  // of the order's job
+  private running = false;
+  private ending = 0;  // of setTimeout
+
+  constructor(sources: Sources, listener: Listener) {
+    this.sources = sources;
+    this.listener = listener;
+  }
+
+  /** The newest order is the one that counts; what was made for the same job stays. */
+  make(order: MakeOrder): void {
+    if (this.order?.job !== order.job) this.made.clear();
+    this.order = order;
+    if (!this.running) void this.run();
+  }
+
+  /** Nobody wants them any more. The one that is under way is dropped when it is done. */
+  stop(): void {
+    this.order = null;
+    this.made.clear();
+  }
+
+  file(id: string): Blob | undefined {
+    return this.made.get(id);
+  }
+
+  isOf(job: number): boolean {
+    return this.order?.job === job;
+  }
+
+  private next(): FileOrder | undefined {
+    return this.order?.files.find(({ id }) => !this.made.has(id));
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    clearTimeout(this.ending);
+    for (let file = this.next(); file; file = this.next()) {
+      const order = this.order!;
+      const answer = await this.twice(this.jobOf(order, file));
+      if (this.order?.job !== order.job) continue;
+      if ('problem' in answer) {
+        this.order = null;
+        console.info(`storycard: ${file.id} could not be made: ${answer.problem.message}`);
+        this.listener.notMade(order.job, answer.problem.code);
+        continue;
+      }
+      this.made.set(file.id, new Blob([answer.bytes], { type: 'of' in file ? 'application/zip' : file.type }));
+      this.listener.made(order.job, file.id);
+    }
+    this.running = false;
+    this.ending = setTimeout(() => this.end(), LINGER_MS);
+  }
+
+  /** Photos that are gone make no card; a name says which. */
+  private jobOf(order: MakeOrder, file: FileOrder): ExportJob {
+    if ('of' in file) return { do: 'zip', files: file.of.map((id) => [id, this.made.get(id)!]) };
+    const { story, frame, theme, photos, logos } = order;
+    const numbered = (id: number | null): NumberedFile | null => (id === null ? null : { id, file: this.sources.file(id) ?? new Blob() });
+    const card: Card = { story, frame, theme, photos: photos.map(numbered), logos: logos.map(numbered) };
+    return { do: 'picture', card, format: file.format, type: file.type };
+  }
+
+  /** A worker that died is started once more. */
+  private async twice(job: ExportJob): Promise<ExportAnswer> {
+    const answer = await this.work(job);
+    return 'problem' in answer && FATAL.includes(answer.problem.code) ? this.work(job) : answer;
+  }
+
+  private async work(job: ExportJob): Promise<ExportAnswer> {
+    const base = document.baseURI;
+    let module: WebAssembly.Module;
+    try {
+      module = await (this.module ??= compileWasm(new URL('engine/engine.wasm', base)));
+    } catch (error) {
+      this.module = null;  // the next one tries again
+      return trouble('unreachable', String(error));
+    }
+    if (!this.worker && this.canHaveWorkers) {
+      this.worker = await startedWorker(workerUrl, { module, base } satisfies ToExporter);
+      this.canHaveWorkers = this.worker !== null;
+    }
+    return this.worker ? this.ask(this.worker, job) : this.workHere(module, base, job);
+  }
+
+  private async workHere(module: WebAssembly.Module, base: string, job: ExportJob): Promise<ExportAnswer> {
+    this.onPage ??= import('./export-codec').then(({ Exporting }) => {
+      const exporting = new Exporting(module, base, (name) => this.sources.asset(name));
+      return (asked) => exporting.run(asked);
+    });
+    try {
+      return await (await this.onPage)(job);
+    } catch (error) {
+      this.onPage = null;
+      return trouble('unreachable', String(error));
+    }
+  }
+
+  private ask(worker: Worker, job: ExportJob): Promise<ExportAnswer> {
+    return new Promise((resolve) => {
+      let alarm = 0;
+      let settled = false;
+      const settle = (answer: ExportAnswer): void => {
+        settled = true;
+        clearTimeout(alarm);
+        worker.onmessage = worker.onerror = worker.onmessageerror = null;
+        if ('problem' in answer && FATAL.includes(answer.problem.code)) this.end();
+        resolve(answer);
+      };
+      const send = (message: ToExporter): void => {
+        if (settled) return;
+        clearTimeout(alarm);
+        alarm = setTimeout(() => settle(trouble('too-slow', 'The picture took too long.')), JOB_MS);
+        worker.postMessage(message);
+      };
+      worker.onmessage = async ({ data }: MessageEvent<FromExporter>) => {
+        if ('answer' in data) settle(data.answer);
+        else if ('need' in data) send({ name: data.need, bytes: await this.sources.asset(data.need) });
+      };
+      worker.onmessageerror = () => settle(trouble('out-of-memory', 'The answer did not arrive.'));
+      worker.onerror = (event) => {
+        event.preventDefault();
+        settle(trouble('internal', event.message));
+      };
+      send({ job });
+    });
+  }
+
+  private end(): void {
+    this.worker?.terminate();
+    this.worker = null;
+  }
+}
