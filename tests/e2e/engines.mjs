@@ -3,9 +3,11 @@
 //   value(expression)   what a JavaScript expression comes to
 //   write(name, text)   into the text box of that accessible name
 //   shows(words)        waits until an image's accessible name holds the words
+//   press(name)         the button or tab of that accessible name
+//   arrived()           waits for a file on the disk that was downloaded: its name and bytes
 // An engine that is not installed fails the test that asked for it; none is ever left out.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -30,10 +32,26 @@ function miniBrowser() {
   return installed("WebKitGTK's MiniBrowser", process.env.MINIBROWSER, ...folders.map((folder) => path.join(folder, 'MiniBrowser')), `${lib}/*/webkit2gtk-*/MiniBrowser`);
 }
 
+/** The first whole file in the folder; browsers write to others, or to an empty one of its name, until it is done. */
+async function fileIn(folder) {
+  for (const end = Date.now() + patience.timeout; Date.now() < end;) {
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    const name = names.find((each) => !names.some((other) => other !== each && other.startsWith(each)) && !/\.(part|wkdownload|crdownload)$/.test(each));
+    const bytes = name && readFileSync(path.join(folder, name));
+    if (bytes?.length > 0) return { name, bytes };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`nothing arrived in ${folder}`);
+}
+
 async function chromiumPage(t) {
   const page = await (await launch(t)).newPage({ viewport: size, locale: 'en-GB' });
   page.setDefaultTimeout(patience.timeout);
+  const download = page.waitForEvent('download', { timeout: 0 });
+  download.catch(() => {});  // of tests that save nothing
   return {
+    press: (name) => page.getByRole('button', { name, exact: true }).or(page.getByRole('tab', { name, exact: true })).click(),
+    arrived: async () => ({ name: (await download).suggestedFilename(), bytes: readFileSync(await (await download).path()) }),
     goto: (url) => page.goto(url),
     has: (selector) => page.locator(selector).waitFor({ state: 'attached' }),
     value: (expression) => page.evaluate(expression),
@@ -81,6 +99,8 @@ function closer(t) {
 async function firefoxPage(t) {
   const executablePath = installed('Firefox', process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox');
   const later = closer(t);
+  const folder = mkdtempSync(path.join(tmpdir(), 'storycard-firefox-'));
+  later(() => rmSync(folder, { recursive: true, force: true }));
   const display = await openDisplay();
   later(display.close);
   const browser = await puppeteer.launch({
@@ -91,12 +111,15 @@ async function firefoxPage(t) {
     defaultViewport: size,
     protocolTimeout: patience.timeout,
     // As root in a container there can be no sandbox, and WebGL is to work without a graphics card.
-    extraPrefsFirefox: { 'security.sandbox.content.level': 0, 'webgl.force-enabled': true, 'intl.accept_languages': 'en-GB' },
+    extraPrefsFirefox: { 'security.sandbox.content.level': 0, 'webgl.force-enabled': true, 'intl.accept_languages': 'en-GB',
+      'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true, 'browser.download.panel.shown': true },
   });
   later(() => browser.close());
   const page = await browser.newPage();
   page.setDefaultTimeout(patience.timeout);
   return {
+    press: (name) => page.locator(`::-p-aria([name="${name}"][role="button"]), ::-p-aria([name="${name}"][role="tab"])`).click(),
+    arrived: () => fileIn(folder),
     goto: (url) => page.goto(url),
     has: (selector) => page.waitForSelector(selector),
     value: (expression) => page.evaluate(expression),
@@ -113,6 +136,8 @@ async function openWebKit(later) {
   later(display.close);
   const home = mkdtempSync(path.join(tmpdir(), 'storycard-webkit-'));
   later(() => rmSync(home, { recursive: true, force: true }));
+  const downloads = path.join(home, 'Downloads');
+  mkdirSync(downloads);
   const service = new DriverService.Builder(program).setHostname('127.0.0.1')
     .setEnvironment({ ...process.env, DISPLAY: display.name, HOME: home, XDG_RUNTIME_DIR: home, NO_AT_BRIDGE: '1' }).build();
   const url = await service.start(patience.timeout);
@@ -121,11 +146,11 @@ async function openWebKit(later) {
     .withCapabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args: ['--automation'] } }).build();
   later(() => driver.quit());
   await driver.manage().window().setRect({ x: 0, y: 0, ...size });
-  return driver;
+  return { driver, downloads };
 }
 
 async function webkitPage(t) {
-  const driver = await openWebKit(closer(t));
+  const { driver, downloads } = await openWebKit(closer(t));
   const named = (selector, is) => driver.wait(async () => {
     for (const element of await driver.findElements(By.css(selector))) {
       if (is(await element.getAccessibleName())) return element;
@@ -137,6 +162,8 @@ async function webkitPage(t) {
     has: (selector) => driver.wait(until.elementLocated(By.css(selector)), patience.timeout),
     value: (expression) => driver.executeScript(`return (${expression});`),
     write: async (name, text) => (await named('textarea, input[type="text"], [role="textbox"]', (found) => found === name)).sendKeys(text),
+    press: async (name) => (await named('button', (found) => found === name)).click(),
+    arrived: () => fileIn(downloads),
     shows: (words) => named('[role="img"], img', (found) => found.includes(words)),
   };
 }

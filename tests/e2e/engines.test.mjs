@@ -82,6 +82,21 @@ for (const [name, open] of Object.entries(engines)) {
     await composer.shows('My neighbours call me by my name.');
   }));
 
+  test(`${name}: from an empty page to the file on the disk, with the command line's bytes`, (t) => outliving(t, async () => {
+    const composer = await open(t);
+    await composer.goto(await site(t));
+    await composer.has('html[data-storycard="ready"]');
+    await composer.write('Tell it in a sentence or two', 'My neighbours call me by my name.');
+    await composer.press('Share');
+    await composer.press('Save picture: only Square');
+    const { name: file, bytes } = await composer.arrived();
+    const folder = scratch(t), story = path.join(folder, 'story.json'), card = path.join(folder, 'card.png');
+    writeFileSync(story, JSON.stringify({ storycard: 1, story: 'My neighbours call me by my name.' }));
+    await storycard('render', story, '--format', 'square', '-o', card);
+    assert.equal(file, 'itac-voice-square.png');
+    assert.ok(readFileSync(card).equals(bytes), 'the same bytes');
+  }));
+
   test(`${name}: a photo is opened in a worker, and an AVIF by the browser`, (t) => outliving(t, async () => {
     const composer = await open(t);
     await composer.goto(await site(t));

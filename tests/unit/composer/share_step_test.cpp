@@ -113,6 +113,9 @@ TEST_CASE("share: the files of the card are asked for once it rests, the one tha
   screen.click("tile-wide");  // another zip, and no picture
   CHECK(screen.take_count("make") == 1);
   CHECK(screen.unmade().size() == 1);
+  screen.answer_making();
+  screen.key("KeyZ", {.shift = false, .control = true});
+  CHECK(screen.unmade().empty());  // another format is shown: nothing that a file shows
   screen.key("KeyZ", {.shift = false, .control = true});
   CHECK(screen.unmade().size() == 6);  // of the card without its photo
 }
