@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { unzipSync } from 'fflate';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, ready, site } from './chromium.mjs';
+import { launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 import { ComposerPage, countWork } from './composer-page.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
@@ -46,6 +47,7 @@ async function atShare(t, { prepare, rests = true, ...context } = {}) {
   await ready(page);
   await composer.field('story.label').fill(words);
   await page.locator('#photo-file').setInputFiles(photo);
+  await photoIsOpen(page);
   await composer.go('share');
   if (rests) await composer.rest();
   return { page, composer };
@@ -132,6 +134,7 @@ test('Cancel leaves nothing behind, and gives the focus back', async (t) => {
   const saved = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   assert.equal((await saved).suggestedFilename(), 'itac-quote.zip');
+  assert.equal(Object.keys(unzipSync(readFileSync(await (await saved).path()))).length, 6);
 });
 
 const lacks = {

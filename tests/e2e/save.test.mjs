@@ -49,31 +49,6 @@ test('all six formats come in one zip, each with the command line\'s bytes; a fo
   assert.ok(!('itac-quote-wide.png' in unzipSync(five.bytes)));
 });
 
-test('Cancel ends the saving of all six: nothing is downloaded, the focus comes back, and they can be saved after all', async (t) => {
-  const page = await share(t, { viewport: { width: 390, height: 844 } });
-  let downloads = 0;
-  page.on('download', () => ++downloads);
-  const all = page.getByRole('button', { name: 'Save 6 images' });
-  await all.waitFor();
-  // Pressed within one task, so that no machine is quick enough to be done before.
-  await all.focus();
-  await page.evaluate(() => {
-    new MutationObserver((changes, observer) => {
-      const cancel = document.getElementById('n-saving-cancel');
-      if (!cancel) return;
-      observer.disconnect();
-      cancel.click();
-    }).observe(document.getElementById('screen'), { childList: true, subtree: true });
-    document.activeElement.click();
-  });
-  await page.getByRole('progressbar', { name: 'Making your images' }).waitFor({ state: 'detached' });
-  await all.and(page.locator(':focus')).waitFor();
-  assert.equal(downloads, 0);
-  const later = await download(page, 'Save 6 images');
-  assert.equal(Object.keys(unzipSync(later.bytes)).length, 6);
-  assert.equal(downloads, 1);
-});
-
 test('the caption is on the clipboard after one press; where the browser refuses, it stands in a field, selected', async (t) => {
   const page = await share(t, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.getByRole('button', { name: 'Copy caption' }).click();
