@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, photoIsOpen, ready, site } from './chromium.mjs';
+import { agree, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 import { ComposerPage, countWork } from './composer-page.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
@@ -49,6 +49,7 @@ async function atShare(t, { prepare, rests = true, ...context } = {}) {
   await page.locator('#photo-file').setInputFiles(photo);
   await photoIsOpen(page);
   await composer.go('share');
+  await agree(page);
   if (rests) await composer.rest();
   return { page, composer };
 }

@@ -3,7 +3,7 @@
 //   value(expression)   what a JavaScript expression comes to
 //   write(name, text)   into the text box of that accessible name
 //   shows(words)        waits until an image's accessible name holds the words
-//   press(name)         the button or tab of that accessible name
+//   press(name)         the button, tab, radio or checkbox of that accessible name
 //   arrived()           waits for a file on the disk that was downloaded: its name and bytes
 // An engine that is not installed fails the test that asked for it; none is ever left out.
 import { spawn } from 'node:child_process';
@@ -50,7 +50,8 @@ async function chromiumPage(t) {
   const download = page.waitForEvent('download', { timeout: 0 });
   download.catch(() => {});  // of tests that save nothing
   return {
-    press: (name) => page.getByRole('button', { name, exact: true }).or(page.getByRole('tab', { name, exact: true })).click(),
+    press: (name) => ['tab', 'radio', 'checkbox'].reduce((any, role) => any.or(page.getByRole(role, { name, exact: true })),
+      page.getByRole('button', { name, exact: true })).click(),
     arrived: async () => ({ name: (await download).suggestedFilename(), bytes: readFileSync(await (await download).path()) }),
     goto: (url) => page.goto(url),
     has: (selector) => page.locator(selector).waitFor({ state: 'attached' }),
@@ -118,7 +119,7 @@ async function firefoxPage(t) {
   const page = await browser.newPage();
   page.setDefaultTimeout(patience.timeout);
   return {
-    press: (name) => page.locator(`::-p-aria([name="${name}"][role="button"]), ::-p-aria([name="${name}"][role="tab"])`).click(),
+    press: (name) => page.locator(['button', 'tab', 'radio', 'checkbox'].map((role) => `::-p-aria([name="${name}"][role="${role}"])`).join(', ')).click(),
     arrived: () => fileIn(folder),
     goto: (url) => page.goto(url),
     has: (selector) => page.waitForSelector(selector),

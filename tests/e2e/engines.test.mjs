@@ -88,6 +88,10 @@ for (const [name, open] of Object.entries(engines)) {
     await composer.has('html[data-storycard="ready"]');
     await composer.write('Tell it in a sentence or two', 'My neighbours call me by my name.');
     await composer.press('Share');
+    await composer.press('Mine');
+    await composer.has('#n-about-me[aria-checked="true"]');
+    await composer.press('It is my story, and I want to share it');
+    await composer.has('#n-agree-mine[aria-checked="true"]');
     await composer.press('Save picture: only Square');
     const { name: file, bytes } = await composer.arrived();
     const folder = scratch(t), story = path.join(folder, 'story.json'), card = path.join(folder, 'card.png');

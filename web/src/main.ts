@@ -3,6 +3,7 @@ import { Assets } from './assets';
 import type { Delivery } from './delivery';
 import { watchDrawing } from './drawing';
 import { Fields } from './fields';
+import { save } from './give';
 import { Files } from './files';
 import { putFirstWords } from './first-words';
 import { Input } from './input';
@@ -275,7 +276,7 @@ class Page {
 
   private saveText(name: string, text: string): void {
     const today = new Intl.DateTimeFormat(html.lang, { dateStyle: 'long' }).format();
-    this.files.save(new TextEncoder().encode(text.replace('{date}', today)), name, 'text/plain');
+    save(new Blob([text.replace('{date}', today)], { type: 'text/plain' }), name);
   }
 
   private perform(effect: Effect): void {
