@@ -23,9 +23,9 @@ Result<CardRequest> read_card_request(std::string_view text) {
   request.jpeg_quality = read.integer("quality", request.jpeg_quality, {1, 100});
   request.embed_alt_text = read.flag("embedAltText", false);
   request.only = static_cast<CardRequest::Only>(read.choice("only", {"everything", "layout", "pixels"}, 0));
-  const auto text = read.flag("unfinished", false) ? story::Text::optional : story::Text::required;
+  const auto words = read.flag("unfinished", false) ? story::Text::optional : story::Text::required;
   if (read.error()) return *read.error();
-  auto story = story::read(*story_json, text);
+  auto story = story::read(*story_json, words);
   if (!story) return story.error();
   request.card.story = std::move(*story);
   return request;
