@@ -63,7 +63,9 @@ struct View {
   bool keeps_by_hand = false;        // an app's own browser, in which nothing can be downloaded
   bool start_over_asked = false;     // and not answered
   bool hint_seen = false;            // the words for the first visit; kept by the page
-  bool caption_open = false;         // it is shown to be copied by hand
+  std::string platform;              // whose limits the words for a post keep; empty: none
+  std::string copied_by_hand;        // what was given to the clipboard last
+  bool by_hand = false;              // that did not work: it is shown to be copied by hand
   std::string photo_problem;         // key of the words for the last photo that did not open; empty: none
   std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
   bool safe_zones = false;           // the guide over the card is shown

@@ -58,9 +58,8 @@ Button save_one(const App& app) {
 Button copy_caption(App& app) {
   Button copy{"copy-caption", app.text("share.copy"), Icon::copy};
   copy.kind = ButtonKind::second;
-  const compose::Report* report = app.cards.report(variant_of(app.state));
   if (is_empty(app.state)) copy.description = app.text("share.empty-help");
-  copy.availability = available(!is_empty(app.state) && report && !report->caption.empty());
+  copy.availability = available(!is_empty(app.state) && !caption_of(app).empty());
   return copy;
 }
 
@@ -138,13 +137,15 @@ void draw_actions(App& app, const Rect& foot) {
   }
   const Rect place = beside ? Rect{foot.x + width + row_gap, y, width, row_height}
                             : Rect{foot.x, y + row_height + row_gap, width, row_height};
-  if (button(ui, copy_caption(app), place)) app.effects.copy("copy-caption", app.cards.report(variant_of(app.state))->caption);
+  if (button(ui, copy_caption(app), place)) {
+    app.view.copied_by_hand = caption_of(app);
+    app.effects.copy("copy-caption", app.view.copied_by_hand);
+  }
 }
 
-float draw_caption(App& app, const Rect& at) {
-  const compose::Report* report = app.cards.report(variant_of(app.state));
-  if (!app.view.caption_open || !report) return 0;
-  Field caption{"caption", app.text("share.caption"), report->caption, Field::Lines::many};
+float draw_by_hand(App& app, const Rect& at) {
+  if (!app.view.by_hand) return 0;
+  Field caption{"caption", app.text("share.to-copy"), app.view.copied_by_hand, Field::Lines::many};
   caption.description = app.text("share.copy-by-hand");
   const float height = field_label_height + height_of_lines(3);
   field(app.ui, caption, {at.x, at.y, at.width, height});  // what is typed there is for nothing but this
@@ -167,15 +168,7 @@ float draw_other_ways(App& app, const Rect& at) {
 
 void take_share_answers(App& app) {
   take_sharing_answers(app);
-  if (app.ui.take("copy-caption", "copied")) {
-    app.view.caption_open = false;
-    show_toast(app, app.text("share.copied"), ShownToast::Offer::nothing);
-  }
-  if (app.ui.take("copy-caption", "not-copied")) {
-    app.view.caption_open = true;
-    app.effects.announce(app.text("share.copy-by-hand"), Urgency::polite);
-    app.effects.select("caption");
-  }
+  take_words_answers(app);
   if (app.ui.take(copy_picture_id, "copied")) show_toast(app, app.text("share.picture-copied"), ShownToast::Offer::nothing);
   if (app.ui.take(copy_picture_id, "not-copied"))
     show_toast(app, app.text("share.picture-not-copied"), ShownToast::Offer::nothing);

@@ -12,7 +12,7 @@ float actions_height(App& app, float width);
 void draw_actions(App& app, const Rect& foot);
 
 // In the step's scrolled part; each gives its height.
-float draw_caption(App& app, const Rect& at);     // where it has to be copied by hand
+float draw_by_hand(App& app, const Rect& at);     // what has to be copied by hand
 float draw_other_ways(App& app, const Rect& at);  // one picture alone, the clipboard, and the last resort
 
 void take_share_answers(App& app);

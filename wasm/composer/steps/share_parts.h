@@ -9,6 +9,11 @@ namespace storycard::composer {
 float draw_consent(App& app, Rect at);
 // Advice on the card, each piece with what can be done about it; 0 where there is none.
 float draw_safety(App& app, Rect at);
+// The caption and the alt text, each with its length, as they are or as the chosen platform takes them.
+float draw_words(App& app, Rect at);
+// The caption as it is copied now.
+std::string caption_of(const App& app);
+void take_words_answers(App& app);
 // Why nothing can be shared or saved yet, in words (empty: it can), and what to answer first (empty: it is elsewhere).
 struct HeldBack {
   std::string why, answer_id;

@@ -86,27 +86,6 @@ float draw_checks(App& app, const Rect& at, float row) {
   return y - at.y;
 }
 
-// What people who do not see the picture are told.
-float draw_description(App& app, const Rect& at) {
-  const compose::Report* report = app.cards.report(variant_of(app.state));
-  if (!report || report->alt_text.empty()) return 0;
-  Ui& ui = app.ui;
-  float y = at.y;
-  heading(ui, "alt-title", app.text("share.alt"), look::section, {at.x, y, at.width, 21}, 2);
-  y += 21 + 6;
-  WordsOptions options;
-  options.width = at.width - 26;
-  options.base = WordsOptions::Base::own;
-  const float height = ui.words.label(report->alt_text, look::note, options).height;
-  const Rect box{at.x, y, at.width, height + 20};
-  ui.paint.fill(box, metric::field_radius, ui.colors->soft);
-  edge(ui, box, metric::field_radius);
-  ui.paint.paragraph(report->alt_text, look::note, {at.x + 13, y + 10, at.width - 26, height}, ui.colors->ink,
-                     text::Align::start, WordsOptions::Base::own);
-  ui.tell("alt", "text", report->alt_text, box);
-  return y + box.height - at.y;
-}
-
 // Where the formats are not on the stage: which of them are saved.
 float draw_saved_formats(App& app, const Rect& at) {
   Ui& ui = app.ui;
@@ -192,9 +171,9 @@ void draw_share_step(App& app) {
     y += draw_consent(app, {at.x, y, at.width, 0}) + 8;
     if (app.areas.kind != ScreenKind::phone) y += draw_saved_formats(app, {at.x, y, at.width, 0}) + 12;
     y += draw_file_type(app, {at.x, y, at.width, 0});
-    y += draw_caption(app, {at.x, y, at.width, 0});
+    y += draw_by_hand(app, {at.x, y, at.width, 0});
     y += draw_other_ways(app, {at.x, y, at.width, 0});
-    y += draw_description(app, {at.x, y, at.width, 0});
+    y += draw_words(app, {at.x, y, at.width, 0});
   }
   y += 12;
   const Rect foot{below.x, fixed ? below.bottom() + foot_gap : y, below.width, height};
