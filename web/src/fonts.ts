@@ -11,9 +11,11 @@ interface SliceList {
 }
 
 // The fields' stack in style.css. Other scripts go by a second name at any weight, for of a name that has the wanted weight a
-// browser looks at no other: there, Thai in bold alone would count for nothing. Emoji are the system's.
+// browser looks at no other: there, Thai in bold alone would count for nothing. Their bold faces go by a third, and so are used
+// only where there is no regular one. Emoji are the system's.
 const TEXT_FAMILY = 'Noto Sans';
 const SCRIPT_FAMILIES = /^Noto S(ans|erif) /;
+const BOLD = 600;
 
 interface Face {
   name: string;
@@ -22,7 +24,7 @@ interface Face {
 
 const faceOf = (family: string, weight: number): Face | null =>
   family === TEXT_FAMILY ? { name: 'Storycard Text', weight: String(weight) }
-  : SCRIPT_FAMILIES.test(family) ? { name: 'Storycard Scripts', weight: '100 900' }
+  : SCRIPT_FAMILIES.test(family) ? { name: weight < BOLD ? 'Storycard Scripts' : 'Storycard Scripts Bold', weight: '100 900' }
   : null;
 
 /** Gives a function that is told of each file of assets/ that has arrived. */
