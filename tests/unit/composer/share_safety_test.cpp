@@ -87,12 +87,12 @@ TEST_CASE("safety: a face is covered in one tap, a photo described where its fie
 
 TEST_CASE("safety: fairer words are offered, each in one tap; nothing is held back by any advice") {
   TestScreen screen(390, 844);
-  open_share(screen, "They wrote about floods of refugees. We opened the school kitchen.");
+  open_share(screen, "The host country gave us a garden. We gave it tomatoes.");
   REQUIRE(screen.has("advice-wording"));
   screen.agree();
   CHECK_FALSE(screen.node("save").disabled);
   screen.click("advice-wording-use-0");
-  CHECK(story_of(screen).story == "They wrote about arrival of refugees. We opened the school kitchen.");
+  CHECK(story_of(screen).story == "The country of destination gave us a garden. We gave it tomatoes.");
   CHECK_FALSE(screen.has("advice-wording"));
 }
 

@@ -15,8 +15,8 @@ namespace {
 
 constexpr const char* sample_photo = "samples/amina.jpg";
 
-void make_card(TestScreen& screen) {
-  screen.write("story", "I came with seeds in my coat pocket.");
+void make_card(TestScreen& screen, std::string_view story = "I came with seeds in my coat pocket.") {
+  screen.write("story", story);
   REQUIRE(screen.choose_photo(sample_photo));
   screen.click("tab-share");
   screen.agree();
@@ -146,12 +146,12 @@ TEST_CASE("share: what is ready is given in the frame of the press; what is not 
 TEST_CASE("share: an edit while pictures are made begins them anew: a zip never mixes two cards") {
   TestScreen screen(390, 844);
   screen.makes_files = false;
-  make_card(screen);
+  make_card(screen, "Bread every Friday. Call me on +44 7700 900123.");
   screen.click("save-all");
   REQUIRE(screen.has("saving"));
   const double before = *screen.order.find("job")->as_number();
   screen.take_count("");
-  screen.write("story", "I came with seeds.");
+  screen.click("advice-phone-number-out");
   CHECK(screen.take_count("stop-making") == 1);
   CHECK(*screen.order.find("job")->as_number() > before);
   screen.act("page", "made", std::to_string(static_cast<long>(before)) + " itac-quote-square.png");  // too late: nobody's
@@ -159,10 +159,9 @@ TEST_CASE("share: an edit while pictures are made begins them anew: a zip never 
   screen.answer_making();
   screen.settle();
   CHECK(screen.take_count("save") == 1);
-  CHECK(screen.given.name == "itac-voice.zip");
+  CHECK(screen.given.name == "itac-quote.zip");
   TestScreen other(390, 844);
-  make_card(other);
-  other.write("story", "I came with seeds.");
+  make_card(other, "Bread every Friday. Call me on.");
   other.click("save-all");
   CHECK(screen.exported() == other.exported());
 }

@@ -71,13 +71,15 @@ void draw_text(Column& column, std::string_view id, const char* title, const sha
   Ui& ui = app.ui;
   const std::string name(id), length = count_of(app, words);
   const float width = std::min(ui.words.width(length, look::counter), column.at.width * 0.5f);
-  const Rect line = column.take(21, 6);
-  heading(ui, name + "-title", app.text(title), look::section, {line.x, line.y, line.width - width - 12, 21}, 2);
-  const Rect counter{line.right() - width, line.y, width, 21};
+  const std::string words_title = app.text(title);
+  const bool beside = ui.words.width(words_title, look::section) + 12 + width <= column.at.width;
+  const Rect line = column.take(21, beside ? 6 : 2);
+  heading(ui, name + "-title", words_title, look::section, {line.x, line.y, beside ? line.width - width - 12 : line.width, 21}, 2);
+  const Rect counter = beside ? Rect{line.right() - width, line.y, width, 21} : column.take(21, 6);
   ui.paint.words(length, look::counter, counter, ui.colors->muted, Place::end);
   ui.tell(name + "-length", "text", length, counter);
   const share::Platform* platform = chosen(app);
-  if (platform && words.text.empty()) {
+  if (platform && !words.limit) {
     const std::string none = ui.strings->filled("share.no-field", {{"platform", std::string(platform->name)}});
     column.paragraph(name + "-none", none, look::help, ui.colors->muted);
     return;
@@ -116,7 +118,7 @@ float draw_words(App& app, Rect at) {
   draw_text(column, "alt", "share.alt", alt);
   Button copy{copy_alt_id, app.text("share.copy-alt"), Icon::copy};
   copy.kind = ButtonKind::second;
-  copy.availability = available(!alt.text.empty());
+  copy.availability = available(!alt.text.empty() && (!chosen(app) || alt.limit));
   if (column.button(copy)) {
     app.view.copied_by_hand = alt.text;
     app.effects.copy(copy_alt_id, alt.text);
