@@ -35,8 +35,8 @@ const shareSheet = () => {
 };
 
 /** The Share step of a card with a photo. `prepare` as for open(). */
-async function atShare(t, { prepare, rests = true, ...context } = {}) {
-  const page = await open(t, await launch(t), await site(t), {
+async function atShare(t, { prepare, rests = true, view = 'drawn', ...context } = {}) {
+  const page = await open(t, await launch(t), `${await site(t)}?view=${view}`, {
     ...context,
     prepare: async (opened) => {
       await countWork(opened);
@@ -193,16 +193,9 @@ test('a worker that dies is started once more; where none lives, words say so an
 for (const view of ['drawn', 'simple']) {
   test(`in another app's browser the ${view} view shows the file itself, to be pressed long, with the card's words`, async (t) => {
     const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 350.0';
-    const { page, composer } = await atShare(t, { ...phone, userAgent });
+    const { page, composer } = await atShare(t, { ...phone, userAgent, view });
     const downloads = [];
     page.on('download', (download) => downloads.push(download.suggestedFilename()));
-    if (view === 'simple') {
-      await page.evaluate(() => (location.hash = ''));
-      await page.locator('#n-more').evaluate((button) => button.click());
-      await page.locator('#n-simple-view').evaluate((button) => button.click());
-      await page.locator('html[data-view=simple]').waitFor({ state: 'attached' });
-      await page.keyboard.press('Escape');
-    }
     await page.locator('#n-save').evaluate((button) => button.click());
     const picture = page.locator('#n-kept-square');
     await picture.and(page.locator('[src]')).waitFor();
@@ -231,7 +224,7 @@ test('Copy picture puts the PNG on the clipboard within the press, also where JP
     };
   };
   const { page, composer } = await atShare(t, { prepare: (opened) => opened.addInitScript(written) });
-  await page.locator('#n-file-jpeg').click();
+  await composer.press(page.locator('#n-file-jpeg'));
   await composer.press(composer.button('share.copy-picture'));
   await page.waitForFunction(() => window.written.length === 1);
   const [bytes] = await page.evaluate(() => window.written);

@@ -26,9 +26,9 @@ export async function share(files: readonly File[], title: string, text: string)
     return null;
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
-    if (name === 'AbortError') return 'cancelled';
     // Once: where a page may not share at all, it has the same name.
     wasLate = name === 'NotAllowedError' && !wasLate;
+    if (name === 'AbortError') return 'cancelled';
     return wasLate ? 'late' : 'failed';
   }
 }
