@@ -2,6 +2,7 @@
 
 #include "composer/app.h"
 #include "composer/steps/column.h"
+#include "composer/steps/share_parts.h"
 #include "toolkit/format.h"
 
 // The files themselves as pictures to press long, where nothing can be downloaded: in the browsers of other apps.
@@ -36,6 +37,7 @@ void draw_picture(App& app, const std::string& format, Column& column) {
 }  // namespace
 
 void draw_kept_pictures(App& app) {
+  if (!held_back(app).why.empty()) close_sheet(app);  // an answer was taken back
   const Rect at = begin_app_sheet(app, "keep", app.text("keep.title"));
   Column column{app, at, at.y};
   column.paragraph("keep-how", app.text("keep.how"), look::body, app.ui.colors->ink);

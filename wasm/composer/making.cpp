@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "composer/app.h"
+#include "composer/steps/share_parts.h"
 
 namespace storycard::composer {
 namespace {
@@ -170,6 +171,7 @@ void follow_making(App& app) {
   }
   watch_draft(app);
   if (is_empty(app.state)) return drop_wish(app);
+  if (!held_back(app).why.empty()) drop_wish(app);  // an answer was taken back
   ask(app, wanted_files(app));
   if (!making.wish) return;
   const std::vector<FileOrder> files = files_of(app, *making.wish);

@@ -166,6 +166,20 @@ TEST_CASE("share: an edit while pictures are made begins them anew: a zip never 
   CHECK(screen.exported() == other.exported());
 }
 
+TEST_CASE("share: a picture that is still being made is not given away once an answer is taken back") {
+  TestScreen screen(390, 844);
+  screen.makes_files = false;
+  make_card(screen);
+  screen.click("save-all");
+  REQUIRE(screen.has("saving"));
+  screen.take_count("");
+  screen.click("agree-mine");
+  CHECK_FALSE(screen.has("saving"));
+  screen.answer_making();
+  screen.settle();
+  CHECK(screen.take_count("save") == 0);
+}
+
 TEST_CASE("share: where the system shares files, that is the main button: the shown picture with the caption; saving stands beside it") {
   TestScreen screen(390, 844, R"({"canShare":true})");
   make_card(screen);
