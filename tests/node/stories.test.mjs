@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { StoryCard } from '../../dist/engine/index.js';
 import { root, storycard } from './samples.mjs';
 
 const folder = path.join(root, 'tests/stories');
@@ -55,4 +56,15 @@ test('what is about somebody else or a child is a warning, what is about me a no
   assert.equal(await level('en-school-gate', 'face-uncovered'), 'warning');
   assert.equal(await level('en-school-gate', 'photo-undescribed'), 'notice');
   assert.equal(await level('fr-dossier', 'case-number'), 'warning');
+});
+
+test('the engine gives the same reports, advice and all', async () => {
+  const engine = await StoryCard.load();
+  for (const name of names) {
+    const json = story(name);
+    const file = json.photo && path.join(folder, json.photo.file);
+    const photo = file && new Uint8Array(readFileSync(file));
+    assert.deepEqual(await engine.layout(json, { photo }), await report(name), name);
+  }
+  engine.dispose();
 });
