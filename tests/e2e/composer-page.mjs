@@ -206,15 +206,19 @@ export class ComposerPage {
   }
 
   /** On the Share step: the story is the person's own, and everyone agrees. Nothing is saved before. */
-  async agree() {
+  async agree(press = async (answer) => {
+    await answer.focus();  // brings it into view, out from under the buttons at the foot
+    await this.rest();
+    await this.press(answer);
+  }) {
     const checked = this.page.locator('[aria-checked=true]');
     const mine = this.role('radio', 'consent.me');
-    await this.press(mine);
+    await press(mine);
     await mine.and(checked).waitFor({ state: 'attached' });
     for (const key of ['agree.mine-me', 'agree.shown']) {
       const agreement = this.role('checkbox', key);
       if (await agreement.count() === 0) continue;  // there is no photo
-      await this.press(agreement);
+      await press(agreement);
       await agreement.and(checked).waitFor({ state: 'attached' });
     }
   }

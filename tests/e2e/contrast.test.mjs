@@ -25,7 +25,7 @@ function drawn() {
     if (field) found.push({ name: `the label of ${name}`, kind: 'words', rect: [x + 2, y - 22, width - 4, 18] });
     else if (inside('themes') || inside('cover-look')) continue;  // colours and patterns, without words
     else if (inside('looks') && y + height > innerHeight - 8) continue;  // its name is below the edge
-    else if (role === 'radio' && (height > 60 || inside('looks'))) found.push({ name, kind: 'words', rect: [x, y + height - 20, width, 20] });  // a picture over its name
+    else if ((role === 'radio' && (height > 60 || inside('looks'))) || element.id.startsWith('n-tile-')) found.push({ name, kind: 'words', rect: [x, y + height - 20, width, 20] });  // a picture over its name
     else {
       const icon = width <= 56 && height <= 56;
       // Round ends and their outlines are no words.

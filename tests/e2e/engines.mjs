@@ -7,11 +7,11 @@
 //   arrived()           waits for a file on the disk that was downloaded: its name and bytes
 // An engine that is not installed fails the test that asked for it; none is ever left out.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { Builder, By, until } from 'selenium-webdriver';
+import { Builder, By, Key, until } from 'selenium-webdriver';
 import { DriverService } from 'selenium-webdriver/remote/index.js';
 import { launch, patience } from './chromium.mjs';
 
@@ -139,8 +139,10 @@ async function openWebKit(later) {
   later(() => rmSync(home, { recursive: true, force: true }));
   const downloads = path.join(home, 'Downloads');
   mkdirSync(downloads);
+  mkdirSync(path.join(home, '.config'));
+  writeFileSync(path.join(home, '.config/user-dirs.dirs'), 'XDG_DOWNLOAD_DIR="$HOME/Downloads"\n');  // else files lie in HOME itself
   const service = new DriverService.Builder(program).setHostname('127.0.0.1')
-    .setEnvironment({ ...process.env, DISPLAY: display.name, HOME: home, XDG_RUNTIME_DIR: home, NO_AT_BRIDGE: '1' }).build();
+    .setEnvironment({ ...process.env, DISPLAY: display.name, HOME: home, XDG_RUNTIME_DIR: home, XDG_CONFIG_HOME: path.join(home, '.config'), NO_AT_BRIDGE: '1' }).build();
   const url = await service.start(patience.timeout);
   later(() => service.kill());
   const driver = await new Builder().disableEnvironmentOverrides().usingServer(url)
@@ -163,7 +165,12 @@ async function webkitPage(t) {
     has: (selector) => driver.wait(until.elementLocated(By.css(selector)), patience.timeout),
     value: (expression) => driver.executeScript(`return (${expression});`),
     write: async (name, text) => (await named('textarea, input[type="text"], [role="textbox"]', (found) => found === name)).sendKeys(text),
-    press: async (name) => (await named('button', (found) => found === name)).click(),
+    // A choice by its key: the place of one may move while the card's report comes in.
+    press: async (name) => {
+      const button = await named('button', (found) => found === name);
+      const choice = ['radio', 'checkbox'].includes(await button.getAttribute('role'));
+      await (choice ? button.sendKeys(Key.SPACE) : button.click());
+    },
     arrived: () => fileIn(downloads),
     shows: (words) => named('[role="img"], img', (found) => found.includes(words)),
   };

@@ -190,7 +190,7 @@ for (const [language, onward] of [['en', 'ArrowRight'], ['ar', 'ArrowLeft']]) {
     await page.getByRole('img', { name: new RegExp(story.description.slice(0, 20)) }).first().waitFor({ state: 'attached' });
 
     await press(composer.tab('share'));
-    await composer.agree();
+    await composer.agree(press);
     const save = composer.save();
     const file = await composer.download(() => press(save));
     assert.match(file.name, /^itac-[a-z-]+-portrait\.png$/);

@@ -56,7 +56,7 @@ test('the caption is on the clipboard after one press; where the browser refuses
 
   await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not here')); });
   await page.getByRole('button', { name: 'Copy caption' }).click();
-  const field = page.getByRole('textbox', { name: 'Caption' });
+  const field = page.getByRole('textbox', { name: 'Words to copy' });
   await page.waitForFunction(() => {
     const { activeElement: field } = document;
     return field instanceof HTMLTextAreaElement && field.selectionEnd === field.value.length && field.selectionStart === 0;
