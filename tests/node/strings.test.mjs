@@ -100,6 +100,14 @@ for (const place of ['wasm', 'web', 'core']) {
   }
 }
 
+// Reasons for other words come from the wording's own files: "advice.wording-status.why".
+for (const name of readdirSync(path.join(root, 'assets/wording'))) {
+  for (const { why } of JSON.parse(readFileSync(path.join(root, 'assets/wording', name), 'utf8')).terms) {
+    literals.add(`wording-${why}`);
+    asked.add(`advice.wording-${why}.why`);
+  }
+}
+
 test('every text that the code asks for is there', () => {
   // A literal like "photo.problem-kind" is a key wherever it stands; those that end in a dot are completed by an id.
   const areas = new Set(keys.filter((key) => key.includes('.')).map((key) => key.split('.')[0]));
