@@ -10,6 +10,7 @@ namespace storycard::composer {
 namespace {
 
 constexpr float row_gap = 10, main_height = 52, row_height = 44;
+constexpr float second_pad = 14;  // so that two stand side by side on a phone
 constexpr std::string_view share_id = "share", copy_picture_id = "copy-picture";
 
 // The picture that is shown, or those that were chosen where it is not one of them.
@@ -21,6 +22,7 @@ std::vector<std::string> shared_formats(const App& app) {
 Button action(const App& app, std::string_view id, std::string text, Icon icon) {
   Button button{id, std::move(text), icon};
   button.kind = ButtonKind::second;
+  button.pad = second_pad;
   button.description = held_back(app).why;
   button.availability = available(button.description.empty());
   return button;
@@ -58,8 +60,10 @@ Button save_one(const App& app) {
 Button copy_caption(App& app) {
   Button copy{"copy-caption", app.text("share.copy"), Icon::copy};
   copy.kind = ButtonKind::second;
+  copy.pad = second_pad;
   if (is_empty(app.state)) copy.description = app.text("share.empty-help");
-  copy.availability = available(!is_empty(app.state) && !caption_of(app).empty());
+  const compose::Report* report = app.cards.report(variant_of(app.state));
+  copy.availability = available(!is_empty(app.state) && report && !report->caption.empty());
   return copy;
 }
 
