@@ -1,6 +1,8 @@
 #include "composer/cures.h"
 
 #include <charconv>
+#include <optional>
+#include <type_traits>
 
 namespace storycard::composer {
 namespace {
@@ -27,24 +29,31 @@ std::optional<std::size_t> take_index(std::string_view& rest) {
   return index;
 }
 
-std::string* text_of_fact(story::Fact& fact, std::string_view rest) {
+// As the story is: of a const one, const.
+template <typename Whole>
+using TextIn = std::conditional_t<std::is_const_v<Whole>, const std::string, std::string>;
+
+template <typename Fact>
+TextIn<Fact>* text_of_fact(Fact& fact, std::string_view rest) {
   if (rest == "number") return &fact.number;
   if (rest == "text") return &fact.text;
   return rest == "source" ? &fact.source : nullptr;
 }
 
-std::string* text_of_event(story::Event& event, std::string_view rest) {
+template <typename Event>
+TextIn<Event>* text_of_event(Event& event, std::string_view rest) {
   if (rest == "title") return &event.title;
   if (rest == "where") return &event.where;
   if (!skip(rest, "speakers/")) return nullptr;
   const auto index = take_index(rest);
   if (!index || *index >= event.speakers.size()) return nullptr;
-  story::Speaker& speaker = event.speakers[*index];
+  auto& speaker = event.speakers[*index];
   return rest == "/name" ? &speaker.name : rest == "/role" ? &speaker.role : nullptr;
 }
 
 // Null where there is none.
-std::string* find_text(story::Story& story, std::string_view where) {
+template <typename Story>
+TextIn<Story>* find_text(Story& story, std::string_view where) {
   for (const auto& each : texts) {
     if (each.where == where) return &(story.*each.text);
   }
@@ -61,11 +70,7 @@ std::string* find_text(story::Story& story, std::string_view where) {
 
 }  // namespace
 
-std::optional<std::string> text_at(const State& state, std::string_view where) {
-  story::Story story = state.draft.story;
-  const std::string* text = find_text(story, where);
-  return text ? std::optional(*text) : std::nullopt;
-}
+const std::string* text_at(const State& state, std::string_view where) { return find_text(state.draft.story, where); }
 
 void set_text_at(State& state, std::string_view where, std::string_view text, double now_ms) {
   edit(state, "advice", now_ms, Merging::never, [&](Draft& draft) {

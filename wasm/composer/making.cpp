@@ -24,17 +24,19 @@ Draft shown_in_files(const Draft& draft) {
   return shown;
 }
 
-FileOrder picture(const App& app, std::string_view format, render::FileType type) {
-  std::string id = variant_of(app.state).frame + "-" + std::string(format) + (type == render::FileType::jpeg ? ".jpg" : ".png");
-  std::replace(id.begin(), id.end(), '/', '-');
-  return {std::move(id), std::string(format), type, {}};
-}
-
-std::string zip_name(const App& app) {
-  std::string name = variant_of(app.state).frame + ".zip";
+// "itac-quote" and what comes after it.
+std::string file_name(const App& app, std::string_view end) {
+  std::string name = variant_of(app.state).frame + std::string(end);
   std::replace(name.begin(), name.end(), '/', '-');
   return name;
 }
+
+FileOrder picture(const App& app, std::string_view format, render::FileType type) {
+  const std::string end = "-" + std::string(format) + (type == render::FileType::jpeg ? ".jpg" : ".png");
+  return {file_name(app, end), std::string(format), type, {}};
+}
+
+std::string zip_name(const App& app) { return file_name(app, ".zip"); }
 
 // Zips of other formats have the same name, and other ids.
 FileOrder zip(const App& app, const std::vector<std::string>& formats) {
@@ -149,10 +151,9 @@ void give(App& app, const Wish& wish, const std::vector<FileOrder>& files) {
       return show_toast(app, app.ui.strings->counted("share.saved", static_cast<long long>(count)), ShownToast::Offer::nothing);
     }
     case Wish::What::share: {
-      const compose::Report* report = app.cards.report(variant_of(app.state));
       std::vector<std::string> ids;
       for (const FileOrder& file : files) ids.push_back(file.id);
-      return app.effects.share("share", ids, app.text("share.subject"), report ? report->caption : std::string());
+      return app.effects.share("share", ids, app.text("share.subject"), caption_of(app));
     }
     case Wish::What::copy: return app.effects.copy_picture("copy-picture", files.back().id);
   }

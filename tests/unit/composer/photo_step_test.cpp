@@ -77,12 +77,17 @@ TEST_CASE("photo step: nothing under a cover reaches the picture, however the ph
   }
 }
 
-TEST_CASE("photo step: a cover is moved, resized and removed with the keyboard alone, each as one step of undo") {
-  TestScreen screen(390, 844);
+// A photo with a cover on it, in the Photo step; where the cover lies.
+Rect cover_photo(TestScreen& screen) {
   REQUIRE(screen.choose_photo("samples/amina.jpg"));
   screen.click("tab-photo");
   screen.click("cover-add");
-  const Rect at_first = cover_box(screen);
+  return cover_box(screen);
+}
+
+TEST_CASE("photo step: a cover is moved, resized and removed with the keyboard alone, each as one step of undo") {
+  TestScreen screen(390, 844);
+  const Rect at_first = cover_photo(screen);
   screen.act("cover-0", "focus", "visible");
   screen.key("ArrowRight", {});
   CHECK(cover_box(screen).x == doctest::Approx(at_first.x + 0.01f));
@@ -100,10 +105,7 @@ TEST_CASE("photo step: a cover is moved, resized and removed with the keyboard a
 
 TEST_CASE("photo step: keys that came before the focus went elsewhere move the cover, however late the frame is") {
   TestScreen screen(390, 844);
-  REQUIRE(screen.choose_photo("samples/amina.jpg"));
-  screen.click("tab-photo");
-  screen.click("cover-add");
-  const Rect at_first = cover_box(screen);
+  const Rect at_first = cover_photo(screen);
   screen.composer.action({"cover-0", "focus", "visible"});
   for (int i = 0; i < 3; ++i) screen.composer.key(KeyKind::down, "ArrowRight", {});
   screen.composer.action({"cover-0", "blur", {}});

@@ -69,3 +69,13 @@ TEST_CASE("words: the description is copied by itself; a platform without a fiel
   CHECK(screen.has("alt-none"));
   CHECK(screen.node("copy-alt").disabled);
 }
+
+TEST_CASE("words: what is shared takes the caption that is shown, too") {
+  TestScreen screen(390, 844, R"({"canShare":true})");
+  open_share(screen, long_story());
+  screen.agree();
+  screen.click("platform-x");
+  const std::string shown = screen.node("caption-text").name;
+  screen.click("share");
+  CHECK(screen.given.text == shown);
+}

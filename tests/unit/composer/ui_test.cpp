@@ -46,6 +46,17 @@ struct List {
   }
 };
 
+// The list comes to its first row, and glides on.
+template <typename Draw>
+void glide(WidgetScreen& screen, List& list, Draw draw) {
+  screen.ui().pointer = Ui::Pointer::coarse;
+  screen.settle(draw);
+  list.scroll.offset = 0;
+  list.scroll.speed = 60;
+  screen.frame(draw);
+  screen.frame(draw);
+}
+
 // Swipes up by `far` in `ms`, in frames of `step_ms`; gives the speed when the finger is lifted.
 float speed_of_swipe(double step_ms, float far, double ms) {
   WidgetScreen screen(320, 600);
@@ -222,14 +233,9 @@ TEST_CASE("scroll: a finger that rests before it is lifted leaves the list where
 
 TEST_CASE("scroll: a finger that stops a list which glides presses nothing, and the next one presses") {
   WidgetScreen screen(320, 600);
-  screen.ui().pointer = Ui::Pointer::coarse;
   List list;
   const auto draw = [&](Ui& ui) { list(ui); };
-  screen.settle(draw);
-  list.scroll.offset = 0;
-  list.scroll.speed = 60;
-  screen.frame(draw);
-  screen.frame(draw);
+  glide(screen, list, draw);
   REQUIRE(list.scroll.speed > 0);
   screen.press({100, 165});
   screen.frame(draw);
@@ -249,14 +255,9 @@ TEST_CASE("scroll: a finger that stops a list which glides presses nothing, and 
 
 TEST_CASE("scroll: a list glides no further than was seen: after a repaint that came late, the finger still stops it") {
   WidgetScreen screen(320, 600);
-  screen.ui().pointer = Ui::Pointer::coarse;
   List list;
   const auto draw = [&](Ui& ui) { list(ui); };
-  screen.settle(draw);
-  list.scroll.offset = 0;
-  list.scroll.speed = 60;
-  screen.frame(draw);
-  screen.frame(draw);
+  glide(screen, list, draw);
   screen.now_ms += 3000;
   screen.frame(draw);  // the finger's place comes in a pass before its press
   screen.press({100, 165});

@@ -49,6 +49,17 @@ bool Column::notice(const Notice& notice) {
   return composer::notice(app.ui, notice, take(height_of(app.ui, notice, at.width)));
 }
 
+Rect ChipRows::next(float width) {
+  width = std::min(width, at_.width);
+  if (x_ > at_.x && x_ + width > at_.right()) {
+    x_ = at_.x;
+    y_ += metric::target + metric::small_gap;
+  }
+  const Rect chip{x_, y_ + 2, width, 40};
+  x_ += width + metric::small_gap;
+  return chip;
+}
+
 void keep_text(App& app, TextSlot slot, const std::optional<std::string>& text) {
   if (!text) return;
   set_text(app.state, slot, *text, app.ui.now_ms);

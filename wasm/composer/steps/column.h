@@ -31,6 +31,19 @@ struct Column {
   bool notice(const Notice& notice);
 };
 
+// Chips in rows, from the start edge of `at` down: each as wide as it wants, and no wider than a row.
+class ChipRows {
+ public:
+  explicit ChipRows(const Rect& at) : at_(at), x_(at.x), y_(at.y) {}
+  // Where the next one is drawn: 40 px high in a row of 44.
+  Rect next(float width);
+  float bottom() const { return y_ + metric::target; }
+
+ private:
+  Rect at_;
+  float x_, y_;
+};
+
 // Writes what was changed into the story.
 void keep_text(App& app, TextSlot slot, const std::optional<std::string>& text);
 // A field of the story that any text is right for.

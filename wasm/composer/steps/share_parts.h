@@ -8,7 +8,7 @@ namespace storycard::composer {
 // Whose story it is, who agreed, and what can come of sharing it.
 float draw_consent(App& app, Rect at);
 // Advice on the card, each piece with what can be done about it; 0 where there is none.
-float draw_safety(App& app, Rect at);
+float draw_safety(App& app, const std::vector<compose::Advice>& advice, Rect at);
 // The caption and the alt text, each with its length, as they are or as the chosen platform takes them.
 float draw_words(App& app, Rect at);
 // The caption as it is copied now.

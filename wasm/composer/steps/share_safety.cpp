@@ -22,7 +22,7 @@ struct Cure {
 
 // The words that it is about, as they stand on the card; empty for photos and facts.
 std::string words_of(const App& app, const Advice& advice) {
-  const auto text = text_at(app.state, advice.where);
+  const std::string* text = text_at(app.state, advice.where);
   if (!text || advice.bytes.empty() || advice.bytes.end > text->size()) return {};
   return text->substr(advice.bytes.begin, advice.bytes.size());
 }
@@ -97,7 +97,7 @@ class Cures {
   }
 
   void replace(const std::string& words) {
-    const auto text = text_at(app_.state, advice_.where);
+    const std::string* text = text_at(app_.state, advice_.where);
     if (!text) return;
     set_text_at(app_.state, advice_.where, words.empty() ? share::without(*text, advice_.bytes) : share::replaced(*text, advice_.bytes, words),
                 app_.ui.now_ms);
@@ -121,26 +121,7 @@ class Cures {
   std::vector<Cure> cures_;
 };
 
-constexpr float pad = 13, indent = 34, cure_gap = 8;
-
-struct Row {
-  Chip chip;
-  Rect box;
-};
-
-// Chips in rows under the words of the notice, `box` wide.
-std::vector<Row> rows_of(App& app, const std::vector<Cure>& cures, const Rect& box) {
-  std::vector<Row> rows;
-  float x = box.x, y = box.y;
-  for (const Cure& cure : cures) {
-    Chip chip{cure.id, cure.text, std::nullopt};
-    const float width = std::min(box.width, width_of(app.ui, chip));
-    if (x > box.x && x + width > box.right()) x = box.x, y += metric::target + cure_gap;
-    rows.push_back({std::move(chip), {x, y + 2, width, 40}});
-    x += width + cure_gap;
-  }
-  return rows;
-}
+constexpr float pad = 13, indent = 34;
 
 Notice notice_of(const App& app, const Advice& advice, const std::string& id) {
   const bool kinder = advice.code == "wording" || advice.code == "fact-unsourced" || advice.code == "photo-undescribed";
@@ -157,22 +138,23 @@ void draw_advice(Column& column, const Advice& advice, const std::string& id) {
   const std::vector<Cure> cures = offered.all();
   const Notice notice = notice_of(app, advice, id);
   const float words = height_of(app.ui, notice, column.at.width) - 4;
-  const float start = column.at.x + pad + indent, width = column.at.width - indent - 2 * pad;
-  const std::vector<Row> rows = rows_of(app, cures, {start, column.y + words, width, 0});
-  composer::notice(app.ui, notice, column.take(rows.back().box.bottom() + 2 - column.y + pad - 4, metric::small_gap));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!chip(app.ui, rows[i].chip, rows[i].box)) continue;
+  ChipRows rows({column.at.x + pad + indent, column.y + words, column.at.width - indent - 2 * pad, 0});
+  std::vector<Rect> places;  // before what they stand on, whose height they make
+  for (const Cure& cure : cures) places.push_back(rows.next(width_of(app.ui, Chip{cure.id, cure.text, std::nullopt})));
+  composer::notice(app.ui, notice, column.take(rows.bottom() - column.y + pad - 4, metric::small_gap));
+  for (std::size_t i = 0; i < cures.size(); ++i) {
+    if (!chip(app.ui, {cures[i].id, cures[i].text, std::nullopt}, places[i])) continue;
+    const std::uint64_t revision = app.state.revision;
     cures[i].take();
     if (app.state.step == Step::share) app.ui.ask_focus("title");
-    app.effects.announce(app.text("advice.done"), Urgency::polite);
+    if (app.state.revision != revision) app.effects.announce(app.text("advice.done"), Urgency::polite);
     return;  // the advice is of the card before
   }
 }
 
 }  // namespace
 
-float draw_safety(App& app, Rect at) {
-  const std::vector<Advice> all = app.cards.advice(variant_of(app.state));
+float draw_safety(App& app, const std::vector<Advice>& all, Rect at) {
   Column column{app, at, at.y};
   std::map<std::string, int> counts;
   for (const Advice& advice : all) {

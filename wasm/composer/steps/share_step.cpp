@@ -34,10 +34,9 @@ void add_contrast(const App& app, const compose::Report& report, std::vector<Che
 }
 
 // What the photo lacks is advice, with a way to mend it.
-void add_photo(const App& app, std::vector<Check>& checks) {
+void add_photo(const App& app, const std::vector<compose::Advice>& advice, std::vector<Check>& checks) {
   const compose::Report* report = app.cards.report(variant_of(app.state));
   if (!report || report->photos.empty()) return;
-  const std::vector<compose::Advice> advice = app.cards.advice(variant_of(app.state));
   const auto told = [&](std::string_view code) {
     return std::any_of(advice.begin(), advice.end(), [&](const compose::Advice& each) { return each.code == code; });
   };
@@ -47,7 +46,7 @@ void add_photo(const App& app, std::vector<Check>& checks) {
     checks.push_back({"check-photo", app.text("check.location-removed"), true});
 }
 
-std::vector<Check> checks_of(App& app) {
+std::vector<Check> checks_of(App& app, const std::vector<compose::Advice>& advice) {
   std::vector<Check> checks;
   const Fit fit = fit_of(app);
   const Strings& strings = *app.ui.strings;
@@ -61,17 +60,17 @@ std::vector<Check> checks_of(App& app) {
     checks.push_back({"check-fit", app.text("check.fit"), true});
   }
   if (const compose::Report* report = app.cards.report(variant_of(app.state))) add_contrast(app, *report, checks);
-  add_photo(app, checks);
+  add_photo(app, advice, checks);
   const std::vector<story::Logo>& logos = app.state.draft.story.logos;
   const bool unnamed = std::any_of(logos.begin(), logos.end(), [](const story::Logo& logo) { return is_blank(logo.description); });
   if (unnamed) checks.push_back({"check-logo", app.text("check.logo-unnamed"), false});
   return checks;
 }
 
-float draw_checks(App& app, const Rect& at, float row) {
+float draw_checks(App& app, const std::vector<compose::Advice>& advice, const Rect& at, float row) {
   Ui& ui = app.ui;
   float y = at.y;
-  for (const Check& check : checks_of(app)) {
+  for (const Check& check : checks_of(app, advice)) {
     ui.paint.icon(check.good ? Icon::ok_circle : Icon::warn, {at.x + 12, y + row / 2}, 24,
                   check.good ? ui.colors->ok : ui.colors->warn_icon);
     WordsOptions options;
@@ -164,10 +163,11 @@ void draw_share_step(App& app) {
     notice(ui, first, {at.x, y + 8, at.width, first_height});
     y += first_height + 16;
   } else {
-    y += draw_checks(app, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
+    const std::vector<compose::Advice> advice = app.cards.advice(variant_of(app.state));
+    y += draw_checks(app, advice, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
     y += draw_roomier(app, fit_of(app), "share-roomier", {at.x, y, at.width, 44});
     y += 8;
-    y += draw_safety(app, {at.x, y, at.width, 0});
+    y += draw_safety(app, advice, {at.x, y, at.width, 0});
     y += draw_consent(app, {at.x, y, at.width, 0}) + 8;
     if (app.areas.kind != ScreenKind::phone) y += draw_saved_formats(app, {at.x, y, at.width, 0}) + 12;
     y += draw_file_type(app, {at.x, y, at.width, 0});

@@ -11,7 +11,7 @@ namespace storycard::composer {
 namespace {
 
 constexpr std::string_view copy_alt_id = "copy-alt";
-constexpr float pad_x = 13, pad_y = 10, chip_gap = 8;
+constexpr float pad_x = 13, pad_y = 10;
 
 const share::Platform* chosen(const App& app) { return share::find_platform(app.view.platform); }
 
@@ -39,24 +39,20 @@ share::Trimmed alt_now(const App& app, const compose::Report& report) {
 
 void draw_platforms(Column& column) {
   App& app = column.app;
-  float x = column.at.x, y = column.y;
-  app.ui.open("platforms", "group", app.text("share.platform"), {column.at.x, y, column.at.width, 44});
+  ChipRows rows({column.at.x, column.y, column.at.width, 0});
+  app.ui.open("platforms", "group", app.text("share.platform"), {column.at.x, column.y, column.at.width, 44});
   const auto draw = [&](std::string_view id, std::string text) {
     const std::string chip_id = "platform-" + std::string(id.empty() ? "all" : id);
     Chip platform{chip_id, std::move(text), std::nullopt};
     platform.on = app.view.platform == id ? Flag::yes : Flag::no;
-    const float width = std::min(column.at.width, width_of(app.ui, platform));
-    if (x > column.at.x && x + width > column.at.right()) x = column.at.x, y += metric::target + chip_gap;
-    if (chip(app.ui, platform, {x, y + 2, width, 40})) {
-      app.view.platform = id;
-      app.ui.want_pass();
-    }
-    x += width + chip_gap;
+    if (!chip(app.ui, platform, rows.next(width_of(app.ui, platform)))) return;
+    app.view.platform = id;
+    app.ui.want_pass();
   };
   draw("", app.text("share.everywhere"));
   for (const share::Platform& platform : share::platforms()) draw(platform.id, std::string(platform.name));
   app.ui.close();
-  column.y = y + metric::target + metric::gap;
+  column.y = rows.bottom() + metric::gap;
 }
 
 std::string count_of(const App& app, const share::Trimmed& words) {

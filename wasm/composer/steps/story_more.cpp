@@ -80,30 +80,27 @@ std::optional<std::size_t> draw_words(Column& column, std::string_view id, std::
   if (words.empty()) return std::nullopt;
   App& app = column.app;
   std::optional<std::size_t> removed;
-  constexpr float cross = 40, gap = 8;
-  float x = column.at.x, y = column.y;
-  app.ui.open(id, "group", name, {column.at.x, y, column.at.width, 44});
+  constexpr float cross = 40;
+  ChipRows rows({column.at.x, column.y, column.at.width, 0});
+  app.ui.open(id, "group", name, {column.at.x, column.y, column.at.width, 44});
   for (std::size_t i = 0; i < words.size(); ++i) {
     // Isolated: "#" and "@" stay at the start of their own word.
     const std::string shown = "\u2068" + words[i] + "\u2069";
-    const float width = std::min(column.at.width, app.ui.words.width(shown, look::chip) + 14 + cross);
-    if (x > column.at.x && x + width > column.at.right()) x = column.at.x, y += 44 + gap;
-    const Rect chip{x, y + 2, width, 40};
+    const Rect chip = rows.next(app.ui.words.width(shown, look::chip) + 14 + cross);
     const std::string word_id = std::string(id) + '-' + std::to_string(i), remove_id = word_id + "-remove";
-    const Rect button{chip.right() - metric::target, y, metric::target, metric::target};
+    const Rect button{chip.right() - metric::target, chip.y - 2, metric::target, metric::target};
     const Touch touch = app.ui.touch(remove_id, button);
     app.ui.paint.fill(chip, 20, touched(app.ui, remove_id, touch, app.ui.colors->soft));
     edge(app.ui, chip, 20);
     if (touch.focused) focus_ring(app.ui, chip, 20, app.ui.colors->surface);
-    app.ui.paint.words(shown, look::chip, {x + 14, chip.y, width - 14 - cross, chip.height}, app.ui.colors->ink);
+    app.ui.paint.words(shown, look::chip, {chip.x + 14, chip.y, chip.width - 14 - cross, chip.height}, app.ui.colors->ink);
     app.ui.paint.icon(Icon::close, {chip.right() - 20, chip.center().y}, 18, app.ui.colors->ink);
-    app.ui.tell(word_id, "text", words[i], {x, y, width - metric::target, 44});
+    app.ui.tell(word_id, "text", words[i], {chip.x, button.y, chip.width - metric::target, 44});
     app.ui.tell(remove_id, "button", app.ui.strings->filled("words.remove", {{"name", shown}}), button);
     if (touch.clicked) removed = i;
-    x += width + gap;
   }
   app.ui.close();
-  column.y = y + 44 + metric::gap;
+  column.y = rows.bottom() + metric::gap;
   return removed;
 }
 
