@@ -7,3 +7,14 @@ export const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsaf
 export const patience = { timeout: 90_000 };
 
 export const ready = (page) => page.locator('html[data-storycard="ready"]').waitFor({ state: 'attached', ...patience });
+
+/** On the Share step: the story is the person's own, and everyone agrees. Nothing can be saved before. */
+export async function agree(page) {
+  for (const id of ['about-me', 'agree-mine', 'agree-shown']) {
+    const answer = page.locator(`#n-${id}`);
+    if (id === 'agree-shown' && await answer.count() === 0) continue;  // there is no photo
+    await answer.waitFor({ state: 'attached', ...patience });
+    await answer.evaluate((element) => element.click());
+    await answer.and(page.locator('[aria-checked=true]')).waitFor({ state: 'attached', ...patience });
+  }
+}

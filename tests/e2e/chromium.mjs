@@ -5,9 +5,9 @@ import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { dist } from '../node/samples.mjs';
-import { flags, patience, ready } from './browser.mjs';
+import { agree, flags, patience, ready } from './browser.mjs';
 
-export { flags, patience, ready };
+export { agree, flags, patience, ready };
 
 /** `make test-all`: also what guards little more than its like in another language, engine or look. */
 export const thorough = process.env.STORYCARD_THOROUGH === '1';
@@ -80,15 +80,4 @@ export async function hasFocus(locator, message) {
 }
 
 /** Waits until the photo that was given is open, on whatever step. */
-/** On the Share step: the story is the person's own, and everyone agrees. Nothing can be saved before. */
-export async function agree(page) {
-  for (const id of ['about-me', 'agree-mine', 'agree-shown']) {
-    const answer = page.locator(`#n-${id}`);
-    if (id === 'agree-shown' && await answer.count() === 0) continue;  // there is no photo
-    await answer.waitFor({ state: 'attached', ...patience });
-    await answer.evaluate((element) => element.click());
-    await answer.and(page.locator('[aria-checked=true]')).waitFor({ state: 'attached', ...patience });
-  }
-}
-
 export const photoIsOpen = (page) => page.locator('#n-tab-photo[aria-description]').waitFor({ state: 'attached', ...patience });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { dist } from '../node/samples.mjs';
-import { flags, ready } from '../e2e/browser.mjs';
+import { agree, flags, ready } from '../e2e/browser.mjs';
 import { probe } from './probe.mjs';
 
 export const SCREENS = {
@@ -174,6 +174,7 @@ async function drag(page, session) {
 
 async function formats(page) {
   await tab(page, 'share');
+  await agree(page);
   await settled(page);
   const download = page.waitForEvent('download');
   await page.locator('#n-save').click();
