@@ -15,6 +15,7 @@ inline constexpr std::int32_t photo_side = 16384;         // px
 inline constexpr std::int64_t photo_pixels = 64'000'000;  // of the stored photo, a baseline JPEG: read in rows
 inline constexpr std::int64_t photo_layered_pixels = 24'000'000;    // a progressive JPEG: held whole, 3 bytes a pixel
 inline constexpr std::int64_t photo_decoding_bytes = 192'000'000;   // of all others: what decoding takes at most
+inline constexpr std::int64_t working_copy_pixels = 4'000'000;      // of a photo as drafts and card files keep it
 inline constexpr std::size_t icc_bytes = 1u << 20;        // of a colour profile, unpacked
 inline constexpr std::size_t receipt_text_bytes = 160;    // of one thing that a photo's file tells
 inline constexpr std::size_t receipt_values = 12;         // of one kind

@@ -11,6 +11,18 @@
 namespace storycard::render {
 namespace {
 
+// Resampling looks this many px of what it makes around each one, at most (twice two for a turned photo).
+constexpr float resampling_radius = 4;
+
+// JPEG spreads what it leaves out over blocks of so many pixels a side.
+constexpr float jpeg_block = 8;
+
+// How far from a pixel of the picture its traces lie in the file's own pixels.
+float traces_of(const image::PhotoHeader& header, PixelSize picture) {
+  if (header.kind != image::FileKind::jpeg) return 0;
+  return jpeg_block * static_cast<float>(picture.width) / static_cast<float>(header.upright().width) + 1;
+}
+
 Rect widened(const Rect& rect, float margin) {
   return {rect.x - margin, rect.y - margin, rect.width + 2 * margin, rect.height + 2 * margin};
 }
@@ -165,6 +177,12 @@ void lay_one_under(const story::Cover& cover, Color color, const CoverPlace& pla
 }
 
 }  // namespace
+
+float resampling_reach(float scale) { return resampling_radius / std::min(scale, 1.0f) + 1; }
+
+float margin_of_holes(const image::PhotoHeader& header, PixelSize picture, float scale) {
+  return std::max(resampling_reach(scale), traces_of(header, picture));
+}
 
 void take_out(const std::vector<story::Cover>& covers, float margin, const PhotoPlace& place, image::Bitmap& pixels) {
   for (const story::Cover& cover : covers) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "image/bitmap.h"
+#include "image/decode.h"
 #include "story/story.h"
 
 // Covers in two steps: what they hide is taken out of the photo before anything samples it, and they are laid under the
@@ -12,6 +12,13 @@ struct PhotoPlace {
   PixelSize whole;  // of the photo at the scale of the pixels
   Point origin;     // of the whole photo, in px of what is at hand
 };
+
+// Resampling by `scale` looks this many px of the photo at hand around each px of what it makes.
+float resampling_reach(float scale);
+
+// How many px wider than the cover a hole has to be: resampling reaches no further, and what a JPEG spread over its blocks
+// is gone too. `picture`: the size that the whole photo was decoded at.
+float margin_of_holes(const image::PhotoHeader& header, PixelSize picture, float scale);
 
 // Makes what the covers hide, and `margin` px more on every side, transparent black: no pixel that a cover hides, nor
 // any within that margin of it, can reach an output.

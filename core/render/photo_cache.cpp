@@ -17,13 +17,6 @@ constexpr std::int64_t whole_pixels = 8'000'000;
 // Windows into larger ones begin and end on multiples of this, so that most moves stay inside one.
 constexpr std::int32_t window_step = 512;
 
-// Resampling looks this many slot pixels around each one, at most (twice two for a turned photo); a cover is wider by as
-// much.
-constexpr float resampling_radius = 4;
-
-// JPEG spreads what it leaves out over blocks of so many pixels a side.
-constexpr float jpeg_block = 8;
-
 template <typename Entry>
 void remember(std::list<Entry>& entries, Entry entry, std::size_t most_bytes) {
   entries.push_front(std::move(entry));
@@ -39,7 +32,7 @@ void remember(std::list<Entry>& entries, Entry entry, std::size_t most_bytes) {
 float scale_of(const Transform& to_slot) { return std::sqrt(to_slot.a * to_slot.a + to_slot.b * to_slot.b); }
 
 // How far from a slot's own px the decoded ones reach that can show in it.
-float reach_of(const Transform& to_slot) { return resampling_radius / std::min(scale_of(to_slot), 1.0f) + 1; }
+float reach_of(const Transform& to_slot) { return resampling_reach(scale_of(to_slot)); }
 
 // From px of the upright photo at some scale to the slot's with its margin, before it is turned.
 Transform to_upright_slot(PixelSize picture, const SlotView& view) {
@@ -93,12 +86,6 @@ PixelBox window_of(PixelSize picture, const SlotView& view) {
           stepped_down(bottom + reach + window_step, picture.height) - y};
 }
 
-// How far from a pixel of the picture its traces lie in the file's own pixels.
-float traces_of(const image::PhotoHeader& header, PixelSize picture) {
-  if (header.kind != image::FileKind::jpeg) return 0;
-  return jpeg_block * static_cast<float>(picture.width) / static_cast<float>(header.upright().width) + 1;
-}
-
 image::Bitmap cut(const image::Bitmap& pixels, const image::PhotoHeader& header, const image::DecodeOptions& options,
                   const SlotView& view) {
   const PixelSize picture = image::decoded_size(header, options.wanted);
@@ -114,7 +101,7 @@ image::Bitmap cut(const image::Bitmap& pixels, const image::PhotoHeader& header,
     return slot;
   }
   const float reach = reach_of(to_slot);
-  const float margin = std::max(reach, traces_of(header, picture));
+  const float margin = margin_of_holes(header, picture, scale_of(to_slot));
   image::Bitmap shown = pixels;
   take_out(view.covers, margin, {picture, {-left, -top}}, shown);
   image::Bitmap slot = image::resample(shown, to_slot, view.pixels());
