@@ -17,4 +17,7 @@ std::uint32_t adler32(ByteView data);
 // Reads a zlib stream whose size is known. Errors: broken_file, too_large.
 Result<Bytes> decompress_zlib(ByteView data, std::size_t size_bytes);
 
+// The same of a raw deflate stream (RFC 1951), as zips have it: it fills all of `data`.
+Result<Bytes> decompress_deflate(ByteView data, std::size_t size_bytes);
+
 }  // namespace storycard

@@ -88,3 +88,16 @@ TEST_CASE("decompress_zlib: a size that so few bytes cannot hold is refused befo
   const Bytes zeros(1 << 20, 0);
   CHECK(*decompress_zlib(compress_zlib(zeros, 12), zeros.size()) == zeros);
 }
+
+TEST_CASE("decompress_deflate: a raw stream, which has to fill all of what it is said to fill") {
+  const Bytes data(3000, 'a');
+  const Bytes zlib = compress_zlib(data, 6);
+  Bytes raw(zlib.begin() + 2, zlib.end() - 4);
+  REQUIRE(decompress_deflate(raw, data.size()));
+  CHECK(*decompress_deflate(raw, data.size()) == data);
+  CHECK(decompress_deflate(raw, data.size() - 1).error().code == ErrorCode::too_large);
+  CHECK(decompress_deflate(raw, data.size() + 1).error().code == ErrorCode::broken_file);
+  CHECK(decompress_deflate(raw, 1u << 30).error().code == ErrorCode::broken_file);
+  raw.push_back(0);
+  CHECK(decompress_deflate(raw, data.size()).error().code == ErrorCode::broken_file);
+}
