@@ -9,11 +9,15 @@ namespace storycard::cli {
 const char usage[] =
     "storycard makes share-ready cards from stories.\n"
     "\n"
-    "  storycard render STORY.json [options] -o OUT.png|OUT.jpg|OUT.zip|DIR\n"
+    "  storycard render STORY.json [options] -o OUT.png|OUT.jpg|OUT.zip|OUT.storycard|DIR\n"
     "  storycard layout STORY.json [options]     the report as JSON, no picture\n"
     "  storycard frames [--pack DIR] [--json]    what the packs offer\n"
     "  storycard check DIR [options]             whether a pack of frames is good, in every format and theme\n"
     "  storycard photo FILE [--json]             what a photo's file tells besides its picture\n"
+    "  storycard open CARD.storycard [options]   what a card file holds\n"
+    "\n"
+    "A card file (.storycard) stands wherever STORY.json may. It keeps the card to go on with: the story, and its photos without what\n"
+    "covers hide.\n"
     "\n"
     "Options\n"
     "  --photo FILE     use this photo instead of the story's first\n"
@@ -25,6 +29,8 @@ const char usage[] =
     "  --report FILE    write the report there as JSON\n"
     "  --picture FILE   of layout: the card with its lines, runs, clusters and baselines drawn over it, as PNG\n"
     "  --sheet FILE     of check: all frames on one picture, PNG or .jpg; several get -2, -3 ... at their names' ends\n"
+    "  --with-consent   put whose story it is, and who agreed, into a card file; not unless asked\n"
+    "  --extract DIR    of open: write the card file's story and pictures there\n"
     "  --pack DIR       one more pack of frames; may be given several times\n"
     "  --assets DIR     where fonts and packs are (or STORYCARD_ASSETS)\n"
     "  --embed-alt      put the card's alt text into its file, for screen readers and archives\n"
@@ -65,7 +71,7 @@ constexpr TextOption text_options[] = {
     {"--assets", &Arguments::assets}, {"--photo", &Arguments::photo},   {"--frame", &Arguments::frame},
     {"--theme", &Arguments::theme},   {"--format", &Arguments::format}, {"--report", &Arguments::report},
     {"--output", &Arguments::output}, {"-o", &Arguments::output},    {"--picture", &Arguments::picture},
-    {"--sheet", &Arguments::sheet},
+    {"--sheet", &Arguments::sheet},   {"--extract", &Arguments::extract},
 };
 
 // Takes an option that has a value; the sentence on what is wrong, or nothing.
@@ -118,6 +124,8 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
       arguments.json = true;
     } else if (word == "--embed-alt") {
       arguments.embed_alt = true;
+    } else if (word == "--with-consent") {
+      arguments.with_consent = true;
     } else if (word.size() > 1 && word[0] == '-') {
       // Both "--format all" and "--format=all".
       const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
@@ -133,7 +141,7 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
       arguments.inputs.push_back(std::move(word));
     }
   }
-  if (arguments.command.empty() && !arguments.help) return fail("Say what to do: render, layout, frames, check or photo.");
+  if (arguments.command.empty() && !arguments.help) return fail("Say what to do: render, layout, frames, check, photo or open.");
   return parsed;
 }
 

@@ -11,11 +11,12 @@ struct Arguments {
   std::string command;
   std::vector<std::string> inputs;  // what is no option
   std::vector<std::string> packs;
-  std::string assets, photo, frame, theme, format, report, picture, sheet, output;
+  std::string assets, photo, frame, theme, format, report, picture, sheet, extract, output;
   float scale = 1;
   int quality = 90;
   bool json = false;
   bool embed_alt = false;
+  bool with_consent = false;
   bool help = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "arguments.h"
 #include "assets.h"
+#include "card_file.h"
 #include "cards.h"
 #include "check.h"
 #include "files.h"
@@ -105,23 +106,52 @@ Json reports_json(const std::vector<compose::Report>& reports) {
   return list;
 }
 
+// Nothing where the packs are those that the card file was made with.
+void say_changed_packs(const Arguments& arguments, const OpenedStory& opened, const DiskAssets& disk) {
+  if (!arguments.frame.empty()) return;  // another frame than the card's own
+  for (const share::PackChange& change : share::changed_packs(opened.packs, disk.assets.packs)) {
+    std::fprintf(stderr, "storycard: %s: %s\n", opened.name.c_str(), share::sentence(change).c_str());
+  }
+}
+
+int write_card_command(const Arguments& arguments, const std::vector<std::string>& formats) {
+  if (formats.size() != 1) return misuse("a card file holds one card: name one format after --format, or none.");
+  if (!arguments.report.empty() || arguments.scale != 1 || arguments.embed_alt) {
+    return misuse("a card file keeps a card, not its picture: it takes no --report, --scale or --embed-alt.");
+  }
+  auto opened = open_story(arguments);
+  if (!opened) return fail(opened.error());
+  const auto disk = open_assets(arguments);
+  if (!disk) return fail(disk.error());
+  say_changed_packs(arguments, *opened, *disk);
+  opened->request.format = formats.front();
+  render::Cache cache(render::decode_photo);
+  const auto bytes = card_file_of(arguments, *opened, *disk, cache);
+  if (!bytes) return fail(bytes.error());
+  const auto written = write_output(*opened, arguments.output, *bytes);
+  return written ? static_cast<int>(done) : fail(written.error());
+}
+
 int render_command(const Arguments& arguments) {
   if (arguments.inputs.size() != 1) return misuse("render takes one story file.");
   if (arguments.output.empty()) return misuse("render needs -o with a file or a folder.");
   const std::vector<std::string> formats = split_formats(arguments.format);
   const bool folder = is_folder(arguments.output);
+  if (!folder && fs::path(arguments.output).extension() == ".storycard") return write_card_command(arguments, formats);
+  if (arguments.with_consent) return misuse("--with-consent needs a name that ends in .storycard after -o.");
   Archive archive;
   archive.wanted = !folder && fs::path(arguments.output).extension() == ".zip";
   if (formats.size() > 1 && !folder && !archive.wanted && fs::path(arguments.output).has_extension()) {
     return misuse("several formats need a folder or a name that ends in .zip after -o.");
   }
   if (!folder && !archive.wanted && formats.size() == 1 && !type_of(arguments.output)) {
-    return misuse("-o takes a name that ends in .png, .jpg or .zip, or a folder.");
+    return misuse("-o takes a name that ends in .png, .jpg, .zip or .storycard, or a folder.");
   }
   auto opened = open_story(arguments);
   if (!opened) return fail(opened.error());
   auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
+  say_changed_packs(arguments, *opened, *disk);
   Arguments resolved = arguments;
   if (!archive.wanted && (folder || formats.size() > 1)) {
     if (!resolved.output.ends_with('/')) resolved.output += '/';
@@ -172,6 +202,7 @@ int layout_command(const Arguments& arguments) {
   if (!opened) return fail(opened.error());
   auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
+  say_changed_packs(arguments, *opened, *disk);
   render::Cache cache(render::decode_photo);
   std::vector<compose::Report> reports;
   for (const std::string& format : formats) {
@@ -216,6 +247,14 @@ int photo_command(const Arguments& arguments) {
   return done;
 }
 
+int open_command(const Arguments& arguments) {
+  if (arguments.inputs.size() != 1) return misuse("open takes one card file.");
+  const auto told = open_card_file(arguments);
+  if (!told) return fail(told.error());
+  print(*told);
+  return done;
+}
+
 int run(int count, const char* const* words) {
   const ParsedArguments parsed = parse_arguments(count, words);
   if (parsed.wrong) return misuse(*parsed.wrong);
@@ -229,6 +268,7 @@ int run(int count, const char* const* words) {
   if (arguments.command == "frames") return frames_command(arguments);
   if (arguments.command == "check") return check_command(arguments);
   if (arguments.command == "photo") return photo_command(arguments);
+  if (arguments.command == "open") return open_command(arguments);
   return misuse("There is no command \"" + arguments.command + "\".");
 }
 
