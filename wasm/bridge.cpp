@@ -10,6 +10,7 @@
 #include "card_request.h"
 #include "engine.h"
 #include "photo_header.h"
+#include "render/card_file.h"
 
 namespace storycard::wasm {
 namespace {
@@ -45,10 +46,19 @@ Result<render::PhotoFile> known_photo(std::vector<render::PhotoFile>& recent, st
   return photo;
 }
 
+// A card is kept without photos that are not there, but not drawn without them.
+void forget_missing(const Photos& given, std::vector<story::Photo>& photos) {
+  for (std::size_t i = 0; i < photos.size(); ++i) {
+    if (given.find(i) == given.end()) photos[i].file.clear();
+  }
+}
+
 // Either done (nothing) or what went wrong; what is missing is left in job.needs.
 std::optional<Error> run(Job& job) {
   auto request = read_card_request(job.request_json);
   if (!request) return request.error();
+  const bool kept = request->only == CardRequest::Only::card_file;
+  if (kept) forget_missing(job.photos, request->card.story.photos);
   if (const auto error = attach_photos(job.photos, request->card)) return error;
   attach_logos(job.logos, request->card);
   const render::Assets& assets = job.engine.store.assets();
@@ -56,6 +66,12 @@ std::optional<Error> run(Job& job) {
   if (!job.needs.empty()) return std::nullopt;
   auto files = render::needed_files(request->card, assets, job.engine.cache);
   if (!files) return files.error();
+  if (kept) {
+    auto bytes = render::encode_card_file(request->card, assets.packs, request->consent);
+    if (!bytes) return bytes.error();
+    job.bytes = std::move(*bytes);
+    return std::nullopt;
+  }
   files->merge(render::files_for_advice(request->card, assets));
   std::set_difference(files->begin(), files->end(), job.engine.lacking.begin(), job.engine.lacking.end(),
                       std::back_inserter(job.needs));

@@ -22,7 +22,8 @@ Result<CardRequest> read_card_request(std::string_view text) {
   request.type = read.choice("type", {"image/png", "image/jpeg"}, 0) == 0 ? render::FileType::png : render::FileType::jpeg;
   request.jpeg_quality = read.integer("quality", request.jpeg_quality, {1, 100});
   request.embed_alt_text = read.flag("embedAltText", false);
-  request.only = static_cast<CardRequest::Only>(read.choice("only", {"everything", "layout", "pixels"}, 0));
+  request.only = static_cast<CardRequest::Only>(read.choice("only", {"everything", "layout", "pixels", "card-file"}, 0));
+  request.consent = read.choice("consent", {"left-out", "included"}, 0) == 0 ? share::Consent::left_out : share::Consent::included;
   const auto words = read.flag("unfinished", false) ? story::Text::optional : story::Text::required;
   if (read.error()) return *read.error();
   auto story = story::read(*story_json, words);

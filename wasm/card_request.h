@@ -4,21 +4,24 @@
 #include <string_view>
 
 #include "render/render.h"
+#include "share/card_file.h"
 
 namespace storycard::wasm {
 
 // One job of the JavaScript API: what to draw, and as what.
 struct CardRequest {
-  enum class Only { everything, layout, pixels };
+  enum class Only { everything, layout, pixels, card_file };
 
   render::Request card;
   render::FileType type = render::FileType::png;
   int jpeg_quality = 90;
   bool embed_alt_text = false;  // the report's, into the file
   Only only = Only::everything;
+  share::Consent consent = share::Consent::left_out;  // of a card file
 };
 
-// Reads {"story": {…}, "frame"?, "theme"?, "format"?, "scale"?, "type"?, "quality"?, "embedAltText"?, "unfinished"?, "only"?}.
+// Reads {"story": {…}, "frame"?, "theme"?, "format"?, "scale"?, "type"?, "quality"?, "embedAltText"?, "unfinished"?, "only"?,
+// "consent"?}.
 //   Errors  those of story::read with JSON Pointers into the story; of the options, with "/scale" and the like
 Result<CardRequest> read_card_request(std::string_view json);
 

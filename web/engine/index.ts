@@ -1,8 +1,9 @@
 // The JavaScript API: stories and photos in, the bytes of pictures out. Runs in pages, workers and node.
+import { openCard } from './card-file.js';
 import { StoryCardError, storyCardError } from './error.js';
 import { baseUrl, compileModule, fetchBytes } from './files.js';
 import { checkPack, drawSheets, idOf, ordered } from './packs.js';
-import type { Card, CardZip, CheckOptions, ContactSheet, LayoutOptions, LoadOptions, OpenPhoto, PackFiles, PackVerdict, PhotoSource, Pixels, PixelsOptions, RenderOptions, Report, Story, ZipOptions } from './types.js';
+import type { Card, CardFile, CardFileOptions, CardZip, CheckOptions, ContactSheet, LayoutOptions, LoadOptions, OpenPhoto, PackFiles, PackVerdict, PhotoSource, Pixels, PixelsOptions, RenderOptions, Report, Story, ZipOptions } from './types.js';
 import { Instance, outOfMemory } from './instance.js';
 import type { Engine, Exports } from './wasm.js';
 
@@ -26,7 +27,8 @@ interface Request {
   quality?: number | undefined;
   embedAltText?: boolean | undefined;
   unfinished?: boolean | undefined;
-  only?: 'layout' | 'pixels';
+  only?: 'layout' | 'pixels' | 'card-file';
+  consent?: string | undefined;
 }
 
 /** The pack that the site brings. */
@@ -109,8 +111,26 @@ export class StoryCard {
   /** Opens a photo for many cards: it is copied, and its file read, once.
    *  @throws {StoryCardError} for what is no photo that can be read */
   async openPhoto(source: Uint8Array | ArrayBuffer | Blob): Promise<OpenPhoto> {
-    const bytes = (await bytesOf(source, 0)).slice();
+    const bytes = (await bytesOf(source, '/photos/0')).slice();
     return this.using((running) => running.openPhoto(bytes));
+  }
+
+  /** The card to go on with, as a card file (`.storycard`): the story, its photos without what covers hide, and which packs it
+   *  needs. A photo that is not given is not in it. What `storycard render -o X.storycard` writes, byte for byte.
+   *  @throws {StoryCardError} */
+  async cardFile(story: Story, options: CardFileOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+    const request: Request = { ...requestOf(story, { ...options, unfinished: true }), only: 'card-file', consent: options.consent };
+    return this.work(request, options, (instance, job) => {
+      const { sc_job_bytes, sc_job_size } = instance.exports;
+      return instance.bytes(sc_job_bytes(job), sc_job_size(job)).slice();
+    });
+  }
+
+  /** What a card file holds: `render` draws it with `{ photos, logos }`.
+   *  @throws {StoryCardError} for what is none, or damaged, or of a later version */
+  async openCardFile(source: Uint8Array | ArrayBuffer | Blob): Promise<CardFile> {
+    const bytes = await bytesOf(source, '', 'A card file');
+    return this.look((running) => running.openCardFile(bytes));
   }
 
   /** The report alone, contrast included; makes no picture file.
@@ -307,6 +327,12 @@ class Running {
     }
   }
 
+  /** With the site's packs read: a card file says which it was made with. */
+  async openCardFile(bytes: Uint8Array): Promise<CardFile> {
+    await this.addNeeds(new Map());
+    return openCard(this.instance, this.engine, bytes);
+  }
+
   openPhoto(bytes: Uint8Array): OpenPhoto {
     const address = this.opened(bytes);
     const header = this.instance.json(this.instance.exports.sc_photo_header(address));
@@ -387,16 +413,16 @@ function zipped(instance: Engine, files: ReadonlyMap<string, Uint8Array>): Uint8
 async function readPhotos(sources: readonly (PhotoSource | null | undefined)[]): Promise<Photos> {
   const read: Photos = new Map();
   for (const [index, source] of sources.entries()) {
-    if (source !== null && source !== undefined) read.set(index, source instanceof OpenedPhoto ? source : await bytesOf(source as Exclude<PhotoSource, OpenPhoto>, index));
+    if (source !== null && source !== undefined) read.set(index, source instanceof OpenedPhoto ? source : await bytesOf(source as Exclude<PhotoSource, OpenPhoto>, `/photos/${index}`));
   }
   return read;
 }
 
-async function bytesOf(source: Uint8Array | ArrayBuffer | Blob, index: number): Promise<Uint8Array> {
+async function bytesOf(source: Uint8Array | ArrayBuffer | Blob, where: string, what = 'A photo'): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   if (typeof Blob !== 'undefined' && source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
-  throw new StoryCardError('wrong-type', `/photos/${index}`, 'A photo is a Uint8Array, an ArrayBuffer or a Blob.');
+  throw new StoryCardError('wrong-type', where, `${what} is a Uint8Array, an ArrayBuffer or a Blob.`);
 }
 
 /** The sentence for a trap: a broken promise of ours, which is printed before, or no memory left, which stops without a word. */

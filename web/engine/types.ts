@@ -146,6 +146,22 @@ export interface Card {
   report: Report;
 }
 
+export interface CardFileOptions extends Omit<LayoutOptions, 'scale' | 'unfinished'> {
+  /** Whether `about` and `consent` of the story go into the file; `left-out` unless asked. */
+  consent?: 'left-out' | 'included';
+}
+
+/** What a card file (`.storycard`) holds. */
+export interface CardFile {
+  /** Its pictures' names are those in the file; it may still be without words. */
+  story: Story;
+  /** PNGs, one for each of the story's; null: it has none. What covers hid is transparent. */
+  photos: (Uint8Array<ArrayBuffer> | null)[];
+  logos: (Uint8Array<ArrayBuffer> | null)[];
+  /** What the card was made with, and the version of it that is here; null: the pack is not. */
+  packs: { id: string; version: string; here: string | null }[];
+}
+
 export interface PixelsOptions extends LayoutOptions {
   /** Filled instead of a new array, where it is of the right length: fresh memory costs more than the card's words. */
   into?: Uint8ClampedArray<ArrayBuffer>;

@@ -22,6 +22,11 @@ export interface Exports extends BaseExports {
   sc_job_width(job: number): number;
   sc_job_height(job: number): number;
   sc_job_free(job: number): void;
+  sc_card_open(engine: number, bytes: number, size: number): number;
+  sc_card_told(card: number, engine: number): number;
+  sc_card_picture(card: number, kind: number, index: number): number;
+  sc_card_picture_size(card: number, kind: number, index: number): number;
+  sc_card_free(card: number): void;
   sc_zip_new(): number;
   sc_zip_add(zip: number, name: number, nameSize: number, bytes: number, size: number): void;
   sc_zip_finish(zip: number): number;

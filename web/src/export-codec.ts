@@ -1,6 +1,6 @@
 // Files of a card from engine.wasm, the same bytes as `storycard render`. Runs in a worker, or on the page where there can
 // be none.
-import { StoryCard, StoryCardError, type OpenPhoto, type Story } from '../engine/index';
+import { StoryCard, StoryCardError, type CardFile, type OpenPhoto, type Story } from '../engine/index';
 
 /** A picture by the page's number for it. */
 export interface NumberedFile {
@@ -16,11 +16,37 @@ export interface Card {
   logos: (NumberedFile | null)[];
 }
 
+/** A card to go on with. Pictures that are not there are null. */
+export interface KeptCard {
+  story: Story;
+  frame?: string;
+  theme?: string;
+  format?: string;
+  photos: (Blob | null)[];
+  logos: (Blob | null)[];
+  consent: 'left-out' | 'included';
+}
+
+/** A card file as it was opened. */
+export interface OpenedCard extends Pick<CardFile, 'story' | 'packs'> {
+  photos: (Blob | null)[];
+  logos: (Blob | null)[];
+}
+
 export type ExportJob =
   | { do: 'picture'; card: Card; format: string; type: 'image/png' | 'image/jpeg' }
-  | { do: 'zip'; files: [name: string, file: Blob][] };
+  | { do: 'zip'; files: [name: string, file: Blob][] }
+  | { do: 'card-file'; card: KeptCard }
+  | { do: 'open-card-file'; file: Blob };
 
-export type ExportAnswer = { bytes: Uint8Array<ArrayBuffer> } | { problem: { code: string; message: string } };
+/** `code`: a name of ErrorCode; `where`: the file in a card file, and the place in it. */
+export interface ExportProblem {
+  code: string;
+  where?: string;
+  message: string;
+}
+
+export type ExportAnswer = { bytes: Uint8Array<ArrayBuffer> } | { card: OpenedCard } | { problem: ExportProblem };
 
 /** A file under assets/ by its name; null where it cannot be had. */
 export type ReadAsset = (name: string) => Promise<Uint8Array | null>;
@@ -36,10 +62,15 @@ export class Exporting {
   /** Never rejects. */
   async run(job: ExportJob): Promise<ExportAnswer> {
     try {
-      return { bytes: job.do === 'zip' ? await this.zip(job.files) : await this.picture(job) };
+      switch (job.do) {
+        case 'picture': return { bytes: await this.picture(job) };
+        case 'zip': return { bytes: await this.zip(job.files) };
+        case 'card-file': return { bytes: await this.cardFile(job.card) };
+        case 'open-card-file': return { card: await this.openCardFile(job.file) };
+      }
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { problem: { code: error instanceof StoryCardError ? error.code : 'internal', message } };
+      if (error instanceof StoryCardError) return { problem: { code: error.code, where: error.where, message: error.message } };
+      return { problem: { code: 'internal', message: error instanceof Error ? error.message : String(error) } };
     }
   }
 
@@ -71,5 +102,15 @@ export class Exporting {
     const read = new Map<string, Uint8Array>();
     for (const [name, file] of files) read.set(name, new Uint8Array(await file.arrayBuffer()));
     return (await this.engine).zip(read);
+  }
+
+  private async cardFile({ story, ...options }: KeptCard): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.engine).cardFile(story, options);
+  }
+
+  private async openCardFile(file: Blob): Promise<OpenedCard> {
+    const { story, packs, photos, logos } = await (await this.engine).openCardFile(file);
+    const blob = (png: Uint8Array<ArrayBuffer> | null): Blob | null => png && new Blob([png], { type: 'image/png' });
+    return { story, packs, photos: photos.map(blob), logos: logos.map(blob) };
   }
 }

@@ -37,6 +37,7 @@ export class Exporter {
   private order: MakeOrder | null = null;
   private readonly made = new Map<string, Blob>();  // of the order's job
   private running = false;
+  private turn: Promise<void> = Promise.resolve();  // the worker has one job at a time
   private ending = 0;  // of setTimeout
 
   constructor(sources: Sources, listener: Listener) {
@@ -57,6 +58,11 @@ export class Exporter {
     this.made.clear();
   }
 
+  /** One job beside the order's files, after the one that is under way. */
+  once(job: ExportJob): Promise<ExportAnswer> {
+    return this.twice(job);
+  }
+
   file(id: string): Blob | undefined {
     return this.made.get(id);
   }
@@ -71,22 +77,21 @@ export class Exporter {
 
   private async run(): Promise<void> {
     this.running = true;
-    clearTimeout(this.ending);
     for (let file = this.next(); file; file = this.next()) {
       const order = this.order!;
       const answer = await this.twice(this.jobOf(order, file));
       if (this.order?.job !== order.job) continue;
-      if ('problem' in answer) {
+      if (!('bytes' in answer)) {
+        const { code, message } = 'problem' in answer ? answer.problem : { code: 'internal', message: 'the answer is of another kind' };
         this.order = null;
-        console.info(`storycard: ${file.id} could not be made: ${answer.problem.message}`);
-        this.listener.notMade(order.job, answer.problem.code);
+        console.info(`storycard: ${file.id} could not be made: ${message}`);
+        this.listener.notMade(order.job, code);
         continue;
       }
       this.made.set(file.id, new Blob([answer.bytes], { type: 'of' in file ? 'application/zip' : file.type }));
       this.listener.made(order.job, file.id);
     }
     this.running = false;
-    this.ending = setTimeout(() => this.end(), LINGER_MS);
   }
 
   /** Photos that are gone make no card; a name says which. */
@@ -98,10 +103,18 @@ export class Exporter {
     return { do: 'picture', card, format: file.format, type: file.type };
   }
 
-  /** A worker that died is started once more. */
-  private async twice(job: ExportJob): Promise<ExportAnswer> {
-    const answer = await this.work(job);
-    return 'problem' in answer && FATAL.includes(answer.problem.code) ? this.work(job) : answer;
+  /** After the job that is under way. A worker that died is started once more; one of which nothing was asked for a while ends. */
+  private twice(job: ExportJob): Promise<ExportAnswer> {
+    clearTimeout(this.ending);
+    const answer = this.turn.then(async () => {
+      const first = await this.work(job);
+      return 'problem' in first && FATAL.includes(first.problem.code) ? this.work(job) : first;
+    });
+    const turn: Promise<void> = answer.then(() => undefined, () => undefined).then(() => {
+      if (this.turn === turn) this.ending = setTimeout(() => this.end(), LINGER_MS);
+    });
+    this.turn = turn;
+    return answer;
   }
 
   private async work(job: ExportJob): Promise<ExportAnswer> {
