@@ -1,6 +1,7 @@
 #include "image/bitmap.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/check.h"
@@ -12,15 +13,16 @@ Bitmap Bitmap::filled(PixelSize size, Color color) {
   CHECK(size.width >= 0 && size.height >= 0);
   Bitmap bitmap;
   bitmap.size = size;
-  bitmap.rgba.resize(std::size_t(4) * std::size_t(size.width) * std::size_t(size.height));
   const std::uint8_t pixel[4] = {scaled_by_alpha(color.red, color.alpha), scaled_by_alpha(color.green, color.alpha),
                                  scaled_by_alpha(color.blue, color.alpha), color.alpha};
-  const bool clear = std::all_of(pixel, pixel + 4, [](std::uint8_t byte) { return byte == 0; });
-  if (clear || bitmap.rgba.empty()) return bitmap;
-  std::copy(pixel, pixel + 4, bitmap.rgba.begin());
-  // What is done is copied behind itself, twice as much each time.
-  for (std::size_t done = 4; done < bitmap.rgba.size(); done *= 2) {
-    std::copy_n(bitmap.rgba.begin(), std::min(done, bitmap.rgba.size() - done), bitmap.rgba.begin() + std::ptrdiff_t(done));
+  // In blocks, which are copied: resize() would write byte by byte.
+  std::array<std::uint8_t, 4096> block;
+  for (std::size_t at = 0; at < block.size(); ++at) block[at] = pixel[at % 4];
+  const std::size_t bytes = std::size_t(4) * std::size_t(size.width) * std::size_t(size.height);
+  bitmap.rgba.reserve(bytes);
+  while (bitmap.rgba.size() < bytes) {
+    const std::size_t next = std::min(block.size(), bytes - bitmap.rgba.size());
+    bitmap.rgba.insert(bitmap.rgba.end(), block.data(), block.data() + next);
   }
   return bitmap;
 }

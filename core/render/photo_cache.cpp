@@ -119,7 +119,9 @@ SlotView::Margin margin_around(PixelSize photo, const Transform& to_slot, PixelS
   SlotView::Margin margin;
   for (const Point corner : {Point{0, 0}, Point{width, 0}, Point{0, height}, Point{width, height}}) {
     const Point at = apply(to_slot, corner);
-    const auto reach = [](std::int32_t& side, float px) { side = std::max(side, static_cast<std::int32_t>(std::ceil(px))); };
+    const auto reach = [](std::int32_t& side, float px) {
+      side = std::max(side, static_cast<std::int32_t>(std::ceil(px)));
+    };
     reach(margin.left, -at.x);
     reach(margin.top, -at.y);
     reach(margin.right, at.x - static_cast<float>(slot.width));
@@ -130,11 +132,17 @@ SlotView::Margin margin_around(PixelSize photo, const Transform& to_slot, PixelS
 
 // `size` px of the picture, from `left` and `top` on, moved inside.
 image::Bitmap part_of(const image::Bitmap& picture, float left, float top, PixelSize size) {
-  const auto within = [](float at, std::int32_t most) { return std::clamp(static_cast<std::int32_t>(std::lround(at)), 0, most); };
-  const std::int32_t x = within(left, picture.size.width - size.width), y = within(top, picture.size.height - size.height);
-  image::Bitmap part = image::Bitmap::filled(size, {0, 0, 0, 0});
+  const auto within = [](float at, std::int32_t most) {
+    return std::clamp(static_cast<std::int32_t>(std::lround(at)), 0, most);
+  };
+  const std::int32_t x = within(left, picture.size.width - size.width),
+                     y = within(top, picture.size.height - size.height);
+  image::Bitmap part{size, {}};
+  const std::size_t row_bytes = std::size_t(4) * std::size_t(size.width);
+  part.rgba.reserve(row_bytes * std::size_t(size.height));
   for (std::int32_t row = 0; row < size.height; ++row) {
-    std::copy_n(picture.row(y + row) + std::size_t(4) * std::size_t(x), std::size_t(4) * std::size_t(size.width), part.row(row));
+    const std::uint8_t* from = picture.row(y + row) + std::size_t(4) * std::size_t(x);
+    part.rgba.insert(part.rgba.end(), from, from + row_bytes);
   }
   return part;
 }
@@ -193,7 +201,8 @@ Result<std::shared_ptr<const image::Bitmap>> PhotoCache::moving_pixels(const Pho
   const Transform resting = to_upright_slot(upright, all), now = to_upright_slot(upright, view);
   all.margin = margin_around(upright, resting, view.slot);
   const PixelSize size = all.pixels();
-  if (std::int64_t{size.width} * size.height > most_around * view.slot.width * view.slot.height) return slot_pixels(photo, view);
+  if (std::int64_t{size.width} * size.height > most_around * view.slot.width * view.slot.height)
+    return slot_pixels(photo, view);
   const auto pixels = slot_pixels(photo, all);
   if (!pixels) return pixels.error();
   const float left = static_cast<float>(all.margin.left) + resting.e - now.e;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,10 +12,10 @@
 #include "composer/effects.h"
 #include "composer/layout.h"
 #include "composer/library.h"
+#include "composer/making.h"
 #include "composer/photo_pictures.h"
 #include "composer/photo_view.h"
 #include "composer/photos.h"
-#include "composer/making.h"
 #include "composer/sheet.h"
 #include "composer/state.h"
 #include "composer/story_view.h"
@@ -59,22 +60,23 @@ struct View {
   render::FileType save_type = render::FileType::png;
   Making making;
   bool can_share = false, can_copy_pictures = false;  // so the browser says
-  std::set<std::string, std::less<>> advice_left;  // what the person leaves as it is, by its code, place and words
-  bool keeps_by_hand = false;        // an app's own browser, in which nothing can be downloaded
-  bool start_over_asked = false;     // and not answered
-  bool hint_seen = false;            // the words for the first visit; kept by the page
-  std::string platform;              // whose limits the words for a post keep; empty: none
-  std::string copied_by_hand;        // what was given to the clipboard last
-  bool by_hand = false;              // that did not work: it is shown to be copied by hand
-  std::string photo_problem;         // key of the words for the last photo that did not open; empty: none
+  std::set<std::string, std::less<>> advice_left;     // what the person leaves as it is, by its code, place and words
+  bool keeps_by_hand = false;                         // an app's own browser, in which nothing can be downloaded
+  bool start_over_asked = false;                      // and not answered
+  bool hint_seen = false;                             // the words for the first visit; kept by the page
+  std::string platform;                               // whose limits the words for a post keep; empty: none
+  std::string copied_by_hand;                         // what was given to the clipboard last
+  bool by_hand = false;                               // that did not work: it is shown to be copied by hand
+  std::string photo_problem;               // key of the words for the last photo that did not open; empty: none
   std::optional<double> photo_opening_ms;  // since when the page opens a photo, or decodes one for the card
-  bool safe_zones = false;           // the guide over the card is shown
-  bool large_card = false;           // the card alone fills the window
+  bool safe_zones = false;                 // the guide over the card is shown
+  bool large_card = false;                 // the card alone fills the window
   StoryView story;
-  std::string time_zone;             // the device's, by its IANA name; empty: unknown
-  Rect card_shown;                   // where the card on the stage was drawn last
-  bool inspect = false;              // see inspector.h
-  bool receipt_open = false;         // all that the photo's file told is listed
+  std::map<std::string, TextSlot, std::less<>> writing;  // the story's fields on the screen, by their ids
+  std::string time_zone;                                 // the device's, by its IANA name; empty: unknown
+  Rect card_shown;                                       // where the card on the stage was drawn last
+  bool inspect = false;                                  // see inspector.h
+  bool receipt_open = false;                             // all that the photo's file told is listed
 };
 
 struct App {

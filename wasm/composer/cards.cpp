@@ -17,6 +17,7 @@ constexpr double held_ms = 600;            // the same while something is held, 
 constexpr double quick_ms = 250;           // edits that follow within it are made without a pause
 constexpr double stage_ms = 7;             // what the stage's card may take of a frame while they are
 constexpr float least_share = 0.4f;        // of its px a side
+constexpr int rehearsal_cards = 2;         // a photo moves from the second place on
 constexpr float small_detail = 2;          // device px of a small picture for each CSS px, at least
 constexpr float near_px = 120;             // what is so far out of sight is made before it comes into sight
 constexpr std::uint32_t unused_max = 600;  // frames after which a small picture's memory is given back
@@ -118,13 +119,17 @@ bool Cards::has_files(const render::Request& request) {
   return std::all_of(needed->begin(), needed->end(), [&](const std::string& file) { return library_->lacks(file); });
 }
 
-// Fewer px while edits come quickly, where all of them took too long the last time.
-PixelSize Cards::size_in_time(PixelSize size) const {
-  if (!is_busy() || stage_.cost_ms <= stage_ms) return size;
+// Fewer px, where all of them took too long the last time.
+PixelSize Cards::quick_size(PixelSize size) const {
+  if (stage_.cost_ms <= stage_ms) return size;
   const float share = std::max(least_share, static_cast<float>(std::sqrt(stage_ms / stage_.cost_ms)));
-  const auto less = [&](std::int32_t side) { return std::max(1, static_cast<int>(std::lround(share * static_cast<float>(side)))); };
+  const auto less = [&](std::int32_t side) {
+    return std::max(1, static_cast<int>(std::lround(share * static_cast<float>(side))));
+  };
   return {less(size.width), less(size.height)};
 }
+
+PixelSize Cards::size_in_time(PixelSize size) const { return is_busy() ? quick_size(size) : size; }
 
 // Brings the stage up to the draft. False while its fonts or pixels are on their way: the last card stays.
 bool Cards::remake(PixelSize asked) {
@@ -260,6 +265,39 @@ bool Cards::look_into(const Variant& variant, Looked& looked, Look look) {
   return true;
 }
 
+bool Cards::wants_rehearsal() const {
+  if (!state_ || state_->step != Step::photo || state_->draft.story.photos.empty() || error_) return false;
+  const bool at_rest = stage_.texture != 0 && stage_.of.version == content_version_ && stage_.of.size == stage_.asked;
+  if (!at_rest || stage_.cost_ms <= stage_ms || rehearsed_.waits_since == supply()) return false;
+  return !(rehearsed_.of == stage_.of) || rehearsed_.cards < rehearsal_cards;
+}
+
+// What the first moves of a photo need, before a hand takes it: quick cards of it, which nobody sees, so that their
+// decoded photo, their letters and all that the photo can show lie ready.
+void Cards::rehearse() {
+  if (!(rehearsed_.of == stage_.of)) rehearsed_ = {stage_.of};
+  rehearsed_.waits_since = none;
+  render::Request move = request(stage_.of.variant);
+  const toolkit::Format* format = toolkit::find_format(stage_.of.variant.format);
+  if (!format) return;
+  move.scale = scale_for(*format, quick_size(stage_.of.size));
+  move.care = render::Care::quick;
+  for (story::Photo& photo : move.story.photos) {
+    const float by = 0.01f * static_cast<float>(rehearsed_.cards);
+    const auto shift = [by](story::Framing& framing) {
+      framing.center = framing.center.value_or(Point{0.5f, 0.4f}) + Point{by, 0};
+    };
+    if (by > 0) shift(photo.framing);
+    for (story::FormatFraming& own : photo.formats) {
+      if (by > 0) shift(own.framing);
+    }
+  }
+  if (waits_for_pixels(render::render(move, library_->assets(), made_)))
+    rehearsed_.waits_since = supply();
+  else
+    ++rehearsed_.cards;
+}
+
 int Cards::work(const Clock& clock, double until_ms) {
   drop_unused();
   if (!state_) return 0;
@@ -274,7 +312,8 @@ int Cards::work(const Clock& clock, double until_ms) {
   for (auto& entry : small_) {
     if (is_due(entry.second)) due.push_back(&entry);
   }
-  std::stable_sort(due.begin(), due.end(), [](const auto* a, const auto* b) { return a->second.away < b->second.away; });
+  std::stable_sort(due.begin(), due.end(),
+                   [](const auto* a, const auto* b) { return a->second.away < b->second.away; });
   for (auto* entry : due) {
     made += make_small(entry->first, entry->second) ? 1 : 0;
     if (late()) return made;
@@ -284,6 +323,7 @@ int Cards::work(const Clock& clock, double until_ms) {
     made += look_into(variant, looked, render::layout) ? 1 : 0;
     if (late()) return made;
   }
+  if (wants_rehearsal()) rehearse();
   return made;
 }
 
@@ -293,14 +333,14 @@ std::optional<double> Cards::work_at_ms() const {
   const auto stale = [&](const auto& made) {
     return std::any_of(made.begin(), made.end(), [&](const auto& entry) { return is_due(entry.second); });
   };
-  if (!state_ || (!stale(small_) && !stale(fits_) && !stale(reports_))) return std::nullopt;
+  if (!state_ || (!stale(small_) && !stale(fits_) && !stale(reports_) && !wants_rehearsal())) return std::nullopt;
   const bool turned_away = state_->step != changed_in_;  // nothing is written any more
   return turned_away ? now_ms_ : std::max(now_ms_, calm_at_ms());
 }
 
 std::optional<double> Cards::wanted_at_ms() const {
-  const bool coarse = stage_.frame == frame_ && stage_.of.version == content_version_ && !(stage_.of.size == stage_.asked) &&
-                      stage_waits_.supply != supply();
+  const bool coarse = stage_.frame == frame_ && stage_.of.version == content_version_ &&
+                      !(stage_.of.size == stage_.asked) && stage_waits_.supply != supply();
   return coarse ? std::optional(std::max(now_ms_, calm_at_ms())) : std::nullopt;
 }
 

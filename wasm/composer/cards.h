@@ -43,8 +43,10 @@ using Clock = std::function<double()>;
 class Cards {
  public:
   Cards(Textures& textures, Photos& photos)
-      : textures_(textures), photos_(photos),
-        made_([&photos](const auto& photo, const auto& options) { return photos.decode(photo, options); }, photo_bytes) {}
+      : textures_(textures),
+        photos_(photos),
+        made_([&photos](const auto& photo, const auto& options) { return photos.decode(photo, options); },
+              photo_bytes) {}
 
   struct Frame {
     const State& state;
@@ -77,15 +79,13 @@ class Cards {
   // When the stage's card, made of fewer px than it has, wants to be made of all; none: it is.
   std::optional<double> wanted_at_ms() const;
   // Edits follow each other: what costs time may wait until calm_at_ms().
-  bool is_busy() const { return pace_ == Pace::quick && now_ms_ < calm_at_ms(); }
+  bool is_busy() const { return is_behind() || (pace_ == Pace::quick && now_ms_ < calm_at_ms()); }
   double calm_at_ms() const;
 
   // The stage showed the draft as it stands.
   bool shown_fresh() const { return stage_.report.has_value() && stage_.of.version == content_version_; }
   // Pixels that the photos' decoder owed.
-  void add_pixels(Photos::Arrived arrived) {
-    made_.add(arrived.photo, arrived.options, std::move(arrived.pixels));
-  }
+  void add_pixels(Photos::Arrived arrived) { made_.add(arrived.photo, arrived.options, std::move(arrived.pixels)); }
   // For the inspector: where everything on the stage's card came to stand (null where that is not known), and what the
   // last one cost.
   const render::Inspection* inspect();
@@ -95,7 +95,8 @@ class Cards {
   const Costs& costs() const { return costs_; }
   std::size_t small_count() const { return small_.size(); }
   // A photo as a slot shows it: not_ready while its pixels are on their way.
-  Result<std::shared_ptr<const image::Bitmap>> photo_pixels(const render::PhotoFile& photo, const render::SlotView& view) {
+  Result<std::shared_ptr<const image::Bitmap>> photo_pixels(const render::PhotoFile& photo,
+                                                            const render::SlotView& view) {
     return made_.layers().photos.slot_pixels(photo, view);
   }
   // The last error of making the card on the stage.
@@ -121,6 +122,8 @@ class Cards {
   using SmallKey = std::tuple<Variant, int, int>;
   using Reports = std::map<Variant, Looked>;
 
+  // The draft was edited since begin_frame().
+  bool is_behind() const { return state_ != nullptr && state_->revision != revision_; }
   render::Request request(const Variant& variant) const;
   bool has_files(const render::Request& request);
   // Moves when fonts, pictures of packs or pixels came.
@@ -131,7 +134,10 @@ class Cards {
     return made.wanted && made.version != content_version_ && made.waits_since != supply();
   }
   bool remake(PixelSize size);
+  PixelSize quick_size(PixelSize size) const;
   PixelSize size_in_time(PixelSize size) const;
+  bool wants_rehearsal() const;
+  void rehearse();
   const compose::Report* looked(Reports& reports, const Variant& variant);
   // True where there is something new to show.
   bool make_small(const SmallKey& key, Small& small);
@@ -146,7 +152,7 @@ class Cards {
   std::string sample_;
   double now_ms_ = 0, changed_ms_ = 0;
   Frame::Hand hand_ = Frame::Hand::off;
-  Step changed_in_ = Step::story;  // where the person was then
+  Step changed_in_ = Step::story;                      // where the person was then
   enum class Pace { calm, quick } pace_ = Pace::calm;  // quick: the last two changes came one right after the other
   const Clock* clock_ = nullptr;
   float device_scale_ = 1;
@@ -166,12 +172,18 @@ class Cards {
     Made of;
     TextureId texture = 0;
     std::optional<compose::Report> report;
-    std::uint32_t frame = 0;     // when it was asked for last
-    PixelSize asked;             // the last size it was asked for in; it may be made in another
-    PixelSize largest, largest_before;  // of the sizes asked for in this frame and in the one before: one card serves all
-    double cost_ms = 0;          // of the last one that was made in all its px
+    std::uint32_t frame = 0;  // when it was asked for last
+    PixelSize asked;          // the last size it was asked for in; it may be made in another
+    PixelSize largest,
+        largest_before;  // of the sizes asked for in this frame and in the one before: one card serves all
+    double cost_ms = 0;  // of the last one that was made in all its px
   } stage_;
   Made stage_waits_;
+  struct Rehearsed {
+    Made of;        // what stood on the stage
+    int cards = 0;  // of rehearsal_cards
+    std::uint32_t waits_since = none;
+  } rehearsed_;
   std::optional<Error> error_;
   Costs costs_;
   Made inspected_;

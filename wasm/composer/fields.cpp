@@ -52,7 +52,7 @@ int lines_of(Ui& ui, const std::string& text, float width) {
   options.base = WordsOptions::Base::own;
   Look nearly = look::field;
   nearly.weight = look::body.weight;  // a face that is here anyway, and hardly wider
-  return static_cast<int>(std::ceil(ui.words.label(text, nearly, options).height / look::field.line - 0.1f));
+  return ui.words.lines(text, nearly, options);
 }
 
 float error_height(Ui& ui, const Field& field, float width) {

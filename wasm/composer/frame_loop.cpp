@@ -125,7 +125,8 @@ int Composer::Parts::work(double now_ms) {
     const auto at_ms = cards.work_at_ms();
     return at_ms ? std::optional(std::max(0.0, *at_ms - now_ms)) : std::nullopt;
   };
-  if (const auto wait = wait_ms(); !wait || *wait > 0) return wait ? std::max(2, static_cast<int>(std::ceil(*wait))) : 0;
+  if (const auto wait = wait_ms(); !wait || *wait > 0)
+    return wait ? std::max(2, static_cast<int>(std::ceil(*wait))) : 0;
   const double begun_ms = clock ? clock() : 0;
   if (cards.work(clock, begun_ms + work_ms) > 0) unshown = true;
   times.small_ms = clock ? clock() - begun_ms : 0;
@@ -269,7 +270,8 @@ Screen Composer::Parts::seen_screen() const {
 Areas Composer::Parts::moving_areas() {
   const Areas rest = areas();
   if (ui.showing == Showing::simple || rest.kind != ScreenKind::phone || rest.page || view.large_card) return rest;
-  const std::string key = "panel/" + std::to_string(std::lround(rest.screen.width)) + "x" + std::to_string(std::lround(rest.screen.height));
+  const std::string key =
+      "panel/" + std::to_string(std::lround(rest.screen.width)) + "x" + std::to_string(std::lround(rest.screen.height));
   if (view.panel_moved) {
     ui.place(key, rest.stage.height);
     return rest;
@@ -325,9 +327,19 @@ void Composer::Parts::draw_over(App& app, const Open& open) {
   ImGui::End();
 }
 
+// What was written in fields that were on the screen goes into the story before anything is drawn of it: a key then takes
+// one pass over the interface, not two.
+void Composer::Parts::keep_written(double now_ms) {
+  const auto fields = std::exchange(view.writing, {});
+  for (const auto& [id, slot] : fields) {
+    if (const auto text = ui.take(id, "input")) set_text(state, slot, *text, now_ms);
+  }
+}
+
 void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
+  keep_written(now_ms);
   keep_photo_view(state, view.photo, view.photo_view);
   pictures.begin_frame();
   using Hand = Cards::Frame::Hand;

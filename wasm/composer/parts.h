@@ -82,6 +82,7 @@ struct Composer::Parts {
   bool has_actions() const;
   std::vector<Action> next_actions();
   std::vector<Key> next_keys();
+  void keep_written(double now_ms);
   void draw_app(double now_ms);
   struct Open {
     Menu menu;

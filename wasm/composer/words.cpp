@@ -83,6 +83,7 @@ void Words::begin_frame(const Setting& setting) {
 }
 
 void Words::forget() {
+  measured_ = {};
   labels_.clear();
   glyphs_.clear();
 }
@@ -111,17 +112,36 @@ std::set<std::string> Words::take_wanted() {
 
 void Words::give_up(const std::string& file) { given_up_.insert(file); }
 
-Label Words::make(std::string_view text, const Look& look, const WordsOptions& options, bool& complete) {
-  Label nothing;
-  nothing.height = look.line;
-  complete = text.empty();
-  if (!setting_.library || text.empty()) return nothing;
+int Words::lines(std::string_view text, const Look& look, const WordsOptions& options) {
+  if (!setting_.library || text.empty()) return 1;
+  const text::Paragraph paragraph = paragraph_of(text, look, options);
+  const std::set<std::string>& needed = measured_.needed_files(paragraph, *setting_.library);
+  wanted_.insert(needed.begin(), needed.end());
+  return static_cast<int>(broken(*measured_.shaped(paragraph, *setting_.library), look, options).size());
+}
+
+text::Paragraph Words::paragraph_of(std::string_view text, const Look& look, const WordsOptions& options) const {
   text::Paragraph paragraph;
   paragraph.text = text;
   paragraph.language = setting_.language;
   paragraph.direction = direction_of(setting_.direction, options);
   paragraph.style = {look.role, look.weight};
   paragraph.tracking_em = look.tracking_em;
+  return paragraph;
+}
+
+std::vector<text::Line> Words::broken(const text::ShapedText& shaped, const Look& look,
+                                      const WordsOptions& options) const {
+  const float scale = setting_.device_scale;
+  return text::break_lines(shaped, Px{look.size * scale}, Px{options.width > 0 ? options.width * scale : endless});
+}
+
+Label Words::make(std::string_view text, const Look& look, const WordsOptions& options, bool& complete) {
+  Label nothing;
+  nothing.height = look.line;
+  complete = text.empty();
+  if (!setting_.library || text.empty()) return nothing;
+  const text::Paragraph paragraph = paragraph_of(text, look, options);
   const std::set<std::string> needed = text::needed_files(paragraph, *setting_.library);
   wanted_.insert(needed.begin(), needed.end());
   complete = std::includes(given_up_.begin(), given_up_.end(), needed.begin(), needed.end());
@@ -154,10 +174,9 @@ Label Words::shrunk(const text::ShapedText& shaped, Look look, const WordsOption
 Label Words::set_lines(const text::ShapedText& shaped, const Look& look, const WordsOptions& options) {
   const float scale = setting_.device_scale;
   const float width_px = options.width > 0 ? options.width * scale : endless;
-  const Px size{look.size * scale};
-  const auto lines = text::break_lines(shaped, size, Px{width_px});
+  const auto lines = broken(shaped, look, options);
   text::PlaceOptions place;
-  place.font_size = size;
+  place.font_size = Px{look.size * scale};
   place.line_height = look.line / look.size;
   place.align = options.width > 0 ? options.align : text::Align::left;
   place.box = {0, 0, width_px, endless};

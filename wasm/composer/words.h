@@ -10,6 +10,8 @@
 
 #include "composer/atlas.h"
 #include "composer/theme.h"
+#include "text/break_lines.h"
+#include "text/shape_cache.h"
 #include "text/text_layout.h"
 
 // The interface's words: shaped by our own engine, kept as quads into the atlas. ImGui's text is never used.
@@ -53,6 +55,8 @@ class Words {
   // The label, from the cache or made now. Valid until the next call of begin_frame().
   const Label& label(std::string_view text, const Look& look, const WordsOptions& options = {});
   float width(std::string_view text, const Look& look) { return label(text, look).width; }
+  // How many lines label() would have, of a text that is not drawn.
+  int lines(std::string_view text, const Look& look, const WordsOptions& options);
 
   // Font slices that labels lacked; each is told once.
   std::set<std::string> take_wanted();
@@ -72,6 +76,8 @@ class Words {
     std::uint32_t used = 0;
   };
 
+  text::Paragraph paragraph_of(std::string_view text, const Look& look, const WordsOptions& options) const;
+  std::vector<text::Line> broken(const text::ShapedText& shaped, const Look& look, const WordsOptions& options) const;
   Label make(std::string_view text, const Look& look, const WordsOptions& options, bool& complete);
   Label set_lines(const text::ShapedText& shaped, const Look& look, const WordsOptions& options);
   Label shrunk(const text::ShapedText& shaped, Look look, const WordsOptions& options);
@@ -84,6 +90,7 @@ class Words {
   std::set<std::string> wanted_, told_, given_up_;
   std::uint32_t frame_ = 0;
   bool complete_ = true, cutting_ = false;
+  text::ShapeCache measured_;  // texts of lines()
   std::vector<std::string> cut_;
 };
 

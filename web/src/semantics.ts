@@ -10,6 +10,7 @@ export type Send = (id: string, action: ActionKind, value?: string) => void;
 interface Shown {
   node: Node;
   element: HTMLElement;
+  told: string;  // all of the node and where it stands, to be known again
 }
 
 export class Semantics {
@@ -80,9 +81,11 @@ export class Semantics {
     for (const node of children.get(parentId) ?? []) {
       const element = this.elementFor(node, before);
       if (element !== next()) place(parent, element, next());
-      patchElement(element, node, origin);
+      const told = JSON.stringify([node, origin]), was = before.get(node.id);
+      // Sliders and fields change under the person's hands, too.
+      if (was?.element !== element || was.told !== told || node.role === 'slider') patchElement(element, node, origin);
       if (node.role === 'textbox') this.fields.patch(element as HTMLInputElement | HTMLTextAreaElement, node);
-      this.shown.set(node.id, { node, element });
+      this.shown.set(node.id, { node, element, told });
       if (isGroup(node)) this.patchChildren(element, node.id, origin && [node.rect[0], node.rect[1]], children, before);
       last = element;
     }

@@ -1,7 +1,9 @@
 #include "composer/cards.h"
 
+#include <algorithm>
 #include <map>
 
+#include "composer/edits_photo.h"
 #include "composer/edits_story.h"
 #include "image/encode.h"
 #include "screen.h"
@@ -26,7 +28,8 @@ struct Bench {
 
   Bench() {
     fetch();
-    set_text(state, TextSlot::story, "I came with seeds in my coat pocket. Nine summers on, our garden feeds forty families.", 0);
+    set_text(state, TextSlot::story,
+             "I came with seeds in my coat pocket. Nine summers on, our garden feeds forty families.", 0);
     set_text(state, TextSlot::name, "Amina", 0);
   }
   bool fetch() {
@@ -72,8 +75,9 @@ render::Request request_of(const State& state, const Variant& variant) {
 
 TEST_CASE("cards: what the stage shows in any size has the file's line ends") {
   Bench bench;
-  for (const char* words : {"I came with seeds in my coat pocket. Nine summers on, our garden feeds forty families.", "Short.",
-                            "The first winter was long and I knew nobody, so I knocked on the door of the choir and stayed."}) {
+  for (const char* words :
+       {"I came with seeds in my coat pocket. Nine summers on, our garden feeds forty families.", "Short.",
+        "The first winter was long and I knew nobody, so I knocked on the door of the choir and stayed."}) {
     bench.write(words);
     for (const PixelSize size : {PixelSize{90, 112}, on_stage, PixelSize{1080, 1350}}) {
       const Shown shown = bench.show(size);
@@ -198,6 +202,49 @@ TEST_CASE("cards: where a card takes too long, quick edits are shown in fewer px
   bench.rest();
   CHECK(bench.textures.find(bench.show(on_stage).texture)->size == on_stage);
   CHECK_FALSE(bench.cards.wanted_at_ms());
+}
+
+TEST_CASE("cards: in the photo step, what a photo's first move needs lies ready before a hand takes it") {
+  Bench bench;
+  bench.step_ms = 40;
+  const image::PhotoHeader header{image::FileKind::jpeg, {4000, 3000}};
+  set_photo(bench.state, 0, bench.photos.add(1, header, image::FileKind::jpeg), "photo.jpg", 0);
+  bench.state.step = Step::photo;
+  const auto decode = [&] {
+    const std::vector<DecodeJob> jobs = bench.photos.take_wanted();
+    for (const DecodeJob& job : jobs) {
+      const PixelSize size = image::decoded_size(header, job.options.wanted);
+      std::uint8_t* pixels = bench.photos.pixels_for(job);
+      REQUIRE(pixels);
+      std::fill_n(pixels, std::size_t(4) * std::size_t(size.width) * std::size_t(size.height), std::uint8_t(255));
+      bench.cards.add_pixels(*bench.photos.take_pixels());
+    }
+    return jobs.size();
+  };
+  do bench.show(on_stage);
+  while (decode() > 0);
+  const Bytes exact = bench.textures.find(bench.show(on_stage).texture)->rgba;
+  bench.rest();
+  bench.begin();
+  bench.cards.show(on_stage);
+  REQUIRE(bench.cards.work_at_ms());
+  for (int i = 0; i < 9 && bench.cards.work_at_ms(); ++i) {
+    bench.cards.work(bench.clock, 0);
+    decode();
+    bench.show(on_stage);
+  }
+  CHECK_FALSE(bench.cards.work_at_ms());
+  CHECK(bench.textures.find(bench.show(on_stage).texture)->rgba == exact);
+
+  bench.hand = Cards::Frame::Hand::on;
+  story::Framing moved = bench.state.draft.story.photos[0].framing;
+  moved.center = Point{0.45f, 0.4f};
+  set_framing(bench.state, 0, moved, "move", bench.now_ms);
+  bench.begin();
+  const Shown shown = bench.cards.show(on_stage);
+  CHECK(shown.fresh);
+  CHECK(bench.textures.find(shown.texture)->size.width < on_stage.width);
+  CHECK(bench.photos.take_wanted().empty());
 }
 
 TEST_CASE("cards: what a hand moves is shown in fewer px from the first step on, however slowly it moves") {

@@ -54,7 +54,8 @@ Bytes saved(const Bytes& file, const std::vector<Job>& jobs, Rect* cover = nullp
 
 }  // namespace
 
-TEST_CASE("photo step: nothing under a cover reaches the picture, however the photo is moved, turned, flipped or shown") {
+TEST_CASE(
+    "photo step: nothing under a cover reaches the picture, however the photo is moved, turned, flipped or shown") {
   const Job add{"cover-add", "click", ""};
   const std::vector<std::vector<Job>> ways{
       {add},
@@ -150,6 +151,31 @@ TEST_CASE("photo step: fingers drag a cover and its handle, and the photo beside
   const Rect card = screen.node("card").rect;
   screen.drag({card.x + 20, card.y + 20}, {card.x + 20, card.y + 30});
   CHECK(photo_of(screen).framing.center);
+}
+
+TEST_CASE("photo step: while a photo is moved, the small pictures of its looks wait") {
+  TestScreen screen(1280, 800);
+  REQUIRE(screen.choose_photo("samples/amina.jpg"));
+  screen.click("tab-photo");
+  const auto look = [&] {
+    for (const Node& node : screen.composer.nodes()) {
+      if (node.id == "look-mono") return screen.composer.textures().find(node.picture)->picture;
+    }
+    return std::uint32_t(0);
+  };
+  const std::uint32_t before = look();
+  const Point middle = screen.node("card").rect.center();
+  screen.composer.pointer({PointerKind::down, middle, 1});
+  screen.composer.frame(screen.now_ms += 16);
+  for (const float by : {12.0f, 24.0f}) {
+    screen.composer.pointer({PointerKind::move, middle + Point{0, by}, 1});
+    screen.composer.frame(screen.now_ms += 16);
+    CHECK(photo_of(screen).framing.center);
+    CHECK(look() == before);
+  }
+  screen.composer.pointer({PointerKind::up, middle + Point{0, 24}, 1});
+  screen.settle();
+  CHECK(look() != before);
 }
 
 TEST_CASE("photo step: each gesture is one step of undo: a drag, a drag soon after, a pinch, one with a rest in it") {

@@ -60,7 +60,8 @@ Rect ChipRows::next(float width) {
   return chip;
 }
 
-void keep_text(App& app, TextSlot slot, const std::optional<std::string>& text) {
+void keep_text(App& app, std::string_view field, TextSlot slot, const std::optional<std::string>& text) {
+  app.view.writing.emplace(field, slot);
   if (!text) return;
   set_text(app.state, slot, *text, app.ui.now_ms);
   app.ui.want_frame();
@@ -68,7 +69,7 @@ void keep_text(App& app, TextSlot slot, const std::optional<std::string>& text) 
 
 void text_field(Column& column, TextSlot slot, Field field, float height) {
   field.value = text_of(column.app.state, slot);
-  keep_text(column.app, slot, column.field(field, height));
+  keep_text(column.app, field.id, slot, column.field(field, height));
 }
 
 }  // namespace storycard::composer

@@ -44,9 +44,9 @@ class ChipRows {
   float x_, y_;
 };
 
-// Writes what was changed into the story.
-void keep_text(App& app, TextSlot slot, const std::optional<std::string>& text);
-// A field of the story that any text is right for.
+// A field of the story that any text is right for, laid by another hand: writes what was changed into the story.
+void keep_text(App& app, std::string_view field, TextSlot slot, const std::optional<std::string>& text);
+// The same, laid here.
 void text_field(Column& column, TextSlot slot, Field field, float height = line_field_height);
 
 }  // namespace storycard::composer

@@ -11,7 +11,6 @@
 namespace storycard::composer {
 namespace {
 
-
 const std::vector<std::string>& pack_hashtags(const App& app) {
   static const std::vector<std::string> none;
   const toolkit::Pack* pack = nullptr;
@@ -93,7 +92,8 @@ std::optional<std::size_t> draw_words(Column& column, std::string_view id, std::
     app.ui.paint.fill(chip, 20, touched(app.ui, remove_id, touch, app.ui.colors->soft));
     edge(app.ui, chip, 20);
     if (touch.focused) focus_ring(app.ui, chip, 20, app.ui.colors->surface);
-    app.ui.paint.words(shown, look::chip, {chip.x + 14, chip.y, chip.width - 14 - cross, chip.height}, app.ui.colors->ink);
+    app.ui.paint.words(shown, look::chip, {chip.x + 14, chip.y, chip.width - 14 - cross, chip.height},
+                       app.ui.colors->ink);
     app.ui.paint.icon(Icon::close, {chip.right() - 20, chip.center().y}, 18, app.ui.colors->ink);
     app.ui.tell(word_id, "text", words[i], {chip.x, button.y, chip.width - metric::target, 44});
     app.ui.tell(remove_id, "button", app.ui.strings->filled("words.remove", {{"name", shown}}), button);
@@ -145,8 +145,8 @@ void draw_hashtags(Column& column) {
     if (view.hashtag != before) view.hashtag_problem.clear();
     if (add) {
       const Hashtag hashtag = read_hashtag(view.hashtag, now);
-      constexpr const char* problems[] = {"", "hashtags.empty", "hashtags.signs", "hashtags.digits", "hashtags.long",
-                                          "hashtags.twice"};
+      constexpr const char* problems[] = {
+          "", "hashtags.empty", "hashtags.signs", "hashtags.digits", "hashtags.long", "hashtags.twice"};
       view.hashtag_problem = problems[static_cast<std::size_t>(hashtag.problem)];
       if (hashtag.problem == HashtagProblem::none) {
         add_hashtag(app.state, of_pack, hashtag.text, app.ui.now_ms);
@@ -224,7 +224,7 @@ void draw_fact(Column& column) {
   }
   source.description = app.text("fact.source-help");
   const Column::Two changed = column.fields(source, year, 0.66f);
-  keep_text(app, TextSlot::fact_source, changed.first);
+  keep_text(app, source.id, TextSlot::fact_source, changed.first);
   if (changed.second) {
     const auto read = read_year(*changed.second);
     view.year = read || is_blank(*changed.second) ? std::string() : std::string(taken(*changed.second));
@@ -352,7 +352,7 @@ void draw_name_choice(Column& column) {
     Field another{"another-name", app.text("name.another-label")};
     text_field(column, TextSlot::another_name, another);
   }
-  const char* const help = shown == NameShown::none      ? "name.none-help"
+  const char* const help = shown == NameShown::none       ? "name.none-help"
                            : shown == NameShown::initials ? "name.initials-help"
                                                           : "name.another-help";
   column.paragraph("name-shown-help", app.text(help), look::help, app.ui.colors->muted);
@@ -361,8 +361,8 @@ void draw_name_choice(Column& column) {
 void draw_more(Column& column) {
   App& app = column.app;
   bool& open = app.view.story.more_open;
-  const auto used = std::count_if(std::begin(extras), std::end(extras),
-                                  [&](Extra extra) { return is_used(app.state, extra); });
+  const auto used =
+      std::count_if(std::begin(extras), std::end(extras), [&](Extra extra) { return is_used(app.state, extra); });
   Disclosure more{"story-more", app.text("more.title")};
   more.open = open;
   more.icon = Icon::plus;

@@ -117,8 +117,10 @@ void draw_quotes(Column& column) {
   if (!has_straight_quotes(app.state)) return;
   const std::string& language = app.state.draft.story.language;
   const Quotes quotes = quotes_of(language.empty() ? app.ui.strings->language() : language);
-  const Chip offer{"quotes", app.ui.strings->filled("quotes.use", {{"open", std::string(quotes.open)}, {"close", std::string(quotes.close)}}),
-                   Icon::type};
+  const Chip offer{
+      "quotes",
+      app.ui.strings->filled("quotes.use", {{"open", std::string(quotes.open)}, {"close", std::string(quotes.close)}}),
+      Icon::type};
   const Rect row = column.take(44);
   if (chip(app.ui, offer, {row.x, row.y + 2, std::min(row.width, width_of(app.ui, offer)), 40})) {
     use_curly_quotes(app.state, app.ui.strings->language(), app.ui.now_ms);
@@ -136,10 +138,10 @@ void draw_person(Column& column) {
   const NameShown shown = app.state.draft.name.shown;
   if (shown == NameShown::own || shown == NameShown::initials) {
     const Column::Two changed = column.fields(name, role, 0.4f);
-    keep_text(app, TextSlot::name, changed.first);
-    keep_text(app, TextSlot::role, changed.second);
+    keep_text(app, name.id, TextSlot::name, changed.first);
+    keep_text(app, role.id, TextSlot::role, changed.second);
   } else {
-    keep_text(app, TextSlot::role, column.field(role));
+    keep_text(app, role.id, TextSlot::role, column.field(role));
   }
   Field place{"place", app.text("place.label")};
   place.description = app.text("place.help");
