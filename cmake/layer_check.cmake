@@ -43,6 +43,7 @@ set(libraries
   "^(jpeglib|jerror|jmorecfg|jconfig|jpegint|turbojpeg)[.]h$|image|libjpeg-turbo"
   "^webp/|image|libwebp"
   "^stb_truetype[.]h$|raster|stb_truetype"
+  "^qrcodegen[.]h(pp)?$|compose|qrcodegen"
   "^stb_|nobody|this part of stb"
   "^hb-subset[a-z-]*[.]h$|native/fonts|HarfBuzz's subsetter"
   "^hb-(draw|paint)[.]h$|font|HarfBuzz's outlines and paint"

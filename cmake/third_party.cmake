@@ -3,7 +3,7 @@
 
 set(STORYCARD_DEPS "${PROJECT_SOURCE_DIR}/.deps/src" CACHE PATH "Where emsdk-setup.sh put the libraries' sources")
 
-foreach(name imgui harfbuzz icu stb libjpeg-turbo libdeflate nlohmann doctest)
+foreach(name imgui harfbuzz icu stb libjpeg-turbo libdeflate qrcodegen nlohmann doctest)
   if(NOT IS_DIRECTORY "${STORYCARD_DEPS}/${name}")
     message(FATAL_ERROR "The source of ${name} is not in ${STORYCARD_DEPS}: run ./emsdk-setup.sh")
   endif()
@@ -30,6 +30,7 @@ include(third_party/headers)
 include(third_party/harfbuzz)
 include(third_party/icu)
 include(third_party/libdeflate)
+include(third_party/qrcodegen)
 include(third_party/libjpeg_turbo)
 include(third_party/libwebp)
 include(third_party/imgui)

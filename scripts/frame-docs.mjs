@@ -28,6 +28,7 @@ const shown = {
   scripts: [['', 'garden', 'square'], ['-arabic', 'arabic', 'square']],
   fact: [['', 'fact', 'square']],
   event: [['', 'event', 'square']],
+  qr: [['', 'link', 'square']],
 };
 const picturesOf = (example) => shown[example] ?? [['', 'garden', 'square']];
 

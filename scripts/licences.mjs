@@ -14,6 +14,7 @@ const sources = {
   'libjpeg-turbo': ['.deps/src/libjpeg-turbo/LICENSE.md', '.deps/src/libjpeg-turbo/README.ijg'],
   libwebp: ['.deps/src/libwebp/COPYING', '.deps/src/libwebp/PATENTS'],
   libdeflate: ['.deps/src/libdeflate/COPYING'],
+  qrcodegen: ['scripts/licences/qrcodegen.txt'],  // its source says it in each file's head
   nlohmann: ['.deps/src/nlohmann/LICENSE.MIT'],
   emscripten: ['scripts/licences/emscripten.txt'],
   musl: [path.join(emscriptenRoot(), 'system/lib/libc/musl/COPYRIGHT')],

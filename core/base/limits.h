@@ -26,6 +26,7 @@ inline constexpr std::size_t covers = 64;          // on one photo
 inline constexpr std::size_t cover_points = 1000;  // of one drawn cover
 inline constexpr std::size_t hashtags = 30;
 inline constexpr std::size_t nominees = 50;
+inline constexpr std::size_t qr_link_bytes = 134;  // of a link that a card shows as a code
 inline constexpr std::size_t speakers = 20;
 inline constexpr std::size_t formats = 64;  // named in one document
 inline constexpr std::size_t font_bytes = 32u << 20;

@@ -39,11 +39,12 @@ float shared(const Rect& a, const Rect& b) {
                   std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y));
 }
 
-const toolkit::Layer* find_logos(const std::vector<toolkit::Layer>& layers) {
+template <typename Content>
+const toolkit::Layer* find_layer(const std::vector<toolkit::Layer>& layers) {
   for (const toolkit::Layer& layer : layers) {
-    if (std::holds_alternative<toolkit::LogosLayer>(layer.content)) return &layer;
+    if (std::holds_alternative<Content>(layer.content)) return &layer;
     const std::vector<toolkit::Layer>* children = toolkit::children_of(layer);
-    const toolkit::Layer* found = children == nullptr ? nullptr : find_logos(*children);
+    const toolkit::Layer* found = children == nullptr ? nullptr : find_layer<Content>(*children);
     if (found != nullptr) return found;
   }
   return nullptr;
@@ -74,6 +75,7 @@ class CardCheck {
     std::size_t next = 0;
     for (const compose::PlacedItem& item : inspection.composition.items) {
       if (const auto* picture = std::get_if<compose::PlacedPicture>(&item)) check_logo(*picture, report);
+      if (const auto* qr = std::get_if<compose::PlacedQr>(&item)) check_code(*qr, report);
       const auto* text = std::get_if<compose::PlacedText>(&item);
       if (text == nullptr) continue;
       const compose::TextReport* told = text->report == compose::no_report ? nullptr : &report.texts[text->report];
@@ -98,7 +100,7 @@ class CardCheck {
     // Inside a sentence: "the words of ...".
     std::string lowered() const { return "t" + what.substr(1); }
   };
-  static constexpr std::size_t logos = static_cast<std::size_t>(-1);
+  static constexpr std::size_t logos = static_cast<std::size_t>(-1), codes = logos - 1;
   static constexpr std::size_t most_areas = 200;  // of a card; frames that draw more are looked at as far as that
 
   void add(FrameFile::Place where, const char* code, std::string message, float badness) {
@@ -207,12 +209,23 @@ class CardCheck {
 
   void check_logo(const compose::PlacedPicture& picture, const compose::Report& report) {
     if (picture.from != compose::PlacedPicture::From::story_logo) return;
-    const toolkit::Layer* layer = find_logos(card_.frame.layers[static_cast<std::size_t>(shape_)]);
-    FrameFile::Place where =
-        layer == nullptr ? card_.file.whole("/layers") : card_.file.member(shape_, *layer, "logos");
+    FrameFile::Place where = place_of<toolkit::LogosLayer>("logos");
     const Rect card{0, 0, static_cast<float>(report.size.width), static_cast<float>(report.size.height)};
     tell_outside("The logos", where, beyond(picture.box, card), beyond(picture.box, report.safe));
     if (areas_.size() < most_areas) areas_.push_back({picture.box, "The logos", std::move(where), logos});
+  }
+
+  void check_code(const compose::PlacedQr& qr, const compose::Report& report) {
+    FrameFile::Place where = place_of<toolkit::QrLayer>("qr");
+    const Rect card{0, 0, static_cast<float>(report.size.width), static_cast<float>(report.size.height)};
+    tell_outside("The modules of the QR code", where, beyond(qr.box, card), beyond(qr.box, report.safe));
+    if (areas_.size() < most_areas) areas_.push_back({qr.box, "The modules of the QR code", std::move(where), codes});
+  }
+
+  template <typename Content>
+  FrameFile::Place place_of(const char* key) const {
+    const toolkit::Layer* layer = find_layer<Content>(card_.frame.layers[static_cast<std::size_t>(shape_)]);
+    return layer == nullptr ? card_.file.whole("/layers") : card_.file.member(shape_, *layer, key);
   }
 
   void check_apart() {
@@ -222,7 +235,7 @@ class CardCheck {
         const Area& b = areas_[k];
         const float over = a.of == b.of ? 0 : shared(a.rect, b.rect);
         if (over <= 1) continue;
-        const Area& text = b.of == logos ? a : b;  // what is told is where the words are
+        const Area& text = b.of == logos || b.of == codes ? a : b;  // what is told is where the words are
         add(text.place, "overlap",
             text.what + " lie over " + (&text == &a ? b : a).lowered() + ". Give each of them room of its own.", over);
       }

@@ -16,6 +16,7 @@ struct Wish {
   std::size_t photos = 0;
   bool logos = false;
   bool bare = false;  // nothing but the words
+  bool qr = false;    // a code of a link
 };
 
 std::string_view words_of(const SampleTexts& texts, Amount amount, bool leads) {
@@ -89,6 +90,7 @@ std::string name_of(const Wish& wish, std::string_view words, const Asks& asks) 
                                : ", " + std::to_string(wish.photos) + " photos";
   }
   if (wish.logos) name += ", logos";
+  if (wish.qr) name += ", a QR code";
   if (wish.bare) name += ", nothing else";
   return name;
 }
@@ -107,7 +109,9 @@ Sample sample_of(const Wish& wish, const toolkit::Frame& frame, const Asks& asks
   if (wanted.wants("event", Of::event) || wanted.wants("speakers", Of::speaker_photo))
     add_event(texts, slots, wish, story);
   if (wanted.wants("prompt", Of::slot)) story.prompt = slots.prompt;
-  if (wanted.wants("link", Of::slot)) story.link = "https://example.org/share";
+  // Where a frame has a place for a code, its link may stand beside that alone.
+  if (asks.qr ? wish.qr : wanted.wants("link", Of::slot)) story.link = "https://example.org/share";
+  story.qr = wish.qr;
   if (wanted.wants("nominees", Of::nominees)) {
     for (const std::string_view name : people(texts, wish.amount)) story.nominees.emplace_back(name);
   }
@@ -167,6 +171,11 @@ std::vector<Sample> samples_for(const toolkit::Frame& frame, const toolkit::Form
       wishes.push_back({&texts, amount, most_photos, asks.logos});
       if (least_photos < most_photos || asks.logos) wishes.push_back({&texts, amount, least_photos, false});
     }
+  }
+  for (const SampleTexts& texts : sample_texts()) {
+    if (!asks.qr) break;
+    wishes.push_back({&texts, Amount::least, most_photos, asks.logos, false, true});
+    wishes.push_back({&texts, Amount::most, most_photos, false, false, true});
   }
   const SampleTexts& english = sample_texts()[0];
   for (std::size_t count = least_photos + 1; count < most_photos; ++count)

@@ -35,6 +35,7 @@ void add_asks(const std::vector<toolkit::Layer>& layers, Asks& asks) {
         asks.photos = std::max(asks.photos, photo->index + 1);
     }
     asks.logos = asks.logos || std::holds_alternative<toolkit::LogosLayer>(layer.content);
+    asks.qr = asks.qr || std::holds_alternative<toolkit::QrLayer>(layer.content);
     if (const std::vector<toolkit::Layer>* children = toolkit::children_of(layer)) add_asks(*children, asks);
   }
 }
@@ -62,6 +63,7 @@ Asks asks_of(const toolkit::Frame& frame) {
     all.photos = std::max(all.photos, asks.photos);
     all.speaker_photos = all.speaker_photos || asks.speaker_photos;
     all.logos = all.logos || asks.logos;
+    all.qr = all.qr || asks.qr;
     all.slots.merge(asks.slots);
   }
   return all;

@@ -24,6 +24,7 @@ struct Asks {
   std::size_t photos = 0;  // of the story; with the photos that conditions speak of
   bool speaker_photos = false;
   bool logos = false;
+  bool qr = false;
   std::set<std::string> slots;  // "hashtags.0"
 };
 Asks asks_of(const std::vector<toolkit::Layer>& layers);

@@ -1,10 +1,12 @@
 #include "compose/art.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "compose/conditions.h"
 #include "compose/pattern.h"
 #include "compose/pictures.h"
+#include "compose/qr_place.h"
 #include "compose/slots.h"
 
 namespace storycard::compose {
@@ -60,6 +62,7 @@ void Art::place_content(const toolkit::Layer& layer, const Rect& box) {
   else if (const auto* photo = std::get_if<toolkit::PhotoLayer>(&layer.content)) place_photo(*photo, mirrored(box));
   else if (const auto* image = std::get_if<toolkit::ImageLayer>(&layer.content)) place_image(*image, mirrored(box));
   else if (const auto* logos = std::get_if<toolkit::LogosLayer>(&layer.content)) place_logos(*logos, box);
+  else if (const auto* qr = std::get_if<toolkit::QrLayer>(&layer.content)) place_qr(*qr, mirrored(box));
   else if (const auto* pattern = std::get_if<toolkit::PatternLayer>(&layer.content)) place_pattern(*pattern, box);
   else if (const auto* group = std::get_if<toolkit::GroupLayer>(&layer.content)) place_children(group->children, box);
 }
@@ -187,6 +190,21 @@ void Art::place_logos(const toolkit::LogosLayer& logos, const Rect& box) {
     }
   }
   mirrors_ = outer_mirrors;
+}
+
+void Art::place_qr(const toolkit::QrLayer& qr, const Rect& box) {
+  std::optional<QrReport>& report = composition_.report.qr;
+  const auto size = qr_size(qr, context_.card.story, box, unit_);
+  // One is enough, however often a pattern repeats it.
+  if (!size || !report || report->state == QrReport::State::drawn) return;
+  const std::string text = qr_text(context_.card.story.link);
+  const bool at_left = (qr.align == toolkit::QrLayer::Align::start) != mirrors_;
+  // Whole px of the card, so that every module's edge is sharp in the file.
+  const float left = at_left ? std::ceil(box.x) : std::floor(box.right()) - size->side;
+  const Rect place{left, std::floor(box.bottom()) - size->side, size->side, size->side};
+  composition_.items.push_back(
+      PlacedQr{make_qr_code(text), place, size->module, qr.radius_units * unit_, qr_color(colors_.of(qr.color))});
+  report = QrReport{text, QrReport::State::drawn, place, size->module};
 }
 
 void Art::place_pattern(const toolkit::PatternLayer& pattern, const Rect& box) {

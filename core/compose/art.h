@@ -50,6 +50,7 @@ class Art {
   void place_photo(const toolkit::PhotoLayer& photo, const Rect& box);
   void place_image(const toolkit::ImageLayer& image, const Rect& box);
   void place_logos(const toolkit::LogosLayer& logos, const Rect& box);
+  void place_qr(const toolkit::QrLayer& qr, const Rect& box);
   void place_pattern(const toolkit::PatternLayer& pattern, const Rect& box);
   void place_shape(const toolkit::ShapeStyle& style, const Path& path, const Rect& box, bool as_needed);
 

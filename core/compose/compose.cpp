@@ -1,6 +1,8 @@
 #include "compose/compose.h"
 
+#include "base/blank.h"
 #include "compose/place.h"
+#include "compose/qr_code.h"
 
 namespace storycard::compose {
 namespace {
@@ -40,6 +42,8 @@ Report report_head(const Card& card) {
   const auto height = static_cast<float>(report.size.height);
   const Rect& safe = card.format.safe;
   report.safe = {safe.x * width, safe.y * height, safe.width * width, safe.height * height};
+  if (card.story.qr && !is_blank(card.story.link))
+    report.qr = QrReport{qr_text(card.story.link), QrReport::State::left_out, {}, 0};
   return report;
 }
 

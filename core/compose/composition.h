@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/gradient.h"
+#include "compose/qr_code.h"
 #include "compose/report.h"
 #include "story/story.h"
 #include "text/place_lines.h"
@@ -67,6 +68,15 @@ struct PlacedPicture {
   float turn_degrees = 0;
 };
 
+// A QR code on its white plate. `module` is whole px; `box` is the plate's, as large as modules and quiet zone are.
+struct PlacedQr {
+  std::shared_ptr<const QrCode> code;
+  Rect box;
+  float module;
+  float radius;  // of the plate's corners
+  Color color;   // of the dark modules
+};
+
 // What lies between the two is drawn by itself first, then laid upon the card as one.
 struct BeginGroup {
   Path clip;  // empty: none
@@ -82,7 +92,8 @@ struct PlacedText {
 };
 inline constexpr std::size_t no_report = static_cast<std::size_t>(-1);
 
-using PlacedItem = std::variant<PlacedArt, PlacedLinks, PlacedPhoto, PlacedPicture, PlacedText, BeginGroup, EndGroup>;
+using PlacedItem =
+    std::variant<PlacedArt, PlacedLinks, PlacedPhoto, PlacedPicture, PlacedQr, PlacedText, BeginGroup, EndGroup>;
 
 struct Composition {
   PixelSize size;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/blank.h"
+#include "compose/qr_code.h"
 #include "compose/slots.h"
 
 namespace storycard::compose {
@@ -28,6 +29,7 @@ bool is_there(const toolkit::Condition& condition, const Card& card) {
       return std::any_of(story.nominees.begin(), story.nominees.end(), [](const std::string& name) { return !is_blank(name); });
     case Of::translation: return story.translation && !is_blank(story.translation->story);
     case Of::speaker_photo: return speaker_photo(condition.count, story).has_value();
+    case Of::qr: return story.qr && !qr_text(story.link).empty();
     case Of::slot: return !is_blank(slot_text(card.story, card.pack, condition.slot));
   }
   return true;

@@ -6,6 +6,7 @@
 #include "compose/conditions.h"
 #include "compose/line_height.h"
 #include "compose/pictures.h"
+#include "compose/qr_place.h"
 
 namespace storycard::compose {
 namespace {
@@ -331,6 +332,9 @@ std::optional<Measured> measure(const toolkit::Layer& layer, float width, float 
   }
   if (const auto* group = std::get_if<toolkit::GroupLayer>(&layer.content)) return measure_group(layer, *group, width, height, context);
   if (const auto* logos = std::get_if<toolkit::LogosLayer>(&layer.content)) return measure_logos(layer, *logos, width, height, context);
+  if (const auto* qr = std::get_if<toolkit::QrLayer>(&layer.content)) {
+    if (!qr_size(*qr, context.card.story, {0, 0, width, height}, context.unit)) return std::nullopt;
+  }
   if (const auto* photo = std::get_if<toolkit::PhotoLayer>(&layer.content)) {
     if (!photo_of(*photo, context.card.story)) return std::nullopt;
   }

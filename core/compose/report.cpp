@@ -44,6 +44,16 @@ Json advice_json(const Advice& advice) {
   return json;
 }
 
+Json qr_json(const QrReport& qr) {
+  const bool drawn = qr.state == QrReport::State::drawn;
+  JsonObject json{{"text", qr.text}, {"drawn", drawn}};
+  if (drawn) {
+    json.emplace_back("box", JsonArray{px(qr.box.x), px(qr.box.y), px(qr.box.width), px(qr.box.height)});
+    json.emplace_back("module", px(qr.module));
+  }
+  return json;
+}
+
 }  // namespace
 
 Json to_json(const Report& report) {
@@ -51,17 +61,19 @@ Json to_json(const Report& report) {
   for (const TextReport& text : report.texts) texts.push_back(text_json(text));
   JsonArray advice;
   for (const Advice& item : report.advice) advice.push_back(advice_json(item));
-  return JsonObject{{"frame", report.frame},
-                    {"theme", report.theme},
-                    {"format", report.format},
-                    {"size", JsonArray{report.size.width, report.size.height}},
-                    {"safe", JsonArray{px(report.safe.x), px(report.safe.y), px(report.safe.width), px(report.safe.height)}},
-                    {"fits", report.fits},
-                    {"texts", std::move(texts)},
-                    {"altText", report.alt_text},
-                    {"caption", report.caption},
-                    {"advice", std::move(advice)},
-                    {"removedMetadata", strings(report.removed_metadata)}};
+  JsonObject json{{"frame", report.frame},
+                  {"theme", report.theme},
+                  {"format", report.format},
+                  {"size", JsonArray{report.size.width, report.size.height}},
+                  {"safe", JsonArray{px(report.safe.x), px(report.safe.y), px(report.safe.width), px(report.safe.height)}},
+                  {"fits", report.fits},
+                  {"texts", std::move(texts)},
+                  {"altText", report.alt_text},
+                  {"caption", report.caption},
+                  {"advice", std::move(advice)},
+                  {"removedMetadata", strings(report.removed_metadata)}};
+  if (report.qr) json.emplace_back("qr", qr_json(*report.qr));
+  return json;
 }
 
 }  // namespace storycard::compose

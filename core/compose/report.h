@@ -36,6 +36,14 @@ struct PhotoReport {
   float turn_degrees = 0;  // clockwise
 };
 
+// The code of the story's link, where the story asks for one.
+struct QrReport {
+  std::string text;  // what it says; empty: the link is no web address, or too long
+  enum class State { left_out, drawn } state = State::left_out;
+  Rect box;          // of its plate, px of the card
+  float module = 0;  // px a side
+};
+
 // What share::advise has to say (core/share/advice.h).
 struct Advice {
   std::string code, level;
@@ -56,6 +64,7 @@ struct Report {
   std::vector<std::size_t> photos;  // indexes into Story::photos that the frame shows; not in the JSON
   std::vector<PhotoReport> photo_places;  // in drawing order
   std::vector<std::string> logos;   // what the logos that it shows are described as; not in the JSON
+  std::optional<QrReport> qr;       // none: not asked for
   std::string alt_text, caption;
   std::vector<Advice> advice;
   std::vector<std::string> removed_metadata;

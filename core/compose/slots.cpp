@@ -2,6 +2,7 @@
 
 #include "base/blank.h"
 #include "compose/event_slots.h"
+#include "compose/qr_code.h"
 #include "toolkit/slot.h"
 #include "unicode/scripts.h"
 
@@ -57,6 +58,7 @@ std::string text_of(const story::Story& story, const toolkit::Pack& pack, toolki
     case Of::prompt: return story.prompt;
     case Of::credit: return credit(story);
     case Of::link: return story.link;
+    case Of::link_short: return short_link(story.link);
     case Of::language: return almanac.name_of(story.language);
     case Of::translation:
     case Of::translation_role:

@@ -113,6 +113,15 @@ class Builder {
     add(DrawImage{std::move(bitmap), slot.x, slot.y, clip});
   }
 
+  void operator()(const compose::PlacedQr& qr) {
+    const Rect plate = scaled(qr.box, scale_);
+    add(FillPath{qr.radius > 0 ? rounded_rectangle_path(plate, qr.radius * scale_) : rectangle_path(plate),
+                 Color{255, 255, 255, 255}});
+    const float quiet = static_cast<float>(compose::quiet_modules) * qr.module;
+    const Path modules = compose::dark_modules(*qr.code, {qr.box.x + quiet, qr.box.y + quiet}, qr.module);
+    add(FillPath{transformed(modules, scaling(scale_, scale_)), qr.color});
+  }
+
   void operator()(const compose::BeginGroup& group) {
     const float opacity = std::clamp(group.opacity, 0.0f, 1.0f);
     add(BeginGroup{transformed(group.clip, scaling(scale_, scale_)), static_cast<std::uint8_t>(rounded(opacity * 255)),

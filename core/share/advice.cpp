@@ -123,6 +123,7 @@ class Adviser {
       if (std::find(report_.photos.begin(), before, photo) == before) on_photo(photo);
     }
     on_fact();
+    on_code();
     return std::move(advice_);
   }
 
@@ -254,6 +255,10 @@ class Adviser {
     };
     if (!story_.fact || !is_blank(story_.fact->source)) return;
     if (shows("fact.text") || shows("fact.number")) add("fact-unsourced", "/fact");
+  }
+
+  void on_code() {
+    if (report_.qr && report_.qr->state == compose::QrReport::State::left_out) add("qr-left-out", "/link");
   }
 
   const story::Story& story_;

@@ -24,7 +24,7 @@ struct PhotoTold {
 //   `wordings` as far as they are loaded: languages that are not there give no `wording`
 //   Returns    of each piece of advice
 //     code         phone-number email street case-number passport full-name exact-place name-and-place face-uncovered
-//                  photo-undescribed gps-removed fact-unsourced wording
+//                  photo-undescribed gps-removed fact-unsourced qr-left-out wording
 //     level        "notice", or "warning": a number of papers, or what points at somebody else or at a child
 //     where        JSON Pointer into the story: "/story", "/translation/story", "/photos/0", "/fact"
 //     bytes        of the match in the text there; empty where it is about all of what `where` names (photos, facts)

@@ -131,6 +131,15 @@ struct LogosLayer {
   std::optional<Plate> plate;  // behind all of them
 };
 
+// The story's link as a QR code on a white plate with its quiet zone: upright at the foot of its box, as large as whole px of
+// the card allow.
+struct QrLayer {
+  enum class Align { start, end } align = Align::end;
+  ColorRef color;              // of the dark modules, where it stands off white enough to be read
+  float module_units = 0.22f;  // the least; where the box has no room for it the code is left out
+  float radius_units = 0;      // of the plate's corners
+};
+
 // What a text changes for the script that most of it is in.
 struct ScriptStyle {
   std::string script;  // ISO 15924
@@ -210,7 +219,7 @@ struct PatternLayer {
 
 // What must be so for a layer to be drawn.
 struct Condition {
-  enum class Of { always, never, photos, logo, fact, event, nominees, translation, speaker_photo, slot } of = Of::always;
+  enum class Of { always, never, photos, logo, fact, event, nominees, translation, speaker_photo, qr, slot } of = Of::always;
   std::size_t count = 0;  // photos: at least so many; speaker_photo: whose
   std::string slot;       // is not blank
   bool negated = false;
@@ -227,7 +236,7 @@ struct Layer {
   float turn_degrees = 0;      // clockwise, about the middle of the box
   float opacity = 1;
   Blend blend = Blend::normal;
-  std::variant<FillLayer, PathLayer, LinksLayer, PhotoLayer, ImageLayer, LogosLayer, TextLayer, TextLineLayer, StackLayer,
+  std::variant<FillLayer, PathLayer, LinksLayer, PhotoLayer, ImageLayer, LogosLayer, QrLayer, TextLayer, TextLineLayer, StackLayer,
                GroupLayer, PatternLayer>
       content;
 };

@@ -51,6 +51,7 @@ LinksLayer read_links(LayerReader& read);
 PhotoLayer read_photo_layer(LayerReader& read);
 ImageLayer read_image(LayerReader& read);
 LogosLayer read_logos(LayerReader& read);
+QrLayer read_qr(LayerReader& read);
 PatternLayer read_pattern(LayerReader& read);
 GroupLayer read_group(LayerReader& read);
 TextLayer read_text(LayerReader& read);

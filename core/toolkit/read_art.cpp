@@ -251,6 +251,15 @@ LogosLayer read_logos(LayerReader& read) {
   return logos;
 }
 
+QrLayer read_qr(LayerReader& read) {
+  QrLayer qr;
+  qr.align = read.members.choice("qr", {"start", "end"}, 1) == 0 ? QrLayer::Align::start : QrLayer::Align::end;
+  qr.color = read.members.has("color") ? read.color("color") : ColorRef{"#000000", 1};
+  qr.module_units = static_cast<float>(read.members.number("module", qr.module_units, {0.1, 10}));
+  qr.radius_units = read.units("radius", 0);
+  return qr;
+}
+
 GroupLayer read_group(LayerReader& read) {
   GroupLayer group;
   if (read.members.has("clip")) group.clip = read_outline(read, "clip");

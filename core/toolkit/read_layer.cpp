@@ -27,6 +27,7 @@ void read_content(LayerReader& read, Layer& layer) {
   else if (members.has("photo")) layer.content = read_photo_layer(read);
   else if (members.has("image")) layer.content = read_image(read);
   else if (members.has("logos")) layer.content = read_logos(read);
+  else if (members.has("qr")) layer.content = read_qr(read);
   else if (members.has("text")) layer.content = read_text(read);
   else if (members.has("line")) layer.content = read_line(read);
   else if (members.has("stack")) layer.content = read_stack(read);
@@ -34,7 +35,7 @@ void read_content(LayerReader& read, Layer& layer) {
   else if (members.has("pattern")) layer.content = read_pattern(read);
   else {
     members.fail(ErrorCode::missing_value, members.pointer("").substr(0, members.pointer("").size() - 1),
-                 "a layer needs one of fill, ellipse, path, links, photo, image, logos, text, line, stack, group, pattern");
+                 "a layer needs one of fill, ellipse, path, links, photo, image, logos, qr, text, line, stack, group, pattern");
   }
 }
 
@@ -44,13 +45,15 @@ bool holds_words(const Layer& layer) {
   return children != nullptr && std::any_of(children->begin(), children->end(), holds_words);
 }
 
-bool holds_logos(const Layer& layer) {
-  if (std::holds_alternative<LogosLayer>(layer.content)) return true;
+template <typename Content>
+bool holds(const Layer& layer) {
+  if (std::holds_alternative<Content>(layer.content)) return true;
   const std::vector<Layer>* children = children_of(layer);
-  return children != nullptr && std::any_of(children->begin(), children->end(), holds_logos);
+  return children != nullptr && std::any_of(children->begin(), children->end(), holds<Content>);
 }
 
-// Letters are always drawn last, upright and whole: what would turn, cut or mix them is refused, not ignored.
+// Letters are always drawn last, upright and whole: what would turn, cut or mix them is refused, not ignored. So is what would
+// make a code unreadable.
 void check_words(LayerReader& read, const Layer& layer) {
   const auto* group = std::get_if<GroupLayer>(&layer.content);
   const bool cut = group != nullptr && group->clip.has_value();
@@ -59,8 +62,11 @@ void check_words(LayerReader& read, const Layer& layer) {
   const char* member = cut ? "clip" : layer.turn_degrees != 0 ? "turn" : layer.opacity != 1 ? "opacity" : "blend";
   if (holds_words(layer)) {
     read.members.fail(ErrorCode::out_of_range, read.members.pointer(member), "a layer with words in it takes no turn, opacity, blend or clip");
-  } else if (layer.turn_degrees != 0 && holds_logos(layer)) {
+  } else if (layer.turn_degrees != 0 && holds<LogosLayer>(layer)) {
     read.members.fail(ErrorCode::out_of_range, read.members.pointer("turn"), "logos are not turned");
+  } else if (holds<QrLayer>(layer)) {
+    read.members.fail(ErrorCode::out_of_range, read.members.pointer(member),
+                      "a QR code takes no turn, opacity, blend or clip");
   }
 }
 

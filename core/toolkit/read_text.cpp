@@ -100,8 +100,8 @@ std::optional<Condition> read_condition(std::string_view text) {
     std::string_view name;
     Of of;
   };
-  constexpr std::array<Name, 6> names{{{"always", Of::always}, {"never", Of::never}, {"logo", Of::logo}, {"fact", Of::fact},
-                                       {"event", Of::event}, {"nominees", Of::nominees}}};
+  constexpr std::array<Name, 7> names{{{"always", Of::always}, {"never", Of::never}, {"logo", Of::logo}, {"fact", Of::fact},
+                                       {"event", Of::event}, {"nominees", Of::nominees}, {"qr", Of::qr}}};
   for (const Name& known : names) {
     if (text != known.name) continue;
     condition.of = known.of;
@@ -141,7 +141,7 @@ Result<std::vector<Condition>> read_conditions(const Json& json, const std::stri
     const auto condition = read_condition(*text);
     if (!condition) {
       return Error{ErrorCode::unknown_value, where,
-                   "there is no condition \"" + *text + "\": expected photo, photos.2, logo, fact, event, nominees, a slot's name, or one of these after \"no-\""};
+                   "there is no condition \"" + *text + "\": expected photo, photos.2, logo, fact, event, nominees, qr, a slot's name, or one of these after \"no-\""};
     }
     conditions.push_back(*condition);
   }

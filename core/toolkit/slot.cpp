@@ -20,6 +20,7 @@ constexpr Named single[] = {
     {"prompt", Of::prompt},
     {"credit", Of::credit},
     {"link", Of::link},
+    {"link.short", Of::link_short},
     {"language", Of::language},
     {"translation", Of::translation},
     {"translation.role", Of::translation_role},

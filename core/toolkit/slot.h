@@ -9,7 +9,7 @@ namespace storycard::toolkit {
 // What of a story a frame may ask for as text. docs/frames.md lists the names.
 struct Slot {
   enum class Of {
-    story, name, role, place, prompt, credit, link, language,
+    story, name, role, place, prompt, credit, link, link_short, language,
     translation, translation_role, translation_language,
     hashtags_first, hashtags_rest,
     fact_number, fact_text, fact_source,

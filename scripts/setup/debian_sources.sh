@@ -57,10 +57,11 @@ debian_revisions() {
 }
 
 # fetch_debian PACKAGE UPSTREAM SHA256 WORK: WORK/tree with Debian's own patches (security fixes among them) applied.
-# Of what holds no code for us, only pictures for tests, the upstream tarball alone.
+# The upstream tarball alone of what holds no code for us (libspng: pictures for tests), and of what is taken as it was
+# released, as upstream's own pin has it (the QR codes).
 fetch_debian() {
   local package=$1 upstream=$2 sha=$3 work=$4 version orig what=--download-only
-  [ "$package" != libspng ] || what=--tar-only
+  case $package in libspng | qr-code-generator) what=--tar-only ;; esac
   ready_debian_index || return 1
   for version in $(debian_revisions "$package" "$upstream"); do
     rm -rf "$work/get" && mkdir -p "$work/get"

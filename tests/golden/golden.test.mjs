@@ -113,6 +113,16 @@ for (const id of [...campaign, 'riverbend/market', 'riverbend/quote']) {
   });
 }
 
+test('cards with a code of their link have the accepted bytes, in both directions', () => {
+  const lines = ['amina', 'layla'].flatMap((sample) => {
+    const story = { ...JSON.parse(readFileSync(path.join(samples, `${sample}.json`), 'utf8')), link: 'https://example.org/stories', qr: true };
+    const name = pictured_by(`code-${sample}`, story.photo, story);
+    check(`cards/${name}.png`, rendered(name, 'square', 0.3, scratch));
+    return formats.map((format) => `${sha256(rendered(name, format, 1, scratch))}  ${name}-${format}.png`);
+  });
+  check('codes.txt', lines.join('\n') + '\n');
+});
+
 test('every sample at full size in every format has the accepted SHA-256', () => {
   const lines = stories.flatMap((story) =>
     formats.map((format) => `${sha256(rendered(story, format, 1))}  ${story}-${format}.png`));

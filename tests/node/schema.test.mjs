@@ -51,6 +51,7 @@ const layers = {
   photo: { photo: 0, outline: { path: 'M0 0H1V1Z', view: [1, 1] } },
   image: { image: 'art/tree.png', fit: 'cover' },
   logos: { logos: 'end', size: 3, gap: 1, plate: { color: 'paper', pad: [1, 1], radius: 1 } },
+  qr: { qr: 'end', color: 'ink', module: 0.3, radius: 1, if: ['qr', 'no-photo'] },
   text: { text: 'fact.number', ...style, face: 'title', comfort: 3, weight: 700, align: 'center', wrap: 'balanced', lines: 2, lineHeight: { '*': 1.3 }, scripts: { Arab: { scale: 1.1, weight: 700, face: 'text' } }, plate: { color: 'paper' } },
   own: { text: { en: 'Fixed words' }, size: 2, color: 'ink', leftToRight: true },
   line: { line: ['name', 'place'], separator: { en: ', ' }, ...style },
@@ -123,6 +124,7 @@ const changes = {
     [`${place.photo}/outline/path`, undefined, false], [`${place.photo}/outline/radius`, 2, false], [`${place.photo}/outline`, 'ellipse', true], [`${place.photo}/fit`, 'cover', false],
     [`${place.image}/image`, '../tree.png', false], [`${place.image}/image`, 'Tree.PNG', false], [`${place.image}/image`, 'tree.svg', false], [`${place.image}/image`, '/tree.png', false], [`${place.image}/image`, 'a//b.png', false], [`${place.image}/image`, 'data:image/png', false], [`${place.image}/fit`, 'fill', false],
     [`${place.logos}/logos`, 'center', false], [`${place.logos}/size`, 0.4, false], [`${place.logos}/height`, 3, true], [`${place.logos}/plate/pad`, [1], false], [`${place.logos}/plate/pad`, [51, 0], false], [`${place.logos}/plate/color`, undefined, false], [`${place.logos}/plate/margin`, 1, false],
+    [`${place.qr}/qr`, 'center', false], [`${place.qr}/qr`, true, false], [`${place.qr}/module`, 0.05, false], [`${place.qr}/module`, 11, false], [`${place.qr}/plate`, { color: 'paper' }, false], [`${place.qr}/size`, 3, false], [`${place.qr}/turn`, 5, false],
     // Texts.
     [`${place.text}/text`, 'storey', false], [`${place.text}/text`, 'speakers.01.name', false], [`${place.text}/text`, 'speakers.3.role', true], [`${place.text}/text`, ['story'], false], [`${place.own}/text`, { fr: 'Mots' }, false], [`${place.text}/size`, undefined, false], [`${place.text}/size`, [2], false],
     [`${place.text}/size`, [0.4, 2], false], [`${place.text}/size`, [2, 101], false], [`${place.own}/size`, 0.4, false], [`${place.own}/size`, 401, false], [`${place.own}/size`, 400, true], [`${place.text}/color`, undefined, false], [`${place.text}/color`, { radial: true }, false], [`${place.text}/face`, 5, false],

@@ -23,6 +23,7 @@ inline constexpr Licence licences[] = {
     {"libjpeg-turbo", "IJG, BSD", "libjpeg-turbo"},
     {"libwebp", "BSD", "libwebp"},
     {"libdeflate", "MIT", "libdeflate"},
+    {"QR Code generator", "MIT", "qrcodegen"},
     {"JSON for Modern C++", "MIT", "nlohmann"},
     {"Emscripten", "MIT", "emscripten"},
     {"musl", "MIT", "musl"},

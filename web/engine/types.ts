@@ -54,12 +54,14 @@ export interface Report {
   caption: string;
   advice: Advice[];
   removedMetadata: string[];
+  /** Where the story asks for a QR code of its link. `box` and `module` are there where it is drawn. */
+  qr?: { text: string; drawn: boolean; box?: [number, number, number, number]; module?: number };
 }
 
 /** Something that may point at a person, or that a card lacks. It never blocks anything. */
 export interface Advice {
   code: 'phone-number' | 'email' | 'street' | 'case-number' | 'passport' | 'full-name' | 'exact-place' | 'name-and-place' | 'face-uncovered'
-    | 'photo-undescribed' | 'gps-removed' | 'fact-unsourced' | 'wording';
+    | 'photo-undescribed' | 'gps-removed' | 'fact-unsourced' | 'qr-left-out' | 'wording';
   level: 'notice' | 'warning';
   /** A JSON Pointer into the story: "/story", "/photos/0". */
   where: string;

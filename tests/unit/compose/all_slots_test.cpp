@@ -21,6 +21,7 @@ TEST_CASE("slot_text: each of the writer's words has its slot") {
   CHECK(slot_text(story, {}, "translation.role") == "translated role");
   CHECK(slot_text(story, {}, "translation.language").empty());
   CHECK(slot_text(story, {}, "link") == story.link);
+  CHECK(slot_text(story, {}, "link.short") == "example.org/a?b");
   CHECK(slot_text(story, {}, "nominees.0") == "first");
   CHECK(slot_text(story, {}, "nominees.1") == "second");
   CHECK(slot_text(story, {}, "nominees.2").empty());

@@ -162,6 +162,70 @@ TEST_CASE("logos: the pack's come before the story's, all of one height, and wha
   CHECK(pack_pictures({story, pack, pack.frames.front(), nullptr, *toolkit::find_format("square")}) == std::set<std::string>{"p/art/city.png"});
 }
 
+TEST_CASE(
+    "qr: whole px at the foot of its side of the box, with the quiet zone, and mirrored with the card but not turned "
+    "round") {
+  const toolkit::Pack pack = pack_with(R"({"qr": "end", "color": "ink", "radius": 1, "box": [10, 10, 20.05, 30]})");
+  story::Story story = said("abc");
+  story.link = "https://example.org/amina";  // 25 modules a side
+  CHECK(all<PlacedQr>(composed(pack, story)).empty());
+  story.qr = true;
+  const auto left_to_right = all<PlacedQr>(composed(pack, story));
+  REQUIRE(left_to_right.size() == 1);
+  const PlacedQr& code = left_to_right[0];
+  CHECK(code.module == 6);  // 216 px for 33 of them
+  CHECK(code.box == Rect{324 - 198, 432 - 198, 198, 198});
+  CHECK(code.color == Color{0x2A, 0x10, 0x33, 255});
+  CHECK(code.radius == doctest::Approx(10.8f));
+  story.direction = story::Direction::right_to_left;
+  const auto mirrored = all<PlacedQr>(composed(pack, story));
+  REQUIRE(mirrored.size() == 1);
+  CHECK(mirrored[0].box == Rect{756, 432 - 198, 198, 198});
+  CHECK(mirrored[0].code->is_dark == code.code->is_dark);
+}
+
+TEST_CASE(
+    "qr: the report says what it says and where, and that it was left out where there is no link, no room or no "
+    "layer") {
+  const toolkit::Pack pack = pack_with(R"({"qr": "start", "module": 0.5, "box": [0, 0, "50%", 19]})");
+  story::Story story = said("abc");
+  story.qr = true;
+  CHECK_FALSE(composed(pack, story).report.qr);
+  const auto report_of = [&](const char* link) {
+    story.link = link;
+    const auto report = composed(pack, story).report.qr;
+    REQUIRE(report);
+    return *report;
+  };
+  using State = QrReport::State;
+  QrReport report = report_of("example.org");
+  CHECK(report.text == "https://example.org");
+  CHECK(report.state == State::drawn);
+  CHECK(report.module == 6);  // of 25 modules and 8 of quiet zone; 5.4 px is the least
+  CHECK(report.box == Rect{0, 205 - 198, 198, 198});
+  report = report_of("https://example.org/longer-than-fits");
+  CHECK(report.state == State::left_out);
+  CHECK_FALSE(report.text.empty());
+  CHECK(report_of("soon").text.empty());
+  CHECK(composed(pack_with(R"({"fill": "ink"})"), story).report.qr->state == State::left_out);
+}
+
+TEST_CASE("qr: a layer that asks for a code is drawn only where the link can have one; a pale code is black") {
+  const toolkit::Pack pack =
+      pack_with(R"({"if": "qr", "fill": "ink"}, {"if": "no-qr", "ellipse": "ink"}, {"qr": "end", "color": "#C0C0C0"})");
+  story::Story story = said("abc");
+  const auto shows_code = [&] {
+    return all<PlacedArt>(composed(pack, story))[0].path == rectangle_path({0, 0, 1080, 1080});
+  };
+  story.link = "example.org";
+  CHECK_FALSE(shows_code());
+  story.qr = true;
+  CHECK(shows_code());
+  CHECK(all<PlacedQr>(composed(pack, story))[0].color == Color{0, 0, 0, 255});
+  story.link = "soon";
+  CHECK_FALSE(shows_code());
+}
+
 TEST_CASE("faces: the chosen theme's win over the pack's, and a script may have its own") {
   const toolkit::Pack pack = pack_with(R"({"text": "story", "face": "loud", "size": 4, "color": "ink", "scripts": {"Arab": {"scale": 1.5}}})",
                                        R"("faces": {"loud": {"role": "text", "weight": 500}},

@@ -29,6 +29,16 @@ TEST_CASE("report: its JSON has the contract's keys, in px to two decimals") {
         R"("threshold":3,"faces":[],"missing":["U+1F9FF"],"lines":[{"text":"abc","bytes":[0,3],"x":64,"baseline":512,"width":812.41}]}])");
 }
 
+TEST_CASE("report: a code is told only where one was asked for, and its place only where it is drawn") {
+  Report report;
+  CHECK(to_json(report).find("qr") == nullptr);
+  report.qr = QrReport{"https://example.org", QrReport::State::left_out, {}, 0};
+  CHECK(write_json(*to_json(report).find("qr")) == R"({"text":"https://example.org","drawn":false})");
+  report.qr = QrReport{"https://example.org", QrReport::State::drawn, {10, 20, 132, 132}, 4};
+  CHECK(write_json(*to_json(report).find("qr")) ==
+        R"({"text":"https://example.org","drawn":true,"box":[10,20,132,132],"module":4})");
+}
+
 TEST_CASE("report: advice says its code, level and place, and the rest where there is any") {
   Report report;
   Advice photo;

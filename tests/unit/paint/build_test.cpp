@@ -51,6 +51,19 @@ TEST_CASE("paint: art is its shadow, its fill and its stroke, in this order and 
                                                      FillPath{stroked(twice, 6, LineCap::butt), line}});
 }
 
+TEST_CASE("paint: a code is its dark modules on a white plate, each on whole pixels of the card") {
+  const auto code = compose::make_qr_code("https://example.org");
+  REQUIRE(code != nullptr);
+  constexpr Color ink{1, 2, 3, 255};
+  const float side = static_cast<float>(code->side + 8) * 3;
+  const compose::PlacedQr qr{code, {10, 20, side, side}, 3, 0, ink};
+  const CardPaint card = build({{400, 400}, {255, 255, 255, 255}, {qr}, {}}, 2, {});
+  const Path modules = transformed(compose::dark_modules(*code, {22, 32}, 3), scaling(2, 2));
+  CHECK(card.ground.commands ==
+        std::vector<Command>{FillPath{rectangle_path({20, 40, 2 * side, 2 * side}), Color{255, 255, 255, 255}},
+                             FillPath{modules, ink}});
+}
+
 TEST_CASE("paint: a group's clip is at the picture's scale, its opacity in steps of 255") {
   compose::Composition composition{{200, 100}, {255, 255, 255, 255}, {}, {}};
   composition.items = {compose::BeginGroup{rectangle_path({1, 2, 3, 4}), 0.5f, Blend::screen}, compose::EndGroup{}};

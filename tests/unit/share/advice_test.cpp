@@ -99,6 +99,20 @@ TEST_CASE("advice: an event's speakers, venue and numbers are there to be known"
   CHECK(advise(story, showing({"event.title", "event.where", "speakers.0.name"}, {0}), {given}, {}).empty());
 }
 
+TEST_CASE("advice: a code that was asked for and is not on the card") {
+  story::Story story;
+  story.qr = true;
+  story.link = "soon";
+  compose::Report report = showing({"story"}, {});
+  CHECK(advise(story, report, {}, {}).empty());
+  report.qr = compose::QrReport{};
+  REQUIRE(codes(advise(story, report, {}, {})) == "qr-left-out");
+  CHECK(advise(story, report, {}, {})[0].where == "/link");
+  CHECK(advise(story, report, {}, {})[0].level == "notice");
+  report.qr->state = compose::QrReport::State::drawn;
+  CHECK(advise(story, report, {}, {}).empty());
+}
+
 TEST_CASE("advice: a fact without a source") {
   story::Story story;
   story.fact = story::Fact{"1 in 3", "shops", " ", 2024};

@@ -44,6 +44,18 @@ TEST_CASE("layer: one with no content, and one with an unknown condition, are re
   CHECK(layer(R"({"links": "row", "colors": []})").error().where == "/layers/0/colors");
 }
 
+TEST_CASE("layer: a QR code takes nothing that would make it unreadable") {
+  const auto read = layer(R"({"qr": "start", "module": 0.4, "color": "ink", "radius": 1})");
+  REQUIRE(read);
+  CHECK(std::get<QrLayer>(read->content).align == QrLayer::Align::start);
+  CHECK(std::get<QrLayer>(read->content).module_units == 0.4f);
+  CHECK(layer(R"({"qr": "middle"})").error().where == "/layers/0/qr");
+  CHECK(layer(R"({"qr": "end", "module": 0})").error().where == "/layers/0/module");
+  CHECK(layer(R"({"qr": "end", "turn": 4})").error().where == "/layers/0/turn");
+  CHECK(layer(R"({"qr": "end", "opacity": 0.5})").error().where == "/layers/0/opacity");
+  CHECK(layer(R"({"group": [{"qr": "end"}], "clip": "ellipse"})").error().where == "/layers/0/clip");
+}
+
 TEST_CASE("layer: children of a stack are read with the whole pointer") {
   const auto bad = layer(R"({"stack": "down", "children": [{"fill": "leaf"}, {"text": "story", "size": 3}]})");
   REQUIRE_FALSE(bad);

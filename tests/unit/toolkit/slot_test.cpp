@@ -8,7 +8,7 @@ using namespace storycard::toolkit;
 
 TEST_CASE("slot: each name that a frame may ask for is known, and no other") {
   for (const char* name :
-       {"story", "name", "role", "place", "prompt", "credit", "link", "language", "translation", "translation.role",
+       {"story", "name", "role", "place", "prompt", "credit", "link", "link.short", "language", "translation", "translation.role",
         "translation.language", "hashtags.0", "hashtags.rest", "fact.number", "fact.text", "fact.source", "event.title",
         "event.where", "event.day", "event.month", "event.weekday", "event.date", "event.time", "speakers.0.name",
         "speakers.19.role", "nominees.0", "nominees.49"}) {
