@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Every test: builds, then runs each kind to its end even if an earlier one failed, and says which failed.
 #   test.sh      what CI runs
-#   test.sh all  also every pack in all its themes, every look and language of each screen, 1,000 random actions, and the unit
-#                tests under the sanitizers
+#   test.sh all  also every pack in all its themes, every look and language of each screen, 1,000 random actions, 50 browsers
+#                that die while somebody writes, and the unit tests under the sanitizers
 . "$(dirname "$0")/lib.sh"
 set_up
 

@@ -1,11 +1,13 @@
 // The C functions of photo.wasm: a photo's file in, what it tells and its pixels out. It holds nothing but decoders and
-// lives for one job; wasm/PROTOCOL.md is the contract.
+// what keeps a photo's working copy, and lives for one job; wasm/PROTOCOL.md is the contract.
 #include <string>
 
 #include "given_text.h"
 #include "image/decode.h"
 #include "image/encode.h"
 #include "photo_header.h"
+#include "render/working_copy.h"
+#include "story/read_photo.h"
 
 namespace storycard::wasm {
 namespace {
@@ -56,6 +58,17 @@ bool is_picture(std::size_t bytes, PixelSize size) {
          bytes / 4 % static_cast<std::size_t>(size.width) == 0;
 }
 
+// A list as a story's photo has it.
+Result<std::vector<story::Cover>> read_covers(std::string_view text) {
+  const auto list = read_json(text);
+  if (!list) return list.error();
+  const Json document = JsonObject{{"photos", JsonArray{JsonObject{{"covers", *list}}}}};
+  JsonReader read(document, "");
+  auto photos = story::read_photos(read);
+  if (read.error()) return *read.error();
+  return std::move(photos.at(0).covers);
+}
+
 JsonObject no_picture() {
   return error_json({ErrorCode::out_of_range, "/size", "the pixels are not those of a picture of that size"});
 }
@@ -99,6 +112,16 @@ const char* ph_png(const std::uint8_t* straight_rgba, std::size_t size, std::int
   last().size = bitmap.size;
   last().bytes = image::encode_png(bitmap);
   return give(JsonObject{{"size", JsonArray{width, height}}});
+}
+
+const char* ph_copy(const std::uint8_t* file, std::size_t size, const char* covers, std::size_t covers_size) {
+  const auto hidden = read_covers({covers, covers_size});
+  if (!hidden) return give(error_json(hidden.error()));
+  auto copy = render::make_working_copy({file, size}, *hidden);
+  if (!copy) return give(error_json(copy.error()));
+  last().size = copy->size;
+  last().bytes = std::move(copy->png);
+  return give(JsonObject{{"size", JsonArray{last().size.width, last().size.height}}});
 }
 
 const std::uint8_t* ph_bytes() { return last().bytes.data(); }

@@ -30,7 +30,7 @@ const landmark = 'Leeds';
 
 /** What the tree offers now. */
 const offers = (page) => page.evaluate(() => [...document.querySelectorAll('#screen [id^="n-"]')]
-  .filter((node) => node.matches('button, input, textarea, a') && node.id !== 'n-place' && !/undo|redo/.test(node.id))
+  .filter((node) => node.matches('button, input, textarea, a') && node.id !== 'n-place' && !/undo|redo|^n-draft|finish-yes/.test(node.id))  // another draft has no undo to this one
   .map((node) => ({
     id: node.id,
     kind: node.matches('input[type=range], input[type=date], input[type=time]') ? node.type : node.matches('input, textarea') ? 'text' : node.localName === 'a' ? 'link' : 'button',
@@ -77,7 +77,7 @@ class Player {
 
   async key(key) {
     this.done.push(key);
-    const spared = await this.page.evaluate(() => /^n-place$|undo|redo/.test(document.activeElement.id));
+    const spared = await this.page.evaluate(() => /^n-place$|undo|redo|^n-draft|finish-yes/.test(document.activeElement.id));
     if (!spared) await this.page.keyboard.press(key);
   }
 

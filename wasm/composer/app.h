@@ -10,6 +10,7 @@
 #include "composer/edits_photo.h"
 #include "composer/edits_story.h"
 #include "composer/effects.h"
+#include "composer/keeping.h"
 #include "composer/layout.h"
 #include "composer/library.h"
 #include "composer/making.h"
@@ -27,12 +28,20 @@ namespace storycard::composer {
 enum class Menu { none, theme, language, format, ideas };
 
 // What is open over all else. The first ones are for everyone; each is drawn by the function of its name.
-enum class SheetKind { none, keys, help, about, more, pick, keep };
+enum class SheetKind { none, keys, help, about, more, pick, keep, drafts, finish };
 
 struct ShownToast {
   std::string text;
   enum class Offer { nothing, undo } offer = Offer::nothing;
   double since_ms = 0, until_ms = 0;
+};
+
+// What of the kept drafts is on the screen.
+struct DraftsView {
+  Keeping keeping;
+  // What is to be deleted, and was not answered yet.
+  enum class Asked { nothing, one, all } asked = Asked::nothing;
+  std::string draft;
 };
 
 // A photo that opens sooner is not spoken of.
@@ -72,6 +81,7 @@ struct View {
   bool safe_zones = false;                 // the guide over the card is shown
   bool large_card = false;                 // the card alone fills the window
   StoryView story;
+  DraftsView drafts;
   std::map<std::string, TextSlot, std::less<>> writing;  // the story's fields on the screen, by their ids
   std::string time_zone;                                 // the device's, by its IANA name; empty: unknown
   Rect card_shown;                                       // where the card on the stage was drawn last
@@ -152,6 +162,8 @@ void draw_help(App& app);
 void draw_about(App& app);
 void draw_more(App& app);
 void draw_kept_pictures(App& app);
+void draw_drafts(App& app);
+void draw_finish(App& app);
 // Where the open menu lies; empty when none is.
 Rect menu_rect(const App& app);
 

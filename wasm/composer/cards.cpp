@@ -344,6 +344,24 @@ std::optional<double> Cards::wanted_at_ms() const {
   return coarse ? std::optional(std::max(now_ms_, calm_at_ms())) : std::nullopt;
 }
 
+void Cards::forget() {
+  if (stage_.texture != 0) textures_.remove(stage_.texture);
+  for (const auto& [key, small] : small_) {
+    if (small.texture != 0) textures_.remove(small.texture);
+  }
+  small_.clear();
+  stage_ = {};
+  stage_waits_ = inspected_ = {};
+  rehearsed_ = {};
+  inspection_.reset();
+  fits_.clear();
+  reports_.clear();
+  content_ = {};
+  ++content_version_;
+  revision_ = 0;
+  made_ = empty_cache(photos_);
+}
+
 void Cards::drop_unused() {
   for (auto it = small_.begin(); it != small_.end();) {
     if (frame_ - it->second.used <= unused_max) {

@@ -43,10 +43,7 @@ using Clock = std::function<double()>;
 class Cards {
  public:
   Cards(Textures& textures, Photos& photos)
-      : textures_(textures),
-        photos_(photos),
-        made_([&photos](const auto& photo, const auto& options) { return photos.decode(photo, options); },
-              photo_bytes) {}
+      : textures_(textures), photos_(photos), made_(empty_cache(photos)) {}
 
   struct Frame {
     const State& state;
@@ -86,6 +83,8 @@ class Cards {
   bool shown_fresh() const { return stage_.report.has_value() && stage_.of.version == content_version_; }
   // Pixels that the photos' decoder owed.
   void add_pixels(Photos::Arrived arrived) { made_.add(arrived.photo, arrived.options, std::move(arrived.pixels)); }
+  // Another draft comes: no picture and no photo of this one stays.
+  void forget();
   // For the inspector: where everything on the stage's card came to stand (null where that is not known), and what the
   // last one cost.
   const render::Inspection* inspect();
@@ -105,6 +104,9 @@ class Cards {
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   static constexpr std::size_t photo_bytes = 32u << 20;  // a phone's page stays under 128 MB with all six formats shown
+  static render::Cache empty_cache(Photos& photos) {
+    return render::Cache([&photos](const auto& photo, const auto& options) { return photos.decode(photo, options); }, photo_bytes);
+  }
   struct Small {
     TextureId texture = 0;
     std::uint64_t version = 0;  // of the content it shows

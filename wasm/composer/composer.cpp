@@ -293,6 +293,50 @@ void Composer::not_decoded(const DecodeJob& job, std::string_view reason) {
   parts_->dirty = true;
 }
 
+std::uint64_t Composer::draft_revision() const { return parts_->state.revision; }
+std::string Composer::draft_json() const { return kept_json(parts_->state, parts_->photos); }
+
+bool Composer::restore(std::string_view json) {
+  auto given = read_kept(json, parts_->photos);
+  if (!given) return false;
+  parts_->begin_anew(*std::move(given));
+  return true;
+}
+
+// Another draft: nothing of the one before stays on the screen, in undo or in what was made of it.
+void Composer::Parts::begin_anew(GivenDraft given) {
+  composer::restore(state, std::move(given));
+  state.step = Step::story;
+  const View before = std::move(view);
+  view = {};
+  view.menu = before.menu;
+  view.sheet = before.sheet == SheetKind::pick || before.sheet == SheetKind::keep ? SheetKind::none : before.sheet;
+  view.sheet_state = before.sheet_state;
+  view.sheet_opener = before.sheet_opener;
+  view.photo_view.can_paste = before.photo_view.can_paste;
+  view.making.job = before.making.job;
+  view.can_share = before.can_share;
+  view.can_copy_pictures = before.can_copy_pictures;
+  view.keeps_by_hand = before.keeps_by_hand;
+  view.hint_seen = before.hint_seen;
+  view.drafts = before.drafts;
+  view.time_zone = before.time_zone;
+  view.inspect = before.inspect;
+  if (!before.making.asked.empty()) effects.stop_making();
+  opening_photo = false;
+  cards.forget();
+  pictures.forget();
+  dirty = true;
+}
+
+bool Composer::tell_drafts(std::string_view json) {
+  auto keeping = read_keeping(json);
+  if (!keeping) return false;
+  parts_->view.drafts.keeping = *std::move(keeping);
+  parts_->dirty = true;
+  return true;
+}
+
 void Composer::redraw() { parts_->dirty = true; }
 
 int Composer::frame(double now_ms) {

@@ -52,6 +52,13 @@ class Composer {
   std::uint8_t* pixels_for(const DecodeJob& job);
   void decoded();
   void not_decoded(const DecodeJob& job, std::string_view reason);
+  // The draft for the page to keep, known again by its revision; one that it kept, or that somebody's card file holds, in
+  // its place (false, and nothing changes, where it is none); what the page keeps, for the person to see. As
+  // wasm/PROTOCOL.md has them.
+  std::uint64_t draft_revision() const;
+  std::string draft_json() const;
+  bool restore(std::string_view json);
+  bool tell_drafts(std::string_view json);
   // Draws all again although nothing changed.
   void redraw();
 

@@ -56,15 +56,6 @@ void renumber_speakers(story::Story& story, Where where) {
   }
 }
 
-void erase_photo(Draft& draft, std::size_t photo) {
-  const auto at = static_cast<std::ptrdiff_t>(photo);
-  draft.story.photos.erase(draft.story.photos.begin() + at);
-  draft.photos.erase(draft.photos.begin() + at);
-  renumber_speakers(draft.story, [&](std::size_t of) {
-    return of == photo ? std::nullopt : std::optional(of > photo ? of - 1 : of);
-  });
-}
-
 bool has_speaker(const Draft& draft, std::size_t speaker) {
   return draft.story.event && speaker < draft.story.event->speakers.size();
 }
@@ -87,6 +78,15 @@ void move_item(std::vector<Item>& items, std::size_t from, std::size_t to) {
 }
 
 }  // namespace
+
+void erase_photo(Draft& draft, std::size_t photo) {
+  const auto at = static_cast<std::ptrdiff_t>(photo);
+  draft.story.photos.erase(draft.story.photos.begin() + at);
+  draft.photos.erase(draft.photos.begin() + at);
+  renumber_speakers(draft.story, [&](std::size_t of) {
+    return of == photo ? std::nullopt : std::optional(of > photo ? of - 1 : of);
+  });
+}
 
 void set_photo(State& state, std::size_t photo, render::PhotoFile file, std::string_view name, double now_ms) {
   CHECK(photo <= state.draft.story.photos.size());
@@ -242,6 +242,7 @@ void add_cover(State& state, std::size_t photo, story::Cover cover, double now_m
 }
 
 void remove_cover(State& state, std::size_t photo, std::size_t cover, double now_ms) {
+  if (cover < burnt_covers(state, photo)) return;
   edit_photo(state, photo, "cover-removed", now_ms, Merging::never, [&](story::Photo& changed) {
     CHECK(cover < changed.covers.size());
     changed.covers.erase(changed.covers.begin() + static_cast<std::ptrdiff_t>(cover));
@@ -250,11 +251,13 @@ void remove_cover(State& state, std::size_t photo, std::size_t cover, double now
 
 void set_cover_box(State& state, std::size_t photo, std::size_t cover, const Rect& box, std::string_view name,
                    double now_ms) {
+  if (cover < burnt_covers(state, photo)) return;
   edit_cover(state, photo, cover, name, now_ms, Merging::while_it_goes_on,
              [&](story::Cover& changed) { put_into(changed, rounded(allowed(box))); });
 }
 
 void set_cover_shape(State& state, std::size_t photo, std::size_t cover, story::Cover::Shape shape, double now_ms) {
+  if (cover < burnt_covers(state, photo)) return;
   edit_cover(state, photo, cover, "cover-shape", now_ms, Merging::never, [&](story::Cover& changed) {
     changed.box = box_of(changed);
     changed.shape = shape;

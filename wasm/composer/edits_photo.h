@@ -16,6 +16,8 @@ namespace storycard::composer {
 void set_photo(State& state, std::size_t photo, render::PhotoFile file, std::string_view name, double now_ms);
 // Speakers of an event keep the photos that they have, but for this one.
 void remove_photo(State& state, std::size_t photo, double now_ms);
+// For edits and for drafts as they come back: the photo leaves the story, and speakers keep theirs.
+void erase_photo(Draft& draft, std::size_t photo);
 void reorder_photo(State& state, std::size_t from, std::size_t to, double now_ms);
 // The photo beside a speaker of the event, who must be there: one of the story's photos, in place of the one that this
 // speaker alone had. Only where there is room.
@@ -47,6 +49,7 @@ void set_look(State& state, std::size_t photo, story::Look look, double now_ms);
 bool has_room_for_cover(const State& state, std::size_t photo);
 // Only where there is room.
 void add_cover(State& state, std::size_t photo, story::Cover cover, double now_ms);
+// Those that are painted in (burnt_covers) are not removed, moved or reshaped: asked to, these do nothing.
 void remove_cover(State& state, std::size_t photo, std::size_t cover, double now_ms);
 void set_cover_box(State& state, std::size_t photo, std::size_t cover, const Rect& box, std::string_view name, double now_ms);
 void set_cover_shape(State& state, std::size_t photo, std::size_t cover, story::Cover::Shape shape, double now_ms);

@@ -117,6 +117,12 @@ void Effects::save_text(std::string_view name, std::string_view text) {
   list_.emplace_back(std::move(object));
 }
 
+void Effects::drafts(std::string_view what, std::string_view draft) {
+  JsonObject object = effect("drafts", "what", what);
+  if (!draft.empty()) object.emplace_back("draft", std::string(draft));
+  list_.emplace_back(std::move(object));
+}
+
 void Effects::copy(std::string_view id, std::string_view text) {
   JsonObject object = effect("copy", "id", id);
   object.emplace_back("text", std::string(text));

@@ -48,6 +48,8 @@ class Effects {
   void save_text(std::string_view name, std::string_view text);
   void share(std::string_view id, const std::vector<std::string>& files, std::string_view title, std::string_view text);
   void copy_picture(std::string_view id, std::string_view file);
+  // What is to become of the drafts that the page keeps: wasm/PROTOCOL.md lists it.
+  void drafts(std::string_view what, std::string_view draft = {});
   // Puts the text on the clipboard, and answers `id` with the action "copied" or "not-copied".
   void copy(std::string_view id, std::string_view text);
   // What these languages are called in `language` and in English: "page" is answered with the action "language-names",

@@ -347,6 +347,8 @@ void Composer::Parts::draw_app(double now_ms) {
                      device_scale, clock, fingers.empty() ? Hand::off : Hand::on});
   App app{ui, state, view, library, cards, photos, effects, appearance, pictures, moving_areas()};
   follow_making(app);
+  if (const std::string said = std::exchange(view.drafts.keeping.said, {}); !said.empty())
+    show_toast(app, app.text("drafts.said-" + said), ShownToast::Offer::nothing);
   const Open open{view.menu, view.sheet};
   if (ui.showing == Showing::simple)
     ui.set_cover({});

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "composer/app.h"
+#include "composer/drafts_view.h"
 #include "composer/licences.h"
 #include "composer/widgets.h"
 
@@ -118,6 +119,7 @@ float draw_way_to_simple(App& app, std::string_view id, float room, const Rect& 
 float draw_more_rows(App& app, const Rect& at) {
   float y = at.y;
   y += draw_colours(app, {at.x, y, at.width, at.height});
+  y += draw_device_choice(app, {at.x, y, at.width, at.height});
   y += draw_start_over(app, {at.x, y, at.width, at.height});
   return y - at.y;
 }
@@ -151,7 +153,10 @@ void draw_more(App& app) {
   const Rect at = begin_app_sheet(app, "more", app.text("more"));
   const auto below = [&](float y) { return Rect{at.x, y, at.width, at.height}; };
   float y = at.y;
-  y += draw_way_to_simple(app, "simple-view", gap, below(y));
+  y += draw_way_to(app, SheetKind::drafts, "more-drafts", app.text("drafts"), Icon::clock, below(y));
+  y += draw_way_to(app, SheetKind::finish, "more-finish", app.text("finish"), Icon::trash, below(y));
+  y += draw_way_to_simple(app, "simple-view", 8, below(y));
+  y += gap - 8;
   y += draw_more_rows(app, below(y));
   y += draw_way_to(app, SheetKind::help, "more-help", app.text("help"), Icon::help, below(y));
   y += draw_way_to(app, SheetKind::about, "more-about", app.text("about"), Icon::info, below(y));

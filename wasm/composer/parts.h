@@ -95,6 +95,7 @@ struct Composer::Parts {
   void act_on_key(App& app, const Key& key);
   bool has_room(const PictureUse& use, PhotoPlace place);
   void keep_picture(const PictureUse& use, PhotoPlace place, render::PhotoFile file, std::string_view name);
+  void begin_anew(GivenDraft given);
   void begin_words();
   void watch_photos(double now_ms);
   void ask_for_files();

@@ -68,6 +68,13 @@ render::SlotView small_view(const Library& library, const State& state, std::siz
   return view;
 }
 
+void PhotoPictures::forget() {
+  for (const auto& [key, made] : made_) {
+    if (made.texture != 0) textures_.remove(made.texture);
+  }
+  made_.clear();
+}
+
 void PhotoPictures::begin_frame() {
   ++frame_;
   waits_for_calm_ = false;

@@ -16,6 +16,7 @@ class PhotoPictures {
  public:
   PhotoPictures(Textures& textures, Cards& cards) : textures_(textures), cards_(cards) {}
 
+  void forget();       // another draft comes
   void begin_frame();  // what was not asked for in a while is given back
   // What `view` shows, kept under `key`; 0 until the photo's pixels are there, and then the one before is not shown
   // either: it may lack a cover. While a photo is moved about, the place it had a moment ago will do.

@@ -33,6 +33,8 @@ void draw_keys(App& app) {
 void open_sheet(App& app, SheetKind sheet, std::string_view opener) {
   app.view.menu = Menu::none;
   app.view.start_over_asked = false;
+  app.view.drafts.asked = DraftsView::Asked::nothing;
+  if (sheet == SheetKind::drafts) app.effects.drafts("list");
   app.view.sheet = sheet;
   app.view.sheet_state = {};
   app.view.sheet_state.since_ms = app.ui.now_ms;
@@ -65,6 +67,8 @@ void draw_sheet(App& app) {
     case SheetKind::more: draw_more(app); break;
     case SheetKind::pick: draw_picker(app); break;
     case SheetKind::keep: draw_kept_pictures(app); break;
+    case SheetKind::drafts: draw_drafts(app); break;
+    case SheetKind::finish: draw_finish(app); break;
     case SheetKind::none: break;
   }
 }

@@ -149,8 +149,9 @@ void draw_photo_tools(App& app, const Rect& card, const compose::Report* report)
   outline_slot(app, framed->place, on_screen, 2.5f, rgb(0xFFFFFF));
   if (ui.is_focused("photo-stage")) focus_ring(ui, card, metric::card_radius, rgb(0xFFFFFF));
   ui.paint.push_clip(stage_room(app));
-  if (app.view.photo_view.cover < photo.covers.size())
-    draw_cover_frame(app, box_of(photo.covers[app.view.photo_view.cover]), to_canvas);
+  const std::size_t cover = app.view.photo_view.cover;
+  if (cover < photo.covers.size() && cover >= burnt_covers(app.state, app.view.photo))
+    draw_cover_frame(app, box_of(photo.covers[cover]), to_canvas);
   const std::string described = photo.description.empty() ? app.text("photo.undescribed") : photo.description;
   ui.open("photo-stage", "application", ui.strings->filled("photo.stage", {{"what", described}}), card);
   tell_covers(app, *framed, to_canvas);

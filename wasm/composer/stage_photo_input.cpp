@@ -15,6 +15,7 @@ void begin_drag(App& app, const Transform& to_canvas, Point at) {
   view.drag = PhotoView::Drag{grip_at(covers, {to_canvas, view.cover}, at), {}, apply(inverse(to_canvas), at)};
   if (!view.drag->grip) return;
   view.cover = view.drag->grip->cover;
+  if (view.cover < burnt_covers(app.state, app.view.photo)) return view.drag->grip.reset();  // it moves with its photo
   view.drag->box = box_of(covers[view.cover]);
 }
 
@@ -32,7 +33,7 @@ void drag_cover(App& app, const Transform& to_canvas, Point at) {
 void show_cursor(App& app, const Transform& to_canvas, Point at) {
   const auto grip = grip_at(app.photo().covers, {to_canvas, app.view.photo_view.cover}, at);
   const bool held = app.view.photo_view.drag.has_value();
-  if (!grip) return app.ui.want_cursor(held ? Ui::Cursor::grabbing : Ui::Cursor::grab);
+  if (!grip || grip->cover < burnt_covers(app.state, app.view.photo)) return app.ui.want_cursor(held ? Ui::Cursor::grabbing : Ui::Cursor::grab);
   if (!grip->corner) return app.ui.want_cursor(Ui::Cursor::move);
   const Rect box = box_of(app.photo().covers[grip->cover]);
   const Point out = apply_linear(to_canvas, corner_of(box, *grip->corner) - box.center());
@@ -93,7 +94,7 @@ void tell_covers(App& app, const Framed& framed, const Transform& to_canvas) {
     }
     Node& node = ui.tell(id, "button", cover_name(app, &framed, i), Ui::hit_box(box));
     node.pressed = flag(i == app.view.photo_view.cover);
-    node.description = app.text("covers.keys");
+    node.description = app.text(i < burnt_covers(app.state, app.view.photo) ? "covers.burnt" : "covers.keys");
     act_on_cover_keys(app, framed, id, i);
   }
 }
@@ -182,6 +183,7 @@ void add_cover_here(App& app, const Framed* framed) {
 
 void remove_chosen_cover(App& app) {
   const std::size_t cover = app.view.photo_view.cover;
+  if (cover < burnt_covers(app.state, app.view.photo)) return;
   const bool from_stage = app.ui.is_focused("cover-" + std::to_string(cover));
   remove_cover(app.state, app.view.photo, cover, app.ui.now_ms);
   const std::size_t left = app.photo().covers.size();

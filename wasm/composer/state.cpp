@@ -43,6 +43,14 @@ std::string redo(State& state) { return swap_draft(state, state.future, state.pa
 
 bool has_photo(const State& state) { return !state.draft.photos.empty() && state.draft.photos[0] != nullptr; }
 
+std::size_t burnt_covers(const State& state, std::size_t photo) {
+  if (photo >= state.draft.photos.size() || !state.draft.photos[photo]) return 0;
+  for (const Burnt& burnt : state.burnt) {
+    if (burnt.file.lock() == state.draft.photos[photo]) return burnt.covers;
+  }
+  return 0;
+}
+
 bool is_empty(const State& state) {
   const story::Story& story = state.draft.story;
   return !has_photo(state) && is_blank(story.story) && is_blank(story.name) && is_blank(story.role) &&

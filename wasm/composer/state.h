@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,8 +39,16 @@ struct Change {
   std::string name;  // "story", "photo" …: strings hold "change.<name>"
 };
 
+// A photo's file that was kept with covers painted in for good: they are its first ones, and stay where they are. True of
+// the file, whatever undo does.
+struct Burnt {
+  std::weak_ptr<const render::Photo> file;
+  std::size_t covers = 0;
+};
+
 struct State {
   Draft draft;
+  std::vector<Burnt> burnt;
   std::uint64_t revision = 1;  // another number whenever the draft is another
   std::vector<Change> past, future;
   std::string last_change;  // typing and dragging go on with the change they began
@@ -74,6 +83,8 @@ std::string undo(State& state);
 std::string redo(State& state);
 
 bool has_photo(const State& state);
+// How many of its covers, the first ones, are painted into its file.
+std::size_t burnt_covers(const State& state, std::size_t photo);
 // Nothing written and no photo: the stage shows the empty card.
 bool is_empty(const State& state);
 bool is_done(const State& state, Step step);

@@ -100,7 +100,10 @@ void draw_top_bar(App& app) {
         "undo", app.text("undo"), Icon::undo, IconButton::Ground::none, available(can_undo(app.state)), 24};
     IconButton redo_button{
         "redo", app.text("redo"), Icon::redo, IconButton::Ground::none, available(can_redo(app.state)), 24};
-    draw_view(app, {divider - 16.5f - 2 * (44 + 10) - 22, middle});
+    const auto place = [&](float count) { return Point{divider - 16.5f - count * (44 + 10) - 22, middle}; };
+    draw_sheet_button(app, "drafts", Icon::clock, SheetKind::drafts, place(4));
+    draw_sheet_button(app, "finish", Icon::trash, SheetKind::finish, place(3));
+    draw_view(app, place(2));
     if (icon_button(ui, undo_button, {divider - 16.5f - 44 - 10 - 22, middle})) undo_last(app);
     if (icon_button(ui, redo_button, {divider - 16.5f - 22, middle})) redo_last(app);
     ui.paint.line({divider, middle - 12}, {divider, middle + 12}, 1, with_alpha(ui.colors->control, 0.5f));

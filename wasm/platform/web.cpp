@@ -159,6 +159,12 @@ EMSCRIPTEN_KEEPALIVE void cp_not_decoded(int id, int wanted_width, int wanted_he
   page().composer->not_decoded({id, {{wanted_width, wanted_height}, {x, y, width, height}}}, {reason, size});
 }
 
+// A revision never comes near 2^53.
+EMSCRIPTEN_KEEPALIVE double cp_draft_revision() { return static_cast<double>(page().composer->draft_revision()); }
+EMSCRIPTEN_KEEPALIVE const char* cp_draft() { return give(page().composer->draft_json()); }
+EMSCRIPTEN_KEEPALIVE int cp_restore(const char* json, std::size_t size) { return page().composer->restore({json, size}) ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int cp_drafts(const char* json, std::size_t size) { return page().composer->tell_drafts({json, size}) ? 1 : 0; }
+
 EMSCRIPTEN_KEEPALIVE int cp_frame(double now_ms) {
   const int next = page().composer->frame(now_ms);
   draw();

@@ -4,13 +4,15 @@ import type { Delivery } from './delivery';
 import { watchDrawing } from './drawing';
 import { Fields } from './fields';
 import { save } from './give';
+import { Drafts, type KeptDraft } from './drafts';
 import { Files } from './files';
 import { putFirstWords } from './first-words';
 import { Input } from './input';
+import { Keeper } from './keeper';
 import { Composer, Key } from './module';
 import { MOST_BYTES, Photos } from './photos';
 import { Pictures } from './pictures';
-import type { ActionKind, DecodeJob, Effect, MakeOrder, Tree } from './protocol';
+import type { ActionKind, DecodeJob, DraftsWish, Effect, MakeOrder, Tree } from './protocol';
 import { Semantics } from './semantics';
 import { Watcher } from './settings';
 import { isSimple } from './simple-view';
@@ -21,6 +23,8 @@ const html = document.documentElement;
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const screen = byId('screen');
 const stage = byId('stage') as HTMLCanvasElement;
+
+const RESTORE_MS = 1_500;  // so long the last draft may take before the page begins without it
 
 /** A picture of a pack: the worker opens it. */
 const isPackPicture = (name: string): boolean => /^packs\/.+\.(png|jpe?g|webp)$/.test(name);
@@ -34,6 +38,7 @@ class Page {
   private readonly pictures: Pictures;
   private readonly files: Files;
   private readonly photos = new Photos();
+  private readonly keeper: Keeper;
   private delivery: Delivery | null = null;  // from the Share step on
   private readonly lacking = new Set<string>();  // pictures of packs that did not open
   private chosen = 0;  // photos so far: only the last one counts
@@ -44,9 +49,10 @@ class Page {
   private later = 0;    // of setTimeout, for work()
   private readonly soon = new MessageChannel();
   private working = false;  // a message is on its way there
+  private begun = false;  // the last draft is there, or will not come in time
   private stopped = false;
 
-  constructor(composer: Composer, assets: Assets, watcher: Watcher) {
+  constructor(composer: Composer, assets: Assets, watcher: Watcher, drafts: Drafts) {
     this.composer = composer;
     this.assets = assets;
     this.watcher = watcher;
@@ -62,13 +68,29 @@ class Page {
       this.wake();
     });
     this.pictures = new Pictures(screen, composer);
+    this.keeper = new Keeper({
+      revision: () => composer.draftRevision(),
+      draft: () => composer.draft(),
+      restore: (draft) => {
+        const taken = !this.stopped && composer.restore(draft);
+        this.wake();
+        return taken;
+      },
+      tell: (told) => {
+        if (!this.stopped) composer.drafts(told);
+        this.wake();
+      },
+      open: (file) => this.photos.open(file, () => {}),
+      file: (id) => this.photos.file(id),
+      language: () => html.lang,
+    }, drafts, watcher.device());
     this.files = new Files(byId('photo-file') as HTMLInputElement, (files, use) => void this.openPhotos(files, use), (over) => {
       this.composer.action('page', over ? 'drag-over' : 'drag-out');
       this.wake();
     });
   }
 
-  start(): void {
+  async start(kept: Promise<KeptDraft[]>): Promise<void> {
     this.composer.start(sizeNow(screen), this.watcher.settings());  // without WebGL 2 it shows its simple view
     new Input(screen, this.composer, this.fields, () => this.wake(), (coarse) => this.watcher.pointer(coarse));
     watchSize(screen, (size) => {
@@ -95,12 +117,57 @@ class Page {
       this.draw(performance.now());
     });
     this.soon.port1.onmessage = () => this.work();
+    const leaving = (): void => {
+      if (document.visibilityState === 'hidden') this.keepNow();
+    };
+    document.addEventListener('visibilitychange', leaving);
+    window.addEventListener('pagehide', () => this.keepNow());
+    const restored = this.keeper.restoreLast(kept, () => !this.isBegun());
+    await Promise.race([restored, new Promise((resolve) => setTimeout(resolve, RESTORE_MS))]);
+    this.begun = true;
     this.wake();
+  }
+
+  /** Somebody writes already: what they wrote before is in their drafts. */
+  private isBegun(): boolean {
+    const fields = screen.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input[type=text]');
+    return !this.composer.draft().empty || (!this.ready && [...fields].some(({ value }) => value !== ''));
+  }
+
+  /** The page may be gone in a moment: the last words go the whole way now. */
+  private keepNow(): void {
+    if (this.stopped || !this.begun) return;
+    if (this.frame !== 0) {
+      cancelAnimationFrame(this.frame);
+      this.draw(performance.now());
+    }
+    this.keeper.flush();
+  }
+
+  private async keepDrafts({ what, draft = '' }: DraftsWish): Promise<void> {
+    switch (what) {
+      case 'list': return this.keeper.list();
+      case 'own':
+        this.watcher.keepDevice('own');
+        return this.keeper.own();
+      case 'shared':
+        this.watcher.keepDevice('shared');
+        return this.keeper.shared();
+      case 'new': return this.keeper.fresh();
+      case 'open': return this.keeper.open(draft);
+      case 'delete': return this.keeper.delete(draft);
+      case 'delete-all': return this.keeper.deleteAll();
+      case 'finish':
+        this.delivery?.stop();
+        await this.keeper.finish();
+        this.watcher.finish();
+        this.photos.clear();
+    }
   }
 
   /** Something happened: draw at the next repaint. Until then, nothing runs. */
   wake(): void {
-    if (this.frame === 0 && !this.stopped) this.frame = requestAnimationFrame((now) => this.draw(now));
+    if (this.frame === 0 && this.begun && !this.stopped) this.frame = requestAnimationFrame((now) => this.draw(now));
   }
 
   stop(): void {
@@ -127,6 +194,7 @@ class Page {
     for (const effect of effects) this.perform(effect);
     if (again === 1) this.wake();
     else if (again > 1) this.alarm = setTimeout(() => this.wake(), again);
+    this.keeper.note();
     this.workSoon();
   }
 
@@ -298,6 +366,7 @@ class Page {
       case 'share': void this.delivery?.share(effect); break;
       case 'copy-picture': void this.delivery?.copyPicture(effect.id, effect.file); break;
       case 'copy': void this.copy(effect.id, effect.text); break;
+      case 'drafts': void this.keepDrafts(effect); break;
       case 'open': openPage(effect.page); break;
       case 'name-languages':
         this.composer.action('page', 'language-names', languageNames(effect.tags, effect.language));
@@ -344,6 +413,9 @@ async function boot(): Promise<void> {
     composer.settings(settings);
     page.wake();
   });
+  const drafts = new Drafts();
+  const kept = watcher.device() === 'shared' ? Promise.resolve([]) : drafts.list();
+  kept.catch(() => {});  // the keeper says so
   const assets = new Assets();
   const words = `strings/${watcher.settings().language}.json`;
   assets.expect(['strings/languages.json', words, 'fonts.json', 'packs/itac.json']);
@@ -354,8 +426,8 @@ async function boot(): Promise<void> {
     page?.stop();
     complain(reason, 'stopped');
   });
-  page = new Page(composer, assets, watcher);
-  page.start();
+  page = new Page(composer, assets, watcher, drafts);
+  await page.start(kept);
 }
 
 byId('again').addEventListener('click', () => location.reload());

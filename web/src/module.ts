@@ -1,7 +1,7 @@
 // The composer's wasm module as an object: text and bytes in and out, no pointers beyond this file.
 import { fetchModule } from './fetch-module';
 import type { Header } from './photo-codec';
-import type { ActionKind, DecodeJob, Effect, Settings, Size, Tree } from './protocol';
+import type { ActionKind, DecodeJob, DraftsTold, Effect, KeptNow, Settings, Size, Tree } from './protocol';
 
 export type * from './protocol';
 
@@ -28,6 +28,10 @@ export interface Glue {
   _cp_decoded(): void;
   _cp_not_decoded(id: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number,
     reason: number, size: number): void;
+  _cp_draft_revision(): number;
+  _cp_draft(): number;
+  _cp_restore(json: number, size: number): number;
+  _cp_drafts(json: number, size: number): number;
   _cp_frame(nowMs: number): number;
   _cp_work(nowMs: number): number;
   _cp_wants_frame(): number;
@@ -132,6 +136,25 @@ export class Composer {
 
   notDecoded({ photo, wanted, window }: DecodeJob, reason: string): void {
     this.lendText(reason, (address, size) => this.glue._cp_not_decoded(photo, ...wanted, ...window, address, size));
+  }
+
+  /** Another number whenever the draft is another. */
+  draftRevision(): number {
+    return this.glue._cp_draft_revision();
+  }
+
+  draft(): KeptNow {
+    return this.json(this.glue._cp_draft()) as KeptNow;
+  }
+
+  /** A draft takes the place of the one that is there. False where it is none. */
+  restore(draft: object): boolean {
+    return this.lendText(JSON.stringify(draft), (address, size) => this.glue._cp_restore(address, size)) === 1;
+  }
+
+  /** What is kept, for the person to see. */
+  drafts(told: DraftsTold): void {
+    this.lendText(JSON.stringify(told), (address, size) => this.glue._cp_drafts(address, size));
   }
 
   /** 0: sleep; 1: again at the next repaint; n: again in n ms at the latest. */

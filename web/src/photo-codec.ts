@@ -8,6 +8,7 @@ interface Exports extends BaseExports {
   ph_open(file: number, size: number): number;
   ph_decode(file: number, size: number, wantedWidth: number, wantedHeight: number, x: number, y: number, width: number, height: number): number;
   ph_png(rgba: number, size: number, width: number, height: number): number;
+  ph_copy(file: number, size: number, covers: number, coversSize: number): number;
   ph_bytes(): number;
   ph_size(): number;
 }
@@ -26,6 +27,7 @@ export interface Header {
 export type Job =
   | { do: 'open'; file: Blob }
   | { do: 'decode'; file: Blob; wanted: Pair; window: Window }
+  | { do: 'copy'; file: Blob; covers: string }  // a JSON list, as a story's photo has it
   | { do: 'png'; rgba: ArrayBuffer; size: Pair };  // of straight pixels
 
 /** `code` is a name of ErrorCode, or one of the page's own; `kind` what the file looks like. */
@@ -70,10 +72,12 @@ function made(instance: Instance<Exports>, json: unknown): Answer {
 }
 
 function work(instance: Instance<Exports>, job: Job, bytes: Uint8Array): Answer {
-  const { ph_decode, ph_png } = instance.exports;
+  const { ph_decode, ph_png, ph_copy } = instance.exports;
   switch (job.do) {
     case 'open': return open(instance, bytes);
     case 'decode': return made(instance, instance.lend(bytes, (address, size) => instance.json(ph_decode(address, size, ...job.wanted, ...job.window))));
+    case 'copy': return made(instance, instance.lend(bytes, (address, size) => instance.lend(new TextEncoder().encode(job.covers),
+      (covers, coversSize) => instance.json(ph_copy(address, size, covers, coversSize)))));
     case 'png': return made(instance, instance.lend(bytes, (address, size) => instance.json(ph_png(address, size, ...job.size))));
   }
 }

@@ -72,6 +72,11 @@ export class Photos {
     this.lasting.delete(id);
   }
 
+  /** Every picture of the person's; those of packs stay. */
+  clear(): void {
+    for (const id of [...this.files.keys()]) if (!this.lasting.has(id)) this.files.delete(id);
+  }
+
   /** The browser's pixels become a PNG, and from there on that is the photo. */
   private async openInBrowser(chosen: Blob, kind: string): Promise<Opened | Refused> {
     const pixels = await decodeInBrowser(chosen);

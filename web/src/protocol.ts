@@ -1,5 +1,5 @@
 // What goes between the page and the composer, beside bytes: wasm/PROTOCOL.md says what each key means.
-import type { Story } from '../engine/types';
+import type { PhotoCover, Story } from '../engine/types';
 import type { Pair, Window } from './photo-codec';
 
 /** Drawn on the canvas, or laid out by the browser as ordinary HTML. */
@@ -11,7 +11,7 @@ export interface Settings {
   theme: 'light' | 'dark';
   contrast: 'normal' | 'more';
   themeChoice: ThemeChoice;
-  hint?: 'seen';
+  hint?: 'seen' | '';
   textScale: number;  // the root's font size by 16 px
   language: string;
   timeZone: string;
@@ -116,6 +116,29 @@ export interface ShareOrder {
   text: string;
 }
 
+/** The draft for keeping; its pictures by their numbers, each with the covers that hide something of it. */
+export interface KeptNow {
+  empty: boolean;
+  words: string;
+  story: Story;
+  name: object;
+  photos: ({ id: number; covers: PhotoCover[] } | null)[];
+  logos: ({ id: number; covers: PhotoCover[] } | null)[];
+}
+
+/** What the page keeps, for the person to see. `said`: news. */
+export interface DraftsTold {
+  device: 'unasked' | 'own' | 'shared';
+  store: 'ok' | 'none' | 'full' | 'failed';
+  said: string;
+  drafts: { id: string; words: string; saved: string; photos: number; open: boolean }[];
+}
+
+export interface DraftsWish {
+  what: 'list' | 'own' | 'shared' | 'new' | 'open' | 'delete' | 'delete-all' | 'finish';
+  draft?: string;
+}
+
 export type Effect =
   | { do: 'fetch'; files: string[] }
   | { do: 'choose-photo'; from: 'files' | 'camera' | 'clipboard'; use: string }
@@ -130,6 +153,7 @@ export type Effect =
   | { do: 'copy-picture'; id: string; file: string }
   | { do: 'copy'; id: string; text: string }
   | { do: 'name-languages'; tags: string[]; language: string }
+  | DraftsWish & { do: 'drafts' }
   | { do: 'select'; id: string }
   | { do: 'open'; page: string }
   | { do: 'announce'; text: string; level: 'polite' | 'assertive' }

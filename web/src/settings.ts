@@ -4,8 +4,10 @@ import { canCopyPictures, canShareFiles, keepsByHand } from './can-share';
 import { keepView, wantedView, watchView } from './view-choice';
 
 const KEPT = 'storycard.settings';
+const SHARED = 'storycard.shared';  // in this tab alone, for as long as it is open
 
 interface Choice {
+  device?: 'own';  // drafts are kept here; a shared device keeps not even that it is one
   hint?: 'seen';  // the words of the first visit were closed
   theme?: ThemeChoice;
   language?: string;
@@ -21,9 +23,10 @@ function readChoice(): Choice {
   } catch {
     return {};  // no storage here, or not ours
   }
-  const { theme, language, hint } = (kept ?? {}) as Record<string, unknown>;
+  const { theme, language, hint, device } = (kept ?? {}) as Record<string, unknown>;
   const choice: Choice = {};
   if (hint === 'seen') choice.hint = hint;
+  if (device === 'own') choice.device = device;
   if (THEMES.includes(theme)) choice.theme = theme as ThemeChoice;
   if (typeof language === 'string' && LANGUAGES.includes(language)) choice.language = language;
   return choice;
@@ -44,6 +47,7 @@ export class Watcher {
   private readonly reduced = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly insets = document.getElementById('insets')!;
   private choice = readChoice();
+  private isShared = sharedHere();
   private chosen: string | undefined;
   private current: Settings;
   private readonly changed: (settings: Partial<Settings>) => void;
@@ -76,6 +80,44 @@ export class Watcher {
     if (view) keepView(view);
     if (language !== undefined) this.chosen = language;
     this.update(this.read(this.current.coarsePointer));
+    this.write();
+  }
+
+  device(): 'unasked' | 'own' | 'shared' {
+    return this.isShared ? 'shared' : this.choice.device ?? 'unasked';
+  }
+
+  /** Whose device it is: on a shared one nothing is written any more, and what was goes. */
+  keepDevice(device: 'own' | 'shared'): void {
+    this.isShared = device === 'shared';
+    if (this.isShared) {
+      delete this.choice.device;
+      forgetAll();
+      try {
+        sessionStorage.setItem(SHARED, 'yes');
+      } catch {
+        // Then it is asked again after a reload.
+      }
+      return;
+    }
+    forgetAll();
+    this.choice.device = 'own';
+    this.write();
+  }
+
+  /** As if the page had never been here. */
+  finish(): void {
+    forgetAll();
+    this.isShared = false;
+    this.choice = {};
+    this.chosen = undefined;
+    this.current = { ...this.current, hint: '' };
+    this.changed({ hint: '' });
+    this.update(this.read(this.current.coarsePointer));
+  }
+
+  private write(): void {
+    if (this.isShared) return;
     try {
       localStorage.setItem(KEPT, JSON.stringify(this.choice));
     } catch {
@@ -121,6 +163,23 @@ export class Watcher {
     if (different.length === 0) return;
     mark(next);
     this.changed(Object.fromEntries(different));
+  }
+}
+
+function sharedHere(): boolean {
+  try {
+    return sessionStorage.getItem(SHARED) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function forgetAll(): void {
+  try {
+    localStorage.removeItem(KEPT);
+    sessionStorage.removeItem(SHARED);
+  } catch {
+    // There was nothing.
   }
 }
 

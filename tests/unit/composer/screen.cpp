@@ -104,6 +104,7 @@ void TestScreen::serve() {
       focus_ = text_in(effect, "id");
       CHECK_MESSAGE(has(focus_), "the focus is sent to ", focus_, ", which is not there");  // the page would lose it
     }
+    if (effects_.back() == "drafts") asked_drafts = {text_in(effect, "what"), effect.find("draft") ? text_in(effect, "draft") : std::string()};
     if (effects_.back() == "choose-photo") wanted_use = text_in(effect, "use");
     if (effects_.back() == "make") {
       if (!order.is_null() && *order.find("job")->as_number() != *effect.find("job")->as_number()) made_.clear();
@@ -183,6 +184,12 @@ bool TestScreen::choose_photo(const std::string& file) {
 PhotoId TestScreen::keep(Bytes file) {
   files_.push_back(std::move(file));
   return static_cast<PhotoId>(files_.size() - 1);
+}
+
+Json TestScreen::picture_of(Bytes file, Json covers) {
+  const auto header = image::read_photo_header(file);
+  REQUIRE(header);
+  return JsonObject{{"id", keep(std::move(file))}, {"header", wasm::to_json(*header)}, {"covers", std::move(covers)}};
 }
 
 // As a page does it: what does not open is lacking.

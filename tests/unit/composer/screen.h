@@ -48,6 +48,12 @@ class TestScreen {
   std::string take_focus();
   // What the last "choose-photo" effect was for.
   std::string wanted_use;
+  // What the last "drafts" effect asked for.
+  struct {
+    std::string what, draft;
+  } asked_drafts;
+  // The page's number for a file that it has, and what a draft that the page gives back says of it.
+  Json picture_of(Bytes file, Json covers);
   // As the page's worker does: files are made as soon as they are asked for, unless this is false; then answer_making().
   bool makes_files = true;
   void answer_making();

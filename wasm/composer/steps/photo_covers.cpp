@@ -24,6 +24,12 @@ constexpr float nudge = 0.02f;
 
 std::size_t count_of(const App& app) { return app.photo().covers.size(); }
 
+// The chosen one can be moved, reshaped and removed: it is not painted into the photo's file.
+bool is_free(const App& app) {
+  const std::size_t cover = app.view.photo_view.cover;
+  return cover < count_of(app) && cover >= burnt_covers(app.state, app.view.photo);
+}
+
 void draw_title(App& app, const Rect& at) {
   Ui& ui = app.ui;
   const std::size_t count = count_of(app);
@@ -40,7 +46,7 @@ void draw_title(App& app, const Rect& at) {
 float draw_tools(App& app, const PhotoNow& now, const Rect& at) {
   Ui& ui = app.ui;
   PhotoView& view = app.view.photo_view;
-  const bool any = count_of(app) > 0;
+  const bool any = is_free(app);
   Button add{"cover-add", app.text("covers.add"), Icon::plus};
   add.kind = ButtonKind::accent;
   add.name = app.text("covers.add-name");
@@ -58,15 +64,15 @@ float draw_tools(App& app, const PhotoNow& now, const Rect& at) {
                   std::min(width_of(ui, shapes), at.width - (one_row ? add_width + 8 + end : 0)), metric::target};
   if (const auto chosen = segmented(ui, shapes, cell)) {
     view.cover_shape = *chosen == 1 ? story::Cover::Shape::rect : story::Cover::Shape::ellipse;
-    if (count_of(app) > 0) set_cover_shape(app.state, app.view.photo, view.cover, view.cover_shape, ui.now_ms);
+    if (any) set_cover_shape(app.state, app.view.photo, view.cover, view.cover_shape, ui.now_ms);
     ui.want_frame();
   }
-  if (count_of(app) > 0) {
+  if (is_free(app)) {
     IconButton remove{"cover-remove", app.text("covers.remove"), Icon::trash};
     remove.color = ui.colors->error;
     if (icon_button(ui, remove, {at.right() - metric::target / 2, at.y + metric::target / 2})) {
       remove_chosen_cover(app);
-      if (count_of(app) == 0 && ui.is_focused("cover-remove")) ui.ask_focus("cover-add");
+      if (!is_free(app) && ui.is_focused("cover-remove")) ui.ask_focus("cover-add");
     }
   }
   return one_row ? metric::target : 2 * metric::target + 8;
@@ -115,6 +121,14 @@ float draw_promise(App& app, const Rect& at) {
   ui.paint.icon(Icon::shield, {at.x + 10, at.y + 12}, 20, ui.colors->ok);
   return told_paragraph(ui, "covers-promise", app.text("covers.promise"), look::note, {at.x + 28, at.y, at.width - 28, 60},
                         ui.colors->muted);
+}
+
+// Covers that came back with a draft are part of its photo.
+float draw_burnt(App& app, const Rect& at) {
+  if (burnt_covers(app.state, app.view.photo) == 0) return 0;
+  app.ui.paint.icon(Icon::info, {at.x + 10, at.y + 12}, 20, app.ui.colors->muted);
+  return 10 + told_paragraph(app.ui, "covers-burnt", app.text("covers.burnt"), look::note, {at.x + 28, at.y, at.width - 28, 60},
+                             app.ui.colors->ink);
 }
 
 // A side of the chosen cover, in percent of the photo's.
@@ -169,6 +183,7 @@ float draw_adjust(App& app, const PhotoNow& now, Rect at) {
   } else {
     at.y += told_paragraph(ui, "cover-where", cover_name(app, framed, 0), look::note, at, ui.colors->muted) + 4;
   }
+  if (!is_free(app)) return at.y - start;
   const float label = label_width(app, {"photo.move", "covers.width", "covers.height"});
   const Rect row{at.x, at.y + 4, at.width, metric::target};
   const bool labelled = label + 8 + 4 * (metric::target + 8) <= row.width;
@@ -193,6 +208,7 @@ float draw_covers_section(App& app, const PhotoNow& now, Rect at) {
   at.y += draw_tools(app, now, at) + 12;
   at.y += draw_cover_looks(app, now, {at.x, at.y, at.width, metric::target}) + 14;
   at.y += draw_promise(app, at) + 10;
+  at.y += draw_burnt(app, at);
   at.y += draw_adjust(app, now, at);
   return at.y - start;
 }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "base/blank.h"
+#include "composer/drafts_view.h"
 #include "composer/steps/column.h"
 #include "composer/steps/share_parts.h"
 #include "composer/steps/share_actions.h"
@@ -174,6 +175,9 @@ void draw_share_step(App& app) {
     y += draw_by_hand(app, {at.x, y, at.width, 0});
     y += draw_other_ways(app, {at.x, y, at.width, 0});
     y += draw_words(app, {at.x, y, at.width, 0});
+    Column last{app, {at.x, y, at.width, 0}, y + 8};
+    draw_device_question(last);
+    y = last.y + draw_finish_button(app, {at.x, last.y, at.width, 0});
   }
   y += 12;
   const Rect foot{below.x, fixed ? below.bottom() + foot_gap : y, below.width, height};

@@ -4,6 +4,7 @@
 #include "base/blank.h"
 #include "compose/slots.h"
 #include "composer/app.h"
+#include "composer/drafts_view.h"
 #include "composer/ideas.h"
 #include "composer/quotes.h"
 #include "composer/steps/story_more.h"
@@ -186,6 +187,7 @@ void draw_story_step(App& app) {
     const float offer = draw_roomier(app, fit, "story-roomier", {at.x, column.y, at.width, 44});
     column.y += offer > 0 ? offer + 12 : 0;
   }
+  draw_device_question(column);
   draw_person(column);
   draw_more(column);
   end_step_scroll(app, column.y + 4 - at.y);
