@@ -239,6 +239,40 @@ test('one draft can be deleted, and all of them; what is deleted is open no long
   assert.equal(await story(page).inputValue(), '');
 });
 
+test('a card file takes the draft elsewhere: saved, everything cleared, and opened where photos are chosen', async (t) => {
+  const page = await begin(t);
+  await page.locator('#photo-file').setInputFiles(await portrait(t, page));
+  await photoIsOpen(page);
+  await write(page);
+  await click(page, 'tab-photo');
+  await there(page, 'cover-add');
+  await click(page, 'cover-add');
+  await there(page, 'cover-0');
+  await openDrafts(page);
+  const coming = page.waitForEvent('download');
+  await click(page, 'card-file-save');
+  const file = await coming;
+  assert.equal(file.suggestedFilename(), 'card.storycard');
+  const saved = path.join(scratch(t), 'card.storycard');
+  await file.saveAs(saved);
+  await page.keyboard.press('Escape');
+  await click(page, 'finish');
+  await there(page, 'finish-yes');
+  await click(page, 'finish-yes');
+  await holds(story(page), '');
+  await page.locator('#photo-file').setInputFiles(saved);
+  await holds(story(page), words);
+  await click(page, 'tab-photo');
+  await there(page, 'covers-burnt');
+  await keeps(page, tells(words), 'what was opened is a draft like any other');
+  const none = path.join(scratch(t), 'none.storycard');
+  writeFileSync(none, Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]));
+  await page.locator('#photo-file').setInputFiles(none);
+  await page.getByText('This is not a card file that can be opened').first().waitFor({ state: 'attached' });
+  await click(page, 'tab-story');
+  await holds(story(page), words);
+});
+
 test('two pages with the same draft do not write over one another', async (t) => {
   const page = await begin(t);
   await write(page);

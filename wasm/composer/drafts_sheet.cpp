@@ -143,6 +143,16 @@ void draw_new(Column& column) {
   }
 }
 
+// The card as a file: to go on elsewhere, or to hand over.
+void draw_card_files(Column& column) {
+  App& app = column.app;
+  if (!is_empty(app.state) && wide(column, "card-file-save", app.text("card-file.save"), Icon::download)) app.effects.drafts("save-card-file");
+  if (wide(column, "card-file-open", app.text("card-file.open"), Icon::zip)) {
+    app.effects.drafts("open-card-file");
+    close_sheet(app);
+  }
+}
+
 void draw_delete_all(Column& column) {
   App& app = column.app;
   if (app.view.drafts.keeping.drafts.empty()) return;
@@ -166,6 +176,7 @@ void draw_drafts(App& app) {
   draw_keeping_news(column);
   draw_list(column);
   draw_new(column);
+  draw_card_files(column);
   draw_delete_all(column);
   end_app_sheet(app, column.y - at.y);
 }
@@ -211,7 +222,9 @@ void draw_keeping_news(Column& column) {
   const std::string key = "drafts.not-" + std::string(news);
   Notice notice{"drafts-news", NoticeKind::info, app.text(key), app.text("drafts.not-kept")};
   notice.live = Notice::Live::polite;
-  column.notice(notice);
+  notice.action_id = "card-file-save-now";
+  if (!is_empty(app.state)) notice.action = app.text("card-file.save");
+  if (column.notice(notice)) app.effects.drafts("save-card-file");
 }
 
 void draw_device_question(Column& column) {

@@ -1,6 +1,7 @@
 // How the card leaves the page: its files are made ahead of the press, and given within it. Loaded with the first of them.
 import type { Assets } from './assets';
-import type { ReadAsset } from './export-codec';
+import { makeCardFile, openCardFile, type CardFileProblem } from './card-file';
+import type { KeptCard, OpenedCard, ReadAsset } from './export-codec';
 import { Exporter, type Sources } from './exporter';
 import { copyPicture, save, share } from './give';
 import { showFiles } from './kept-pictures';
@@ -24,6 +25,14 @@ export class Delivery {
       },
       notMade: (job, reason) => tell('page', 'not-made', `${job} ${reason === 'missing-file' ? 'unreachable' : reason}`),
     });
+  }
+
+  makeCardFile(card: KeptCard): Promise<Blob | CardFileProblem> {
+    return makeCardFile(this.exporter, card);
+  }
+
+  openCardFile(file: Blob): Promise<OpenedCard | CardFileProblem> {
+    return openCardFile(this.exporter, file);
   }
 
   make(order: MakeOrder): void {

@@ -11,6 +11,7 @@ export class Files {
   private readonly take: TakePhotos;
   private readonly onDrag: (over: boolean) => void;
   private camera: HTMLInputElement | null = null;
+  private cardFile: HTMLInputElement | null = null;
   private use = 'photo';  // of what is chosen next
   private over = false;
 
@@ -63,6 +64,20 @@ export class Files {
       this.watch(this.camera);
     }
     this.camera.click();
+  }
+
+  chooseCardFile(): void {
+    if (!this.cardFile) {
+      this.cardFile = document.createElement('input');
+      this.cardFile.type = 'file';
+      this.cardFile.id = 'card-file';
+      this.cardFile.accept = '.storycard,application/x-storycard,application/zip';
+      this.cardFile.hidden = true;
+      this.chooser.after(this.cardFile);
+      this.watch(this.cardFile);
+    }
+    this.use = 'photo';
+    this.cardFile.click();
   }
 
   /** The picture that was copied last; null where there is none, or it may not be read. */

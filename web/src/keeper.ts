@@ -139,13 +139,19 @@ export class Keeper {
     });
   }
 
+  /** News for the person: a key of strings, "drafts.said-…". */
+  say(said: string): Promise<void> {
+    this.said = said;
+    return this.list();
+  }
+
   /** A draft from outside, as the composer takes it. False where it is none: the one before stays. */
   openGiven(draft: object): Promise<boolean> {
     return this.next(async () => {
       await this.saveAll();
       const taken = this.desk.restore(draft);
       if (taken) this.forgetDraft();
-      this.said = taken ? '' : 'not-opened';
+      this.said = taken ? '' : 'no-card-file';
       await this.show();
       return taken;
     });

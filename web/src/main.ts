@@ -3,6 +3,7 @@ import { Assets } from './assets';
 import type { Delivery } from './delivery';
 import { watchDrawing } from './drawing';
 import { Fields } from './fields';
+import { CARD_FILE_NAME, isCardFile } from './card-file';
 import { save } from './give';
 import { Drafts, type KeptDraft } from './drafts';
 import { Files } from './files';
@@ -157,6 +158,8 @@ class Page {
       case 'open': return this.keeper.open(draft);
       case 'delete': return this.keeper.delete(draft);
       case 'delete-all': return this.keeper.deleteAll();
+      case 'save-card-file': return this.saveCardFile();
+      case 'open-card-file': return this.files.chooseCardFile();
       case 'finish':
         this.delivery?.stop();
         await this.keeper.finish();
@@ -229,8 +232,43 @@ class Page {
     }
   }
 
+  /** Whose story it is and who agreed stay here: the file may go anywhere. */
+  private async saveCardFile(): Promise<void> {
+    const { story, photos, logos } = this.composer.draft();
+    const fileOf = (picture: { id: number } | null): Blob | null => (picture && this.photos.file(picture.id)) ?? null;
+    try {
+      this.delivery ??= await this.loadDelivery();
+      const made = await this.delivery.makeCardFile({ story, photos: photos.map(fileOf), logos: logos.map(fileOf), consent: 'left-out' });
+      if (made instanceof Blob) save(made, CARD_FILE_NAME);
+      await this.keeper.say(made instanceof Blob ? 'card-saved' : 'card-not-saved');
+    } catch {
+      await this.keeper.say('card-not-saved');
+    }
+  }
+
+  /** It may be anybody's: the engine's worker reads it, each picture is opened as a photo is, and the story is checked as any. */
+  private async openCardFile(file: Blob): Promise<void> {
+    try {
+      this.delivery ??= await this.loadDelivery();
+      const card = await this.delivery.openCardFile(file);
+      if ('problem' in card) return await this.keeper.say('no-card-file');
+      const covers = (i: number): unknown => card.story.photos?.[i]?.covers ?? (i === 0 ? card.story.photo?.covers : undefined) ?? [];
+      const opened = async (picture: Blob | null, painted: unknown): Promise<object | null> => {
+        const found = picture && await this.photos.open(picture, () => {});
+        return found && 'id' in found ? { ...found, covers: painted } : null;
+      };
+      const photos = [], logos = [];
+      for (const [i, picture] of card.photos.entries()) photos.push(await opened(picture, covers(i)));
+      for (const picture of card.logos) logos.push(await opened(picture, []));
+      await this.keeper.openGiven({ story: card.story, photos, logos });
+    } catch {
+      await this.keeper.say('no-card-file');
+    }
+  }
+
   /** One after the other; the first takes the place of the one that is worked on. `use` as Files has it. */
   private async openPhotos(files: readonly File[], use: string): Promise<void> {
+    for (const file of files) if (await isCardFile(file)) return this.openCardFile(file);
     const choice = ++this.chosen;
     let further = false;
     let refused = '';

@@ -135,7 +135,7 @@ export interface DraftsTold {
 }
 
 export interface DraftsWish {
-  what: 'list' | 'own' | 'shared' | 'new' | 'open' | 'delete' | 'delete-all' | 'finish';
+  what: 'list' | 'own' | 'shared' | 'new' | 'open' | 'delete' | 'delete-all' | 'finish' | 'save-card-file' | 'open-card-file';
   draft?: string;
 }
 
