@@ -28,7 +28,7 @@ namespace storycard::composer {
 enum class Menu { none, theme, language, format, ideas };
 
 // What is open over all else. The first ones are for everyone; each is drawn by the function of its name.
-enum class SheetKind { none, keys, help, about, more, pick, keep, drafts, finish };
+enum class SheetKind { none, keys, help, about, more, pick, keep, drafts, finish, submit };
 
 struct ShownToast {
   std::string text;
@@ -67,6 +67,8 @@ struct View {
   std::optional<ShownToast> toast;
   std::set<std::string, std::less<>> left_out;  // formats that are not to be saved with the others
   render::FileType save_type = render::FileType::png;
+  bool embeds_alt = false;           // the alt text goes into the files, too
+  std::string submit;                // the campaign's address, as the page's own HTML has it; empty: none
   Making making;
   bool can_share = false, can_copy_pictures = false;  // so the browser says
   std::set<std::string, std::less<>> advice_left;     // what the person leaves as it is, by its code, place and words
@@ -164,6 +166,7 @@ void draw_more(App& app);
 void draw_kept_pictures(App& app);
 void draw_drafts(App& app);
 void draw_finish(App& app);
+void draw_submit(App& app);
 // Where the open menu lies; empty when none is.
 Rect menu_rect(const App& app);
 

@@ -10,6 +10,7 @@
 #include "composer/logos.h"
 #include "composer/parts.h"
 #include "composer/problems.h"
+#include "composer/submit_address.h"
 #include "photo_header.h"
 
 namespace storycard::composer {
@@ -96,6 +97,7 @@ void Composer::settings(std::string_view text) {
   look.choice = theme_choices[read.choice("themeChoice", {"system", "light", "dark", "contrast"},
                                           static_cast<std::size_t>(look.choice))];
   if (read.has("hint")) parts.view.hint_seen = read.text("hint", "") == "seen";
+  if (read.has("submit")) parts.view.submit = read_submit_address(read.text("submit"));
   if (read.has("timeZone")) parts.view.time_zone = read.text("timeZone");
   if (read.has("language")) parts.library.want_language(read.text("language", "en"));
   parts.ui.motion =

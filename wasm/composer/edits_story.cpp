@@ -240,6 +240,10 @@ void use_pack_hashtags(State& state, double now_ms) {
   edit_once(state, "hashtags", now_ms, [](story::Story& story) { story.hashtags.reset(); });
 }
 
+void set_link_code(State& state, LinkCode code, double now_ms) {
+  edit_once(state, "qr", now_ms, [&](story::Story& story) { story.qr = code == LinkCode::shown; });
+}
+
 std::string_view name_of(Extra extra) {
   switch (extra) {
     case Extra::translation: return "translation";
@@ -286,7 +290,10 @@ void remove_extra(State& state, Extra extra, double now_ms) {
         story.prompt.clear();
         story.nominees.clear();
         break;
-      case Extra::link: story.link.clear(); break;
+      case Extra::link:
+        story.link.clear();
+        story.qr = false;
+        break;
     }
     tidy(story);
   });

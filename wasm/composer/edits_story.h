@@ -55,6 +55,10 @@ void add_hashtag(State& state, const std::vector<std::string>& of_pack, std::str
 void remove_hashtag(State& state, const std::vector<std::string>& of_pack, std::size_t index, double now_ms);
 void use_pack_hashtags(State& state, double now_ms);
 
+// Whether the card shows its link as a code, too.
+enum class LinkCode { none, shown };
+void set_link_code(State& state, LinkCode code, double now_ms);
+
 // What can be added to a story, and taken away again as a whole.
 enum class Extra { translation, language, hashtags, fact, event, question, link };
 inline constexpr Extra extras[] = {Extra::translation, Extra::fact, Extra::event,   Extra::question,

@@ -86,6 +86,7 @@ void Effects::make(const MakeOrder& order) {
     files.emplace_back(std::move(one));
   }
   object.emplace_back("files", std::move(files));
+  if (order.embeds_alt_text) object.emplace_back("embedAltText", true);
   list_.emplace_back(std::move(object));
 }
 
@@ -137,6 +138,10 @@ void Effects::name_languages(const std::vector<std::string>& tags, std::string_v
 
 void Effects::open(std::string_view page) {
   list_.emplace_back(effect("open", "page", page));
+}
+
+void Effects::open_address(std::string_view address) {
+  list_.emplace_back(effect("open-address", "address", address));
 }
 
 void Effects::select(std::string_view id) {

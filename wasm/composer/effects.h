@@ -27,6 +27,7 @@ struct MakeOrder {
   std::string frame, theme;
   std::vector<PhotoId> photos, logos;  // none: where the story has no file
   std::vector<FileOrder> files;
+  bool embeds_alt_text = false;
 };
 
 class Effects {
@@ -59,6 +60,8 @@ class Effects {
   void select(std::string_view id);
   // A page of this site, beside this one: "licences/icu.txt".
   void open(std::string_view page);
+  // The campaign's address (see submit_address.h), beside this page; it is told nothing of where it was opened from.
+  void open_address(std::string_view address);
   void announce(std::string_view text, Urgency urgency);
   void focus(std::string_view id);
   void cursor(std::string_view shape);

@@ -69,6 +69,7 @@ void draw_sheet(App& app) {
     case SheetKind::keep: draw_kept_pictures(app); break;
     case SheetKind::drafts: draw_drafts(app); break;
     case SheetKind::finish: draw_finish(app); break;
+    case SheetKind::submit: draw_submit(app); break;
     case SheetKind::none: break;
   }
 }

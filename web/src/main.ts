@@ -16,6 +16,7 @@ import { Pictures } from './pictures';
 import type { ActionKind, DecodeJob, DraftsWish, Effect, MakeOrder, Tree } from './protocol';
 import { Semantics } from './semantics';
 import { Watcher } from './settings';
+import { openAddress } from './submit-address';
 import { isSimple } from './simple-view';
 import { announce, complain } from './trouble';
 import { sizeNow, watchSize } from './window-size';
@@ -406,6 +407,7 @@ class Page {
       case 'copy': void this.copy(effect.id, effect.text); break;
       case 'drafts': void this.keepDrafts(effect); break;
       case 'open': openPage(effect.page); break;
+      case 'open-address': openAddress(effect.address); break;
       case 'name-languages':
         this.composer.action('page', 'language-names', languageNames(effect.tags, effect.language));
         this.wake();

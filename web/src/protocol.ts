@@ -22,6 +22,7 @@ export interface Settings {
   canShare: boolean;
   canCopyPictures: boolean;
   keepsByHand: boolean;
+  submit: string;
   insetTop: number;
   insetBottom: number;
   insetLeft: number;
@@ -107,6 +108,7 @@ export interface MakeOrder {
   photos: (number | null)[];
   logos: (number | null)[];
   files: FileOrder[];
+  embedAltText?: true;
 }
 
 export interface ShareOrder {
@@ -156,6 +158,7 @@ export type Effect =
   | DraftsWish & { do: 'drafts' }
   | { do: 'select'; id: string }
   | { do: 'open'; page: string }
+  | { do: 'open-address'; address: string }
   | { do: 'announce'; text: string; level: 'polite' | 'assertive' }
   | { do: 'focus'; id: string }
   | { do: 'cursor'; shape: string }

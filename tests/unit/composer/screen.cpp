@@ -115,6 +115,7 @@ void TestScreen::serve() {
       made_.clear();
     }
     if (effects_.back() == "save") given = {text_in(effect, "name"), {text_in(effect, "file")}, {}, {}};
+    if (effects_.back() == "open-address") opened = text_in(effect, "address");
     if (effects_.back() == "copy-picture") given = {{}, {text_in(effect, "file")}, {}, {}};
     if (effects_.back() == "share") given = {{}, texts_in(*effect.find("files")), text_in(effect, "title"), text_in(effect, "text")};
     if (effects_.back() != "fetch") continue;

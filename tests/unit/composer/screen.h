@@ -66,6 +66,7 @@ class TestScreen {
     std::string title, text;
   };
   Given given;
+  std::string opened;  // the last "open-address"
   // The file itself, from the story that the composer handed over, as `storycard render` makes it.
   Bytes file(const std::string& id);
   Bytes exported() { return file(given.files.at(0)); }

@@ -14,6 +14,9 @@ float draw_words(App& app, Rect at);
 // The caption as it is copied now.
 std::string caption_of(const App& app);
 void take_words_answers(App& app);
+// The button that opens the sheet of SheetKind::submit; 0 where the page has no address of the campaign.
+float draw_submit_button(App& app, Rect at);
+inline constexpr std::string_view submit_copy_id = "submit-copy";
 // Why nothing can be shared or saved yet, in words (empty: it can), and what to answer first (empty: it is elsewhere).
 struct HeldBack {
   std::string why, answer_id;

@@ -49,7 +49,9 @@ class Cures {
     if (advice_.photo) {
       of_photo(*advice_.photo);
     } else if (advice_.code == "fact-unsourced") {
-      add("source", app_.text("cure.source"), [this] { write_source(); });
+      add("source", app_.text("cure.source"), [this] { write(Extra::fact, "fact-source"); });
+    } else if (advice_.code == "qr-left-out") {
+      add("link", app_.text("cure.link"), [this] { write(Extra::link, "link"); });
     } else if (advice_.code == "name-and-place") {
       add("place", app_.text("cure.no-place"), [this] { replace(""); });
       of_name();
@@ -103,11 +105,12 @@ class Cures {
                 app_.ui.now_ms);
   }
 
-  void write_source() {
+  // Where it is written, in the Story step.
+  void write(Extra extra, std::string_view field) {
     StoryView& story = app_.view.story;
-    story.more_open = story.open[static_cast<std::size_t>(Extra::fact)] = true;
+    story.more_open = story.open[static_cast<std::size_t>(extra)] = true;
     go_to(app_, Step::story);
-    app_.ui.ask_focus("fact-source");
+    app_.ui.ask_focus(field);
   }
 
   void leave() {
@@ -124,7 +127,8 @@ class Cures {
 constexpr float pad = 13, indent = 34;
 
 Notice notice_of(const App& app, const Advice& advice, const std::string& id) {
-  const bool kinder = advice.code == "wording" || advice.code == "fact-unsourced" || advice.code == "photo-undescribed";
+  const bool kinder = advice.code == "wording" || advice.code == "fact-unsourced" ||
+                      advice.code == "photo-undescribed" || advice.code == "qr-left-out";
   Notice notice{id, kinder ? NoticeKind::info : NoticeKind::warn};
   notice.title = app.text("advice." + advice.code);
   const std::string reason = advice.why.empty() ? advice.code : advice.code + "-" + advice.why;

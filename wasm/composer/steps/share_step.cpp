@@ -174,6 +174,7 @@ void draw_share_step(App& app) {
     y += draw_file_type(app, {at.x, y, at.width, 0});
     y += draw_by_hand(app, {at.x, y, at.width, 0});
     y += draw_other_ways(app, {at.x, y, at.width, 0});
+    y += draw_submit_button(app, {at.x, y, at.width, 0});
     y += draw_words(app, {at.x, y, at.width, 0});
     Column last{app, {at.x, y, at.width, 0}, y + 8};
     draw_device_question(last);

@@ -119,16 +119,22 @@ float draw_words(App& app, Rect at) {
     app.view.copied_by_hand = alt.text;
     app.effects.copy(copy_alt_id, alt.text);
   }
+  Checkbox embed{"embed-alt", app.text("share.embed-alt"), app.text("share.embed-alt-help"), app.view.embeds_alt};
+  if (checkbox(app.ui, embed, column.take(height_of(app.ui, embed, column.at.width)))) {
+    app.view.embeds_alt = !app.view.embeds_alt;
+    app.ui.want_pass();
+  }
   return column.y - at.y;
 }
 
 void take_words_answers(App& app) {
-  for (const std::string_view id : {std::string_view("copy-caption"), copy_alt_id}) {
+  for (const std::string_view id : {std::string_view("copy-caption"), copy_alt_id, submit_copy_id}) {
     if (app.ui.take(id, "copied")) {
       app.view.by_hand = false;
       show_toast(app, app.text(id == copy_alt_id ? "share.alt-copied" : "share.copied"), ShownToast::Offer::nothing);
     }
     if (app.ui.take(id, "not-copied")) {
+      if (id == submit_copy_id) close_sheet(app);  // the field stands under it
       app.view.by_hand = true;
       app.effects.announce(app.text("share.copy-by-hand"), Urgency::polite);
       app.effects.select("caption");

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/blank.h"
+#include "compose/qr_code.h"
 #include "composer/event_time.h"
 #include "composer/hashtag.h"
 #include "composer/picker.h"
@@ -269,6 +270,13 @@ void draw_link(Column& column) {
   if (!is_blank(now) && !is_web_address(now)) link.error = app.text("link.problem");
   text_field(column, TextSlot::link, link);
   column.paragraph("link-help", app.text("link.help"), look::help, app.ui.colors->muted);
+  if (is_blank(now)) return;
+  // One that is on can always be turned off.
+  const bool possible = !compose::qr_text(now).empty(), on = app.state.draft.story.qr;
+  Toggle code{"qr", app.text("link.qr"), app.text(possible ? "link.qr-help" : "link.qr-cannot"), on};
+  code.availability = available(possible || on);
+  if (toggle(app.ui, code, column.take(height_of(app.ui, code, column.at.width))))
+    set_link_code(app.state, on ? LinkCode::none : LinkCode::shown, app.ui.now_ms);
 }
 
 void draw_fields(Column& column, Extra extra) {
