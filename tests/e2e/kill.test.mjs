@@ -89,7 +89,11 @@ test(`killed at ${kills} moments of writing (seed ${seed}): at most the last sec
     const { drafts } = await kept(page);
     for (const draft of finished) assert.ok(drafts.some(({ story }) => story.story === draft), `"${draft}" is still there`);
     if (withPhoto) assert.equal(drafts.find(({ story }) => story.story === text)?.photos.length, 1, 'its photo came back');
-    if (kill === kills) break;
+    if (kill === kills) {
+      await browser.kill();  // before its folder goes
+      browser = null;
+      break;
+    }
 
     history = [[text, 0]];
     const last = Date.now() + 300 + random() * 2700;

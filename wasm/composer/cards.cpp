@@ -265,6 +265,30 @@ bool Cards::look_into(const Variant& variant, Looked& looked, Look look) {
   return true;
 }
 
+bool Cards::wants_ahead() const {
+  if (!looks_ahead_ || !state_ || is_blank(state_->draft.story.story)) return false;
+  std::size_t frames = 0;
+  for (const toolkit::Pack& pack : library_->assets().packs) frames += pack.frames.size();
+  return ahead_of_ != content_version_ || ahead_frames_ < frames;
+}
+
+// One frame's files; those of the advice with the first.
+void Cards::ask_ahead() {
+  if (ahead_of_ != content_version_) {
+    ahead_of_ = content_version_;
+    ahead_frames_ = 0;
+    library_->want_files(render::files_for_advice(request(variant_of(*state_)), library_->assets()));
+  }
+  std::size_t index = ahead_frames_++;
+  for (const toolkit::Pack& pack : library_->assets().packs) {
+    if (index < pack.frames.size()) {
+      has_files(request({pack.frames[index].id, "", story::format_or_default(state_->draft.story)}));
+      return;
+    }
+    index -= pack.frames.size();
+  }
+}
+
 bool Cards::wants_rehearsal() const {
   if (!state_ || state_->step != Step::photo || state_->draft.story.photos.empty() || error_) return false;
   const bool at_rest = stage_.texture != 0 && stage_.of.version == content_version_ && stage_.of.size == stage_.asked;
@@ -323,7 +347,14 @@ int Cards::work(const Clock& clock, double until_ms) {
     made += look_into(variant, looked, render::layout) ? 1 : 0;
     if (late()) return made;
   }
-  if (wants_rehearsal()) rehearse();
+  if (wants_rehearsal()) {
+    rehearse();
+    if (late()) return made;
+  }
+  while (wants_ahead()) {
+    ask_ahead();
+    if (late()) return made;
+  }
   return made;
 }
 
@@ -333,7 +364,7 @@ std::optional<double> Cards::work_at_ms() const {
   const auto stale = [&](const auto& made) {
     return std::any_of(made.begin(), made.end(), [&](const auto& entry) { return is_due(entry.second); });
   };
-  if (!state_ || (!stale(small_) && !stale(fits_) && !stale(reports_) && !wants_rehearsal())) return std::nullopt;
+  if (!state_ || (!stale(small_) && !stale(fits_) && !stale(reports_) && !wants_rehearsal() && !wants_ahead())) return std::nullopt;
   const bool turned_away = state_->step != changed_in_;  // nothing is written any more
   return turned_away ? now_ms_ : std::max(now_ms_, calm_at_ms());
 }

@@ -71,6 +71,9 @@ class Cards {
   // Makes what was asked for in this frame, the most urgent first, until `clock` has passed `until_ms`, and one thing at
   // least. How many of them are there to be shown.
   int work(const Clock& clock, double until_ms);
+  // From now on work() also asks for the files that this story would need in other frames, so that it lacks nothing where
+  // the network goes away.
+  void look_ahead() { looks_ahead_ = true; }
   // When work() wants to run again; none: nothing to do.
   std::optional<double> work_at_ms() const;
   // When the stage's card, made of fewer px than it has, wants to be made of all; none: it is.
@@ -138,6 +141,8 @@ class Cards {
   bool remake(PixelSize size);
   PixelSize quick_size(PixelSize size) const;
   PixelSize size_in_time(PixelSize size) const;
+  bool wants_ahead() const;
+  void ask_ahead();
   bool wants_rehearsal() const;
   void rehearse();
   const compose::Report* looked(Reports& reports, const Variant& variant);
@@ -181,6 +186,9 @@ class Cards {
     double cost_ms = 0;  // of the last one that was made in all its px
   } stage_;
   Made stage_waits_;
+  bool looks_ahead_ = false;
+  std::uint64_t ahead_of_ = 0;   // the content that was looked at
+  std::size_t ahead_frames_ = 0;  // of all packs' frames, so many were
   struct Rehearsed {
     Made of;        // what stood on the stage
     int cards = 0;  // of rehearsal_cards

@@ -98,6 +98,7 @@ void Composer::settings(std::string_view text) {
                                           static_cast<std::size_t>(look.choice))];
   if (read.has("hint")) parts.view.hint_seen = read.text("hint", "") == "seen";
   if (read.has("submit")) parts.view.submit = read_submit_address(read.text("submit"));
+  if (read.flag("ahead", false)) parts.cards.look_ahead();
   if (read.has("timeZone")) parts.view.time_zone = read.text("timeZone");
   if (read.has("language")) parts.library.want_language(read.text("language", "en"));
   parts.ui.motion =

@@ -11,14 +11,27 @@ const LINGER_MS = 1_500;  // zooming asks for one picture after the other
 
 const trouble = (code: string, message: string): Answer => ({ problem: { code, message } });
 
+let compiling: Promise<WebAssembly.Module> | null = null;  // one for all decoders
+
+function compiled(): Promise<WebAssembly.Module> {
+  return (compiling ??= compileWasm(new URL(wasmUrl, import.meta.url)).catch((error) => {
+    compiling = null;  // the next photo tries again
+    throw error;
+  }));
+}
+
 export class Decoder {
-  private module: Promise<WebAssembly.Module> | null = null;
   private worker: Worker | null = null;
   private canHaveWorkers = true;
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
   private ending = 0;  // of setTimeout
   private stop: (() => void) | null = null;  // of the opening that runs
+
+  /** Fetches the decoders before there is a photo. */
+  ahead(): Promise<unknown> {
+    return compiled();
+  }
 
   /** Never rejects. */
   run(job: Job): Promise<Answer> {
@@ -35,9 +48,8 @@ export class Decoder {
   private async work(job: Job): Promise<Answer> {
     let module: WebAssembly.Module;
     try {
-      module = await (this.module ??= compileWasm(new URL(wasmUrl, import.meta.url)));
+      module = await compiled();
     } catch (error) {
-      this.module = null;  // the next photo tries again
       return trouble('unreachable', String(error));
     }
     if (!this.worker && this.canHaveWorkers) {

@@ -35,6 +35,10 @@ export class Delivery {
     return openCardFile(this.exporter, file);
   }
 
+  ahead(): Promise<unknown> {
+    return this.exporter.ahead();
+  }
+
   make(order: MakeOrder): void {
     this.exporter.make(order);
   }

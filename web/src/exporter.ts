@@ -45,6 +45,18 @@ export class Exporter {
     this.listener = listener;
   }
 
+  /** Fetches all that making files takes, before one is wanted; the code, too, that serves where no worker can be had any more. */
+  ahead(): Promise<unknown> {
+    return Promise.all([this.compiled(), import('./export-codec')]);
+  }
+
+  private compiled(): Promise<WebAssembly.Module> {
+    return (this.module ??= compileWasm(new URL('engine/engine.wasm', document.baseURI)).catch((error) => {
+      this.module = null;  // the next one tries again
+      throw error;
+    }));
+  }
+
   /** The newest order is the one that counts; what was made for the same job stays. */
   make(order: MakeOrder): void {
     if (this.order?.job !== order.job) this.made.clear();
@@ -121,9 +133,8 @@ export class Exporter {
     const base = document.baseURI;
     let module: WebAssembly.Module;
     try {
-      module = await (this.module ??= compileWasm(new URL('engine/engine.wasm', base)));
+      module = await this.compiled();
     } catch (error) {
-      this.module = null;  // the next one tries again
       return trouble('unreachable', String(error));
     }
     if (!this.worker && this.canHaveWorkers) {

@@ -28,6 +28,14 @@ const stage = byId('stage') as HTMLCanvasElement;
 
 const RESTORE_MS = 1_500;  // so long the last draft may take before the page begins without it
 
+const AHEAD_MS = 5000;  // after the first card: what it needs comes before what others may
+
+/** Numbers and names of files and programs are Latin in every language. */
+const LABEL_FONTS = [400, 500, 600, 700].map((weight) => `fonts/noto-sans-${weight}.latin-basic.ttf`);
+
+/** The person pays for each byte, and has said so. */
+const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+
 /** A picture of a pack: the worker opens it. */
 const isPackPicture = (name: string): boolean => /^packs\/.+\.(png|jpe?g|webp)$/.test(name);
 
@@ -420,7 +428,23 @@ class Page {
       case 'ready':
         html.dataset['storycard'] = 'ready';
         this.show(this.composer.semantics());
+        setTimeout(() => void this.fetchAhead(), AHEAD_MS);
         break;
+    }
+  }
+
+  /** Whatever the person may come to need, while there is a network: a card that was begun can be finished without one. */
+  private async fetchAhead(): Promise<void> {
+    if (this.stopped || savesData()) return;
+    this.assets.expect(LABEL_FONTS);
+    this.composer.settings({ ahead: true });
+    this.wake();
+    try {
+      this.delivery ??= await this.loadDelivery();
+      await Promise.all([this.photos.ahead(), this.delivery.ahead()]);
+      html.dataset['ahead'] = 'fetched';
+    } catch {
+      // Each is asked for again when it is needed.
     }
   }
 }

@@ -22,6 +22,10 @@ export class Photos {
   private readonly lasting = new Set<number>();  // pictures of packs, which no count of photos drives out
   private next = 1;
 
+  ahead(): Promise<unknown> {
+    return this.decoder.ahead();
+  }
+
   /** @param onShare  told what share of the file was read; below 0 while it is decoded, which takes as long as it takes */
   async open(chosen: Blob, onShare: (share: number) => void): Promise<Opened | Refused> {
     if (chosen.size > MOST_BYTES) return { reason: 'too-many-bytes' };

@@ -23,6 +23,7 @@ export interface Settings {
   canCopyPictures: boolean;
   keepsByHand: boolean;
   submit: string;
+  ahead?: true;  // ask for what other frames would need, too
   insetTop: number;
   insetBottom: number;
   insetLeft: number;
