@@ -4,9 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readPng } from '../../scripts/png.mjs';
-import { root, scratch } from '../node/samples.mjs';
+import { root, scratch, storycard } from '../node/samples.mjs';
 import { ComposerPage } from './composer-page.mjs';
-import { holds, launch, open, patience, photoIsOpen, ready, site } from './chromium.mjs';
+import { agree, holds, launch, open, patience, photoIsOpen, ready, site } from './chromium.mjs';
 import { engines, outliving } from './engines.mjs';
 import { keeps, kept, tells } from './kept.mjs';
 
@@ -354,3 +354,31 @@ for (const name of ['Firefox', 'WebKitGTK']) {
     assert.equal(await page.value("document.getElementById('n-story').value"), words);
   }));
 }
+
+test('whose story it is and who agreed are in a card file where the writer wants that, and nowhere else', async (t) => {
+  const page = await begin(t);
+  await write(page);
+  await openDrafts(page);
+  await there(page, 'card-file-save');
+  assert.equal(await page.locator('#n-card-file-save-answers').count(), 0, 'nothing was answered yet');
+  await page.keyboard.press('Escape');
+  await click(page, 'tab-share');
+  await agree(page);
+  await openDrafts(page);
+  await there(page, 'card-file-save-answers');
+  const story = async () => {
+    const coming = page.waitForEvent('download', patience);
+    await click(page, 'card-file-save');
+    const folder = scratch(t), file = path.join(folder, 'card.storycard');
+    await (await coming).saveAs(file);
+    await storycard('open', file, '--extract', path.join(folder, 'card'));
+    return JSON.parse(readFileSync(path.join(folder, 'card/story.json'), 'utf8'));
+  };
+  const without = await story();
+  assert.deepEqual([without.story, without.about, without.consent], [words, undefined, undefined]);
+  await click(page, 'card-file-save-answers');
+  await page.locator('#n-card-file-save-answers[aria-checked=true]').waitFor({ state: 'attached', ...patience });
+  const whole = await story();
+  assert.equal(whole.about, 'me');
+  assert.equal(whole.consent.mine, true);
+});

@@ -37,10 +37,10 @@ async function atShare(t, { prepare, query = '', link, ...context } = {}) {
   await ready(page);
   await composer.field('story.label').fill(words);
   if (link) {
-    await page.getByRole('button', { name: 'More to tell' }).or(page.locator('#n-story-more')).first().click();
-    await page.locator('#n-extra-link').click();
+    await composer.press(page.locator('#n-story-more'));
+    await composer.press(page.locator('#n-extra-link'));
     await page.locator('#n-link').fill(link);
-    await page.locator('#n-qr').click();
+    await composer.press(page.locator('#n-qr'));
   }
   await composer.go('share');
   return { page, composer };
@@ -65,9 +65,9 @@ test('a page of the campaign is opened by a press alone, once consent is answere
   assert.equal(await page.locator('#n-submit').getAttribute('aria-disabled'), 'true');
   await agree(page);
   await composer.rest();
-  await page.locator('#n-submit').click();
+  await composer.press(page.locator('#n-submit'));
   assert.deepEqual(await page.evaluate(() => window.opened), []);
-  await page.locator('#n-submit-open').click();
+  await composer.press(page.locator('#n-submit-open'));
   await page.waitForFunction(() => window.opened.length > 0);
   assert.deepEqual(await page.evaluate(() => window.opened), [{ href: 'https://campaign.example/send', target: '_blank', rel: 'noopener noreferrer', active: true }]);
 });
@@ -76,8 +76,8 @@ test('a mail to the campaign has the caption in it', async (t) => {
   const { page, composer } = await atShare(t, { prepare: withAddress('mailto:cards@campaign.example') });
   await agree(page);
   await composer.rest();
-  await page.locator('#n-submit').click();
-  await page.locator('#n-submit-open').click();
+  await composer.press(page.locator('#n-submit'));
+  await composer.press(page.locator('#n-submit-open'));
   await page.waitForFunction(() => window.opened.length > 0);
   const [{ href }] = await page.evaluate(() => window.opened);
   const to = new URL(href);
@@ -98,7 +98,7 @@ test('alt text is in the file where it is wanted, and nowhere else: the bytes of
   await agree(page);
   await composer.rest();
   assert.ok((await saved(page)).equals(await native(t, {})));
-  await page.locator('#n-embed-alt').click();
+  await composer.press(page.locator('#n-embed-alt'));
   await composer.rest();
   const told = await saved(page);
   assert.ok(told.equals(await native(t, {}, '--embed-alt')));

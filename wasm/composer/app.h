@@ -42,6 +42,7 @@ struct DraftsView {
   // What is to be deleted, and was not answered yet.
   enum class Asked { nothing, one, all } asked = Asked::nothing;
   std::string draft;
+  bool with_answers = false;  // a card file is to hold those on consent
 };
 
 // A photo that opens sooner is not spoken of.

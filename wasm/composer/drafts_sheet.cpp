@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "composer/drafts_view.h"
+#include "composer/edits_consent.h"
 #include "composer/steps/column.h"
 
 // My drafts, whose device this is, and the way out that leaves nothing.
@@ -146,7 +147,7 @@ void draw_new(Column& column) {
 // The card as a file: to go on elsewhere, or to hand over.
 void draw_card_files(Column& column) {
   App& app = column.app;
-  if (!is_empty(app.state) && wide(column, "card-file-save", app.text("card-file.save"), Icon::download)) app.effects.drafts("save-card-file");
+  if (!is_empty(app.state)) draw_card_file_save(column, "card-file-save");
   if (wide(column, "card-file-open", app.text("card-file.open"), Icon::zip)) {
     app.effects.drafts("open-card-file");
     close_sheet(app);
@@ -169,6 +170,20 @@ void draw_delete_all(Column& column) {
 }
 
 }  // namespace
+
+void draw_card_file_save(Column& column, std::string_view id) {
+  App& app = column.app;
+  bool& with_answers = app.view.drafts.with_answers;
+  with_answers = with_answers && is_answered(app.state);
+  if (wide(column, id, app.text("card-file.save"), Icon::download))
+    app.effects.drafts(with_answers ? "save-card-file-with-answers" : "save-card-file");
+  if (!is_answered(app.state)) return;
+  const std::string answers_id = std::string(id) + "-answers";
+  const Toggle answers{answers_id, app.text("card-file.answers"), {}, with_answers};
+  if (!toggle(app.ui, answers, column.take(height_of(app.ui, answers, column.at.width)))) return;
+  with_answers = !with_answers;
+  app.ui.want_frame();
+}
 
 void draw_drafts(App& app) {
   const Rect at = begin_app_sheet(app, "drafts", app.text("drafts"));

@@ -14,6 +14,8 @@ void draw_device_question(Column& column);
 void draw_keeping_news(Column& column);
 // The same question to be answered anew, for a sheet; its height with the room after it.
 float draw_device_choice(App& app, const Rect& at);
+// The card as a file, and whether the answers on consent go with it, once there are any.
+void draw_card_file_save(Column& column, std::string_view id);
 // The way to "Finish and clear"; its height with the room after it.
 float draw_finish_button(App& app, const Rect& at);
 

@@ -167,7 +167,8 @@ class Page {
       case 'open': return this.keeper.open(draft);
       case 'delete': return this.keeper.delete(draft);
       case 'delete-all': return this.keeper.deleteAll();
-      case 'save-card-file': return this.saveCardFile();
+      case 'save-card-file': return this.saveCardFile('left-out');
+      case 'save-card-file-with-answers': return this.saveCardFile('included');
       case 'open-card-file': return this.files.chooseCardFile();
       case 'finish':
         this.delivery?.stop();
@@ -241,13 +242,13 @@ class Page {
     }
   }
 
-  /** Whose story it is and who agreed stay here: the file may go anywhere. */
-  private async saveCardFile(): Promise<void> {
+  /** Whose story it is and who agreed go with it only where the writer wants that: the file may go anywhere. */
+  private async saveCardFile(consent: 'left-out' | 'included'): Promise<void> {
     const { story, photos, logos } = this.composer.draft();
     const fileOf = (picture: { id: number } | null): Blob | null => (picture && this.photos.file(picture.id)) ?? null;
     try {
       this.delivery ??= await this.loadDelivery();
-      const made = await this.delivery.makeCardFile({ story, photos: photos.map(fileOf), logos: logos.map(fileOf), consent: 'left-out' });
+      const made = await this.delivery.makeCardFile({ story, photos: photos.map(fileOf), logos: logos.map(fileOf), consent });
       if (made instanceof Blob) save(made, CARD_FILE_NAME);
       await this.keeper.say(made instanceof Blob ? 'card-saved' : 'card-not-saved');
     } catch {

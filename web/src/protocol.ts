@@ -138,7 +138,7 @@ export interface DraftsTold {
 }
 
 export interface DraftsWish {
-  what: 'list' | 'own' | 'shared' | 'new' | 'open' | 'delete' | 'delete-all' | 'finish' | 'save-card-file' | 'open-card-file';
+  what: 'list' | 'own' | 'shared' | 'new' | 'open' | 'delete' | 'delete-all' | 'finish' | 'save-card-file' | 'save-card-file-with-answers' | 'open-card-file';
   draft?: string;
 }
 

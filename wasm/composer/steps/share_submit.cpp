@@ -1,3 +1,4 @@
+#include "composer/drafts_view.h"
 #include "composer/steps/column.h"
 #include "composer/steps/share_actions.h"
 #include "composer/steps/share_parts.h"
@@ -58,6 +59,8 @@ void draw_submit(App& app) {
   const std::string save = app.ui.strings->filled("share.only", {{"format", format_name(app, format)}});
   if (draw_step(column, ++number, "submit.save", second("submit-save", save, Icon::download))) save_formats(app, {format});
   draw_making(column);
+  draw_card_file_save(column, "submit-card-file");
+  column.y += 8;
   if (copies && draw_step(column, ++number, "submit.copy", second(submit_copy_id, app.text("share.copy"), Icon::copy))) {
     app.view.copied_by_hand = caption_of(app);
     app.effects.copy(submit_copy_id, app.view.copied_by_hand);
