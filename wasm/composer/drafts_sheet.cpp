@@ -65,19 +65,22 @@ void ask(App& app, DraftsView::Asked asked, std::string draft, std::string_view 
   app.ui.want_pass();
 }
 
-void draw_delete_one(Column& column, const Keeping::Kept& kept, const std::string& row) {
+// By the draft, not by its place: the list changes while it is open.
+std::string row_of(const Keeping::Kept& kept) { return "draft-" + kept.id; }
+
+void draw_delete_one(Column& column, const Keeping::Kept& kept) {
   App& app = column.app;
-  const std::string id = row + "-delete";
+  const std::string id = row_of(kept) + "-delete";
   const Answered answer = draw_question(column, {id, app.text("drafts.delete-title"), app.text("drafts.delete-text"), app.text("drafts.delete-yes"), app.text("drafts.delete-no")});
   if (answer == Answered::not_yet) return;
   ask(app, DraftsView::Asked::nothing, {}, answer == Answered::no ? id : "drafts-title");
   if (answer == Answered::yes) app.effects.drafts("delete", kept.id);
 }
 
-void draw_draft(Column& column, std::size_t index, const Keeping::Kept& kept) {
+void draw_draft(Column& column, const Keeping::Kept& kept) {
   App& app = column.app;
   Ui& ui = app.ui;
-  const std::string row = "draft-" + std::to_string(index), remove_id = row + "-delete", words = words_of(app, kept), label = label_of(app, kept);
+  const std::string row = row_of(kept), remove_id = row + "-delete", words = words_of(app, kept), label = label_of(app, kept);
   constexpr float pad = 13, icon_room = metric::target + 4;
   const std::string now = kept.open ? app.text("drafts.open-now") : std::string();
   WordsOptions wrapped;
@@ -112,11 +115,11 @@ void draw_draft(Column& column, std::size_t index, const Keeping::Kept& kept) {
 void draw_list(Column& column) {
   App& app = column.app;
   const std::vector<Keeping::Kept>& drafts = app.view.drafts.keeping.drafts;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (app.view.drafts.asked == DraftsView::Asked::one && app.view.drafts.draft == drafts[i].id)
-      draw_delete_one(column, drafts[i], "draft-" + std::to_string(i));
+  for (const Keeping::Kept& kept : drafts) {
+    if (app.view.drafts.asked == DraftsView::Asked::one && app.view.drafts.draft == kept.id)
+      draw_delete_one(column, kept);
     else
-      draw_draft(column, i, drafts[i]);
+      draw_draft(column, kept);
   }
   if (!drafts.empty()) {
     column.y += metric::small_gap;

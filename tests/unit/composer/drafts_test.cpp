@@ -255,31 +255,31 @@ TEST_CASE("drafts: the list opens and deletes, one or all, and asks before anyth
   screen.click("more");
   screen.click("more-drafts");
   CHECK(screen.asked_drafts.what == "list");
-  REQUIRE(screen.has("draft-1"));
+  REQUIRE(screen.has("draft-a"));
   SUBCASE("open") {
-    screen.click("draft-1");
+    screen.click("draft-a");
     CHECK(screen.asked_drafts.what == "open");
     CHECK(screen.asked_drafts.draft == "a");
     CHECK_FALSE(screen.has("drafts-title"));
   }
   SUBCASE("the one that is open is only gone back to") {
-    screen.click("draft-0");
+    screen.click("draft-b");
     CHECK(screen.asked_drafts.what == "list");
     CHECK_FALSE(screen.has("drafts-title"));
   }
   SUBCASE("delete one") {
-    screen.click("draft-1-delete");
+    screen.click("draft-a-delete");
     CHECK(screen.asked_drafts.what == "list");
-    CHECK(screen.take_focus() == "draft-1-delete-no");
-    screen.click("draft-1-delete-yes");
+    CHECK(screen.take_focus() == "draft-a-delete-no");
+    screen.click("draft-a-delete-yes");
     CHECK(screen.asked_drafts.what == "delete");
     CHECK(screen.asked_drafts.draft == "a");
   }
   SUBCASE("delete none after all") {
-    screen.click("draft-1-delete");
-    screen.click("draft-1-delete-no");
+    screen.click("draft-a-delete");
+    screen.click("draft-a-delete-no");
     CHECK(screen.asked_drafts.what == "list");
-    CHECK(screen.has("draft-1"));
+    CHECK(screen.has("draft-a"));
   }
   SUBCASE("delete all") {
     screen.click("drafts-delete-all");
