@@ -157,15 +157,19 @@ export class ComposerPage {
     return this.page.getByRole('tab', { name: new RegExp(`^${this.words(`step.${step}`)}`) });
   }
 
-  /** As the device does it: a finger, or a mouse. */
+  /** As the device does it: a finger, or a mouse. What moves out of sight meanwhile - a question came above it - is brought back. */
   async press(locator) {
-    if (!await this.isInSight(locator)) {
-      await locator.focus();  // brings it into view
-      await this.rest();
-    }
-    if (!await this.isInSight(locator)) return locator.press('Enter');
     const { maxTouchPoints } = await this.page.evaluate(() => ({ maxTouchPoints: navigator.maxTouchPoints }));
-    return maxTouchPoints > 0 ? locator.tap() : locator.click();
+    for (let tries = 1; ; ++tries) {
+      if (!await this.isInSight(locator)) {
+        await locator.focus();  // brings it into view
+        await this.rest();
+      }
+      if (!await this.isInSight(locator)) return locator.press('Enter');
+      const patient = tries < 4 ? { timeout: 5000 } : {};
+      const pressed = maxTouchPoints > 0 ? locator.tap(patient) : locator.click(patient);
+      if (await pressed.then(() => true, (error) => { if (tries === 4 || error.name !== 'TimeoutError') throw error; })) return undefined;
+    }
   }
 
   async isInSight(locator) {
