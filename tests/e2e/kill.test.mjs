@@ -107,7 +107,8 @@ test(`killed at ${kills} moments of writing (seed ${seed}): at most the last sec
       history.push([`${history.at(-1)[0]}photo `, await type(page, `${history.at(-1)[0]}photo `)]);
       await page.locator('#photo-file').setInputFiles(path.join(root, 'assets/samples/taras.jpg'));
       await photoIsOpen(page);
-      await keeps(page, ({ drafts: all }) => all.some(({ photos }) => photos[0]), 'the photo is kept');
+      const open = history.at(-1)[0];
+      await keeps(page, ({ drafts: all }) => all.some(({ story, photos }) => story.story === open && photos[0]), 'the photo of this draft is kept');
       withPhoto = true;
     }
     do {
