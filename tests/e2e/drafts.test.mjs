@@ -75,6 +75,18 @@ async function save(page) {
   return (await composer.download(() => composer.save().click())).bytes;
 }
 
+/** One draft is left for another, and the sheet of both is open. */
+async function twoDrafts(t) {
+  const page = await begin(t);
+  await write(page);
+  await openDrafts(page);
+  await click(page, 'drafts-new');
+  await holds(story(page), '');
+  await write(page, others);
+  await openDrafts(page);
+  return page;
+}
+
 test('what was edited is there after a reload, and its picture is the same, byte for byte', async (t) => {
   const page = await begin(t);
   await page.locator('#photo-file').setInputFiles(await portrait(t, page));
@@ -127,6 +139,27 @@ test('what a cover hides is nowhere in the store, and stays hidden after a reloa
   await there(page, 'cover-1');
   await there(page, 'cover-remove');
   await keeps(page, ({ drafts, pictures: all }) => drafts[0]?.photos[0]?.covers.length === 2 && all.length === 1, 'the second cover is kept');
+});
+
+test('a draft whose picture does not open goes on without it, and is kept as it was beside the new one', async (t) => {
+  const page = await begin(t);
+  await page.locator('#photo-file').setInputFiles(photo);
+  await photoIsOpen(page);
+  await write(page);
+  const { drafts: [{ id }] } = await keeps(page, ({ drafts: [draft] }) => draft?.photos[0], 'the photo is kept');
+  await page.evaluate(async () => {
+    const result = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+    const database = await result(indexedDB.open('storycard'));
+    const pictures = database.transaction('pictures', 'readwrite').objectStore('pictures');
+    const [key] = await result(pictures.getAllKeys());
+    await result(pictures.put({ key, bytes: new Uint8Array([1, 2, 3]).buffer }));
+    database.close();
+  });
+  await again(page);
+  assert.equal(await story(page).inputValue(), words);
+  await write(page, others);
+  const { drafts } = await kept(page);
+  assert.deepEqual(drafts.map((draft) => [draft.story.story, draft.photos.length, draft.id === id]), [[others, 0, false], [words, 1, true]]);
 });
 
 test('whose device: nothing is asked before the first words; a shared one keeps nothing, and forgets what was kept', async (t) => {
@@ -201,13 +234,7 @@ test('Finish and clear leaves nothing: no draft, no photo, no setting, no undo; 
 });
 
 test('several drafts: a new card leaves the one before in the list, from where it opens again', async (t) => {
-  const page = await begin(t);
-  await write(page);
-  await openDrafts(page);
-  await click(page, 'drafts-new');
-  await holds(story(page), '');
-  await write(page, others);
-  await openDrafts(page);
+  const page = await twoDrafts(t);
   const first = page.getByRole('button', { name: words }).first();
   await first.waitFor({ state: 'attached' });
   await first.evaluate((element) => element.click());
@@ -216,13 +243,7 @@ test('several drafts: a new card leaves the one before in the list, from where i
 });
 
 test('one draft can be deleted, and all of them; what is deleted is open no longer either', async (t) => {
-  const page = await begin(t);
-  await write(page);
-  await openDrafts(page);
-  await click(page, 'drafts-new');
-  await holds(story(page), '');
-  await write(page, others);
-  await openDrafts(page);
+  const page = await twoDrafts(t);
   const { id } = (await kept(page)).drafts.find((draft) => draft.story.story === words);
   await there(page, `draft-${id}-delete`);
   await click(page, `draft-${id}-delete`);

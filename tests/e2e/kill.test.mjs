@@ -5,23 +5,13 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { root, scratch } from '../node/samples.mjs';
+import { randomFrom, root, scratch } from '../node/samples.mjs';
 import { flags, patience, photoIsOpen, ready, site, thorough } from './chromium.mjs';
 import { keeps, kept } from './kept.mjs';
 
 const kills = Number(process.env.STORYCARD_KILLS ?? (thorough ? 50 : 6));
 const seed = Number(process.env.STORYCARD_SEED ?? 20261218);
 const lost_ms = 1000;
-
-/** mulberry32: the same numbers for the same seed, on every machine. */
-function randomFrom(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A browser of its own, with its files in `folder`; it ends with SIGKILL, all of its processes at once. */
 async function start(folder) {
@@ -78,6 +68,7 @@ test(`killed at ${kills} moments of writing (seed ${seed}): at most the last sec
     browser = await start(folder);
     const { page } = browser;
     page.setDefaultTimeout(patience.timeout);
+    page.on('console', (message) => message.text().startsWith('storycard: ') && t.diagnostic(message.text()));
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(url);
     await ready(page);

@@ -3,22 +3,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
-import { root } from '../node/samples.mjs';
+import { randomFrom, root } from '../node/samples.mjs';
 import { launch, open, site } from './chromium.mjs';
 import { ComposerPage, countWork, sampleIn } from './composer-page.mjs';
 
 const actions = Number(process.env.STORYCARD_ACTIONS ?? 150);
 const seed = Number(process.env.STORYCARD_SEED ?? 20261218);
-
-/** mulberry32: the same numbers for the same seed, on every machine. */
-function randomFrom(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const texts = ['', 'I came with seeds in my coat pocket.', 'واليوم يناديني أطفال القسم باسمي.', '夜、バスを直しています。朝、町中が時間どおりに着きます。', 'Щосуботи я вчу дітей грати в шахи.',
   'ฉันมาพร้อมเมล็ดพันธุ์', 'আমি বীজ নিয়ে এসেছি।', '👩🏾‍🌾 ☀️ 🇺🇦', '  \n\n \t ', 'a'.repeat(400), 'Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich. '.repeat(6), '<b>&amp;"\'{name}', 'e\u0301\u0302\u0303 \u202eabc\u202c \ufeff'];

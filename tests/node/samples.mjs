@@ -43,3 +43,13 @@ export function scratch(t) {
 
 /** Every file that the command line wrote into a folder, by name. */
 export const written = (where) => new Map(readdirSync(where).map((name) => [name, readFileSync(path.join(where, name))]));
+
+/** mulberry32: the same numbers for the same seed, on every machine. */
+export function randomFrom(state) {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

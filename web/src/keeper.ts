@@ -31,6 +31,30 @@ interface Copy {
   bytes: ArrayBuffer | null;
 }
 
+/** A picture that comes with a draft, and what is painted into it; `file`: null where it is gone. */
+export interface GivenPicture {
+  file: Blob | null;
+  covers: readonly PhotoCover[];
+}
+
+/** A draft from outside; null: the story has no such picture. */
+export interface GivenDraft {
+  story: object;
+  photos: (GivenPicture | null)[];
+  logos: (GivenPicture | null)[];
+}
+
+/** A kept draft, opened. `whole`: with all of its pictures. */
+interface Loaded {
+  given: object;
+  copies: Map<number, Copy>;
+  whole: boolean;
+}
+
+interface OpenedPicture extends Opened {
+  covers: readonly PhotoCover[];
+}
+
 /** Where covers are painted in; in which colours is another matter. */
 const placeOf = (covers: readonly PhotoCover[]): string => JSON.stringify(covers.map(({ shape, box, points }) => [shape ?? 'ellipse', box, points]));
 
@@ -93,7 +117,7 @@ export class Keeper {
     } else if (newest) {
       this.said = 'elsewhere';
     }
-    await this.show();
+    await this.show(drafts);
   }
 
   /** The list anew, as it is now. */
@@ -145,11 +169,11 @@ export class Keeper {
     return this.list();
   }
 
-  /** A draft from outside, as the composer takes it. False where it is none: the one before stays. */
-  openGiven(draft: object): Promise<boolean> {
+  /** False where it is none: the one before stays. */
+  openGiven({ story, photos, logos }: GivenDraft): Promise<boolean> {
     return this.next(async () => {
       await this.saveAll();
-      const taken = this.desk.restore(draft);
+      const taken = this.desk.restore({ story, photos: await this.opened(photos), logos: await this.opened(logos) });
       if (taken) this.forgetDraft();
       this.said = taken ? '' : 'no-card-file';
       await this.show();
@@ -322,32 +346,44 @@ export class Keeper {
   }
 
   /** What restore() of the composer takes. */
-  private async load(draft: KeptDraft): Promise<{ given: object; copies: Map<number, Copy> }> {
+  private async load(draft: KeptDraft): Promise<Loaded> {
     const files = await this.store.pictures(keysOf(draft));
     const copies = new Map<number, Copy>();
-    const open = async (picture: KeptPicture | null): Promise<object | null> => {
-      const bytes = picture && files.get(picture.key);
-      const opened = bytes && await this.desk.open(new Blob([bytes], { type: 'image/png' }));
-      if (!picture || !opened || !('id' in opened)) return null;
-      copies.set(opened.id, { key: picture.key, covers: picture.covers, bytes: null });
-      return { id: opened.id, header: opened.header, covers: picture.covers };
+    let whole = true;
+    const opened = async (kept: (KeptPicture | null)[]): Promise<(OpenedPicture | null)[]> => {
+      const fileOf = (key: string): Blob | null => (files.has(key) ? new Blob([files.get(key)!], { type: 'image/png' }) : null);
+      const pictures = await this.opened(kept.map((picture) => picture && { file: fileOf(picture.key), covers: picture.covers }));
+      for (const [i, picture] of pictures.entries()) {
+        const { key, covers } = kept[i] ?? {};
+        if (picture && key !== undefined && covers) copies.set(picture.id, { key, covers, bytes: null });
+        whole = whole && (picture !== null) === (kept[i] !== null);
+      }
+      return pictures;
     };
-    const all = async (pictures: (KeptPicture | null)[]): Promise<(object | null)[]> => {
-      const opened = [];
-      for (const picture of pictures) opened.push(await open(picture));
-      return opened;
-    };
-    const given = { story: draft.story, name: draft.name, photos: await all(draft.photos), logos: await all(draft.logos) };
-    return { given, copies };
+    const given = { story: draft.story, name: draft.name, photos: await opened(draft.photos), logos: await opened(draft.logos) };
+    return { given, copies, whole };
   }
 
-  private adopt(draft: KeptDraft, { given, copies }: { given: object; copies: Map<number, Copy> }): void {
+  /** One after the other, as the composer takes them; null for those that do not open. */
+  private async opened(pictures: readonly (GivenPicture | null)[]): Promise<(OpenedPicture | null)[]> {
+    const all: (OpenedPicture | null)[] = [];
+    for (const picture of pictures) {
+      const found = !picture ? null : picture.file ? await this.desk.open(picture.file) : { reason: 'gone' };
+      if (found && !('id' in found)) console.info(`storycard: a picture of a draft did not open: ${found.reason}`);
+      all.push(picture && found && 'id' in found ? { ...found, covers: picture.covers } : null);
+    }
+    return all;
+  }
+
+  /** Without all of its pictures it is another draft: the one that has them stays. */
+  private adopt(draft: KeptDraft, { given, copies, whole }: Loaded): void {
     if (!this.desk.restore(given)) {
       this.said = 'not-opened';
       return;
     }
     this.forgetDraft();
-    this.replaces = draft;
+    this.replaces = whole ? draft : null;
+    if (!whole) this.said = 'elsewhere';
     this.copies = copies;
     this.seen = this.saved = this.desk.revision();
   }
@@ -399,10 +435,11 @@ export class Keeper {
     void this.show();
   }
 
-  private async show(): Promise<void> {
+  /** `known`: what was listed just now. */
+  private async show(known?: KeptDraft[]): Promise<void> {
     const { said } = this;
     this.said = '';
-    const kept = this.device === 'shared' || this.reason === 'none' ? [] : await this.store.list().catch(() => []);
+    const kept = this.device === 'shared' || this.reason === 'none' ? [] : known ?? await this.store.list().catch(() => []);
     const isOpen = ({ id }: KeptDraft): boolean => id === this.id || (!this.isKept && id === this.replaces?.id);
     const language = this.desk.language();
     this.desk.tell({

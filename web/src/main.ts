@@ -3,6 +3,7 @@ import { Assets } from './assets';
 import type { Delivery } from './delivery';
 import { watchDrawing } from './drawing';
 import { Fields } from './fields';
+import type { PhotoCover } from '../engine/types';
 import { CARD_FILE_NAME, isCardFile } from './card-file';
 import { save } from './give';
 import { Drafts, type KeptDraft } from './drafts';
@@ -262,15 +263,9 @@ class Page {
       this.delivery ??= await this.loadDelivery();
       const card = await this.delivery.openCardFile(file);
       if ('problem' in card) return await this.keeper.say('no-card-file');
-      const covers = (i: number): unknown => card.story.photos?.[i]?.covers ?? (i === 0 ? card.story.photo?.covers : undefined) ?? [];
-      const opened = async (picture: Blob | null, painted: unknown): Promise<object | null> => {
-        const found = picture && await this.photos.open(picture, () => {});
-        return found && 'id' in found ? { ...found, covers: painted } : null;
-      };
-      const photos = [], logos = [];
-      for (const [i, picture] of card.photos.entries()) photos.push(await opened(picture, covers(i)));
-      for (const picture of card.logos) logos.push(await opened(picture, []));
-      await this.keeper.openGiven({ story: card.story, photos, logos });
+      const covers = (i: number): PhotoCover[] => card.story.photos?.[i]?.covers ?? (i === 0 ? card.story.photo?.covers : undefined) ?? [];
+      const photos = card.photos.map((file, i) => file && { file, covers: covers(i) });
+      await this.keeper.openGiven({ story: card.story, photos, logos: card.logos.map((file) => file && { file, covers: [] }) });
     } catch {
       await this.keeper.say('no-card-file');
     }
