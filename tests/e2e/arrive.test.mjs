@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { root, scratch, storycard } from '../node/samples.mjs';
 import { agree, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
-import { ComposerPage, countWork } from './composer-page.mjs';
+import { ComposerPage, counted } from './composer-page.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const photo = path.join(root, 'assets/samples/amina.jpg');
@@ -36,13 +36,7 @@ const shareSheet = () => {
 
 /** The Share step of a card with a photo. `prepare` as for open(). */
 async function atShare(t, { prepare, rests = true, view = 'drawn', ...context } = {}) {
-  const page = await open(t, await launch(t), `${await site(t)}?view=${view}`, {
-    ...context,
-    prepare: async (opened) => {
-      await countWork(opened);
-      await prepare?.(opened);
-    },
-  });
+  const page = await open(t, await launch(t), `${await site(t)}?view=${view}`, { ...context, prepare: counted(prepare) });
   const composer = new ComposerPage(page);
   await ready(page);
   await composer.field('story.label').fill(words);

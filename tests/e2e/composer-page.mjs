@@ -5,6 +5,12 @@ import path from 'node:path';
 import { root, sample } from '../node/samples.mjs';
 import { ready } from './browser.mjs';
 
+/** For open(): counts the page's work for rest(), after whatever else is to be prepared. */
+export const counted = (prepare) => async (page) => {
+  await countWork(page);
+  await prepare?.(page);
+};
+
 export const steps = ['story', 'photo', 'frame', 'share'];
 
 /** The interface's words: `words('undo.done', { what: '…' })`. A word with a count has forms, of which `count` chooses. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { scratch, storycard } from '../node/samples.mjs';
 import { agree, launch, open, ready, site } from './chromium.mjs';
-import { ComposerPage, countWork } from './composer-page.mjs';
+import { ComposerPage, counted } from './composer-page.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 
@@ -26,13 +26,7 @@ const withAddress = (address) => async (page) => {
 };
 
 async function atShare(t, { prepare, query = '', link, ...context } = {}) {
-  const page = await open(t, await launch(t), `${await site(t)}${query}`, {
-    ...context,
-    prepare: async (opened) => {
-      await countWork(opened);
-      await prepare?.(opened);
-    },
-  });
+  const page = await open(t, await launch(t), `${await site(t)}${query}`, { ...context, prepare: counted(prepare) });
   const composer = new ComposerPage(page);
   await ready(page);
   await composer.field('story.label').fill(words);

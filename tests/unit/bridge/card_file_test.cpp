@@ -1,48 +1,18 @@
 // Card files over the C functions.
-#include <cstdint>
-#include <string>
-#include <string_view>
-
-#include "base/json.h"
 #include "image/encode.h"
 #include "share/card_file.h"
 #include "support/files.h"
 
-#include <doctest/doctest.h>
-
-extern "C" {
-std::uint32_t sc_text_size();
-void* sc_engine_new();
-void sc_engine_free(void* engine);
-int sc_engine_add(void* engine, const char* name, std::size_t name_size, const std::uint8_t* bytes, std::size_t size);
-const char* sc_engine_needs(void* engine);
-const char* sc_engine_error(void* engine);
-void* sc_job_new(void* engine, const char* request, std::size_t size);
-void sc_job_photo(void* job, std::size_t index, const std::uint8_t* bytes, std::size_t size);
-int sc_job_run(void* job);
-const char* sc_job_needs(void* job);
-const char* sc_job_error(void* job);
-const char* sc_job_report(void* job);
-const std::uint8_t* sc_job_bytes(void* job);
-std::size_t sc_job_size(void* job);
-void sc_job_free(void* job);
-void* sc_card_open(void* engine, const std::uint8_t* bytes, std::size_t size);
-const char* sc_card_told(void* card, const void* engine);
-const std::uint8_t* sc_card_picture(const void* card, int kind, std::size_t index);
-std::size_t sc_card_picture_size(const void* card, int kind, std::size_t index);
-void sc_card_free(void* card);
-}
+#include "exports.h"
 
 using namespace storycard;
+using namespace storycard::bridge_tests;
 
 namespace {
 
-Json json(const char* text) { return *read_json({text, sc_text_size()}); }
-
 // With all files that are needed before any job.
-struct Engine {
-  void* engine = sc_engine_new();
-  Engine() {
+struct FullEngine : Engine {
+  FullEngine() {
     for (;;) {
       const Json needs = json(sc_engine_needs(engine));
       if (needs.as_array()->empty()) break;
@@ -50,21 +20,19 @@ struct Engine {
         // The whole pack in one file and the list of fonts are made by the build; here its parts and any fonts will do.
         const std::string file = *name.as_string() == "packs/itac.json" ? "packs/itac/pack.json" : *name.as_string();
         const std::string text = file == "fonts.json" ? tests::source_text("tests/fixtures/fonts/fonts.json") : tests::source_text("assets/" + file);
-        REQUIRE_MESSAGE(sc_engine_add(engine, file.data(), file.size(), reinterpret_cast<const std::uint8_t*>(text.data()), text.size()) == 1, file);
+        REQUIRE_MESSAGE(add(file, text) == 1, file);
       }
     }
   }
-  ~Engine() { sc_engine_free(engine); }
 };
 
-Bytes card_file(const Engine& engine, std::string_view request, const Bytes& photo) {
-  void* job = sc_job_new(engine.engine, request.data(), request.size());
+Bytes card_file(const FullEngine& engine, std::string_view request, const Bytes& photo) {
+  const Job made(engine, request);
+  void* const job = made.job;
   if (!photo.empty()) sc_job_photo(job, 0, photo.data(), photo.size());
   REQUIRE_MESSAGE(sc_job_run(job) == 0, sc_job_error(job));
   CHECK(json(sc_job_report(job)).is_null());
-  Bytes bytes(sc_job_bytes(job), sc_job_bytes(job) + sc_job_size(job));
-  sc_job_free(job);
-  return bytes;
+  return {sc_job_bytes(job), sc_job_bytes(job) + sc_job_size(job)};
 }
 
 constexpr std::string_view request = R"({"only":"card-file","consent":"included","unfinished":true,"theme":"fig",
@@ -73,7 +41,7 @@ constexpr std::string_view request = R"({"only":"card-file","consent":"included"
 }  // namespace
 
 TEST_CASE("bridge: a job makes a card file, without words yet and without a photo that is gone") {
-  const Engine engine;
+  const FullEngine engine;
   const Bytes photo = image::encode_png(image::Bitmap::filled({5, 4}, {9, 8, 7, 255}));
   const Bytes file = card_file(engine, request, photo);
   const auto card = share::read_card_file(file);
@@ -86,7 +54,7 @@ TEST_CASE("bridge: a job makes a card file, without words yet and without a phot
 }
 
 TEST_CASE("bridge: a card file opens with its story, packs and pictures") {
-  const Engine engine;
+  const FullEngine engine;
   const Bytes photo = image::encode_png(image::Bitmap::filled({5, 4}, {9, 8, 7, 255}));
   const Bytes file = card_file(engine, request, photo);
   void* card = sc_card_open(engine.engine, file.data(), file.size());
@@ -105,7 +73,7 @@ TEST_CASE("bridge: a card file opens with its story, packs and pictures") {
 }
 
 TEST_CASE("bridge: what is no card file is an error with code, place and sentence") {
-  const Engine engine;
+  const FullEngine engine;
   const Bytes file = {'P', 'K', 3, 4, 0};
   CHECK(sc_card_open(engine.engine, file.data(), file.size()) == nullptr);
   CHECK(*json(sc_engine_error(engine.engine)).find("code")->as_string() == "broken-file");
