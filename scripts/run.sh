@@ -2,5 +2,5 @@
 # From a clone to the composer in the browser.
 . "$(dirname "$0")/lib.sh"
 set_up
-scripts/site.sh
+scripts/site.sh quick
 exec scripts/serve.sh

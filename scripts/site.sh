@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The static site in dist/: relative addresses only, so that any file server can serve it from any sub-path.
+#   site.sh        all of it, with a .br and a .gz beside each file that becomes smaller
+#   site.sh quick  without these: what make run serves at once
 . "$(dirname "$0")/lib.sh"
 set_up
 scripts/build.sh native web
 
-# Nothing that goes into the site changed since: there is nothing to do.
 inputs() {
   find web assets scripts/licences.mjs THIRD_PARTY.md package.json package-lock.json build/assets build/web -type f \
     \( -path 'build/web/*' ! -name '*.mjs' ! -name '*.wasm' -o -print0 \) | sort -z | xargs -0 sha256sum | sha256sum
@@ -13,10 +14,13 @@ stamp=build/site.stamp
 now=$(inputs) || die "Parts of the site are missing: see the lines above." "make clean, and make site again"
 if [ -e dist/index.html ] && [ "$(cat $stamp 2>/dev/null)" = "$now" ]; then
   say "  ✓ The site in dist/ is up to date"
-  exit
+else
+  rm -f $stamp
+  step "see the lines above" "Building the site" npm run --silent build
+  step "see the lines above" "Collecting the licences" node scripts/licences.mjs dist/licences
+  printf '%s\n' "$now" >$stamp
 fi
-rm -f $stamp
-step "see the lines above" "Building the site" npm run --silent build
-step "see the lines above" "Collecting the licences" node scripts/licences.mjs dist/licences
-printf '%s\n' "$now" >$stamp
+
+# Last, over whatever is there.
+[ "${1:-}" = quick ] || step "see the lines above" "Compressing the site" node scripts/compress.mjs dist
 say "  The site is in dist/."

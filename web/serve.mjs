@@ -1,31 +1,11 @@
-// Serves dist/ to this machine only. `node web/serve.mjs [PORT]`; tests use serve() with a folder and a sub-path of their own.
+// Serves dist/ to this machine only, as docs/deployment.md asks of any host. `node web/serve.mjs [PORT]`; tests use serve() with a folder and a
+// sub-path of their own.
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.icu': 'application/octet-stream',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.otf': 'font/otf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.ts': 'text/plain; charset=utf-8',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
+import { ASK_EACH_TIME, FOREVER, HASHED, headersFor, typeOf } from './headers.mjs';
 
 /** The file a request path names, or null: nothing outside `root` is ever named, not through links either. */
 async function findFile(root, requestPath) {
@@ -47,32 +27,56 @@ async function findFile(root, requestPath) {
   }
 }
 
+/** Whether an Accept-Encoding takes `coding`; a weight of nothing refuses it. */
+function takes(accepted, coding) {
+  const said = accepted.split(',').map((part) => part.trim().split(/\s*;\s*/)).find(([name]) => name.toLowerCase() === coding);
+  return said !== undefined && !said.some((word) => /^q=0(\.0*)?$/.test(word));
+}
+
+/** What was compressed when the site was built, unless the file changed since. */
+async function packedFile({ file, facts }, ending) {
+  try {
+    const packed = await stat(`${file}.${ending}`);
+    return packed.isFile() && packed.mtimeMs >= facts.mtimeMs ? { file: `${file}.${ending}`, facts: packed } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The smallest form of a file that the other side takes, and whether there are others. */
+async function choose(found, accepted) {
+  const packed = [['br', await packedFile(found, 'br')], ['gzip', await packedFile(found, 'gz')]].filter(([, form]) => form);
+  const [coding, form] = packed.find(([name]) => takes(accepted, name)) ?? [null, found];
+  return { ...form, coding, varies: packed.length > 0 };
+}
+
 function refuse(response, status, text) {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
   response.end(`${text}\n`);
 }
 
-async function answer(root, base, request, response) {
+async function answer({ folder, base, partners }, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET and HEAD.');
   // Not `new URL`: it would resolve the dots that findFile is to judge.
   const requestPath = request.url.split(/[?#]/, 1)[0];
   if (!requestPath.startsWith(base)) return refuse(response, 404, `Nothing here; the site is at ${base}`);
-  const found = await findFile(root, `/${requestPath.slice(base.length)}`);
+  const found = await findFile(folder, `/${requestPath.slice(base.length)}`);
   if (!found) return refuse(response, 404, 'No such file.');
 
-  const { file, facts } = found;
-  const tag = `"${facts.size.toString(16)}-${Math.trunc(facts.mtimeMs).toString(16)}"`;
+  const { file, facts, coding, varies } = await choose(found, request.headers['accept-encoding'] ?? '');
+  const tag = `"${facts.size.toString(16)}-${Math.trunc(facts.mtimeMs).toString(16)}${coding ? `-${coding}` : ''}"`;
+  const few = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': new RegExp(HASHED).test(requestPath) ? FOREVER : ASK_EACH_TIME };
   const headers = {
-    'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-cache',
+    'Content-Type': typeOf(found.file),
+    ...(partners ? headersFor(requestPath, partners) : few),
     ETag: tag,
+    ...(varies ? { Vary: 'Accept-Encoding' } : {}),
   };
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304, headers);
     return response.end();
   }
-  response.writeHead(200, { ...headers, 'Content-Length': facts.size });
+  response.writeHead(200, { ...headers, 'Content-Length': facts.size, ...(coding ? { 'Content-Encoding': coding } : {}) });
   if (request.method === 'HEAD') return response.end();
   createReadStream(file).on('error', () => response.destroy()).pipe(response);
 }
@@ -87,11 +91,14 @@ function listen(server, host, port) {
   });
 }
 
-/** Serves `root` under `base` on the first free port from `port` on (0: any). Resolves to { url, close }. */
-export async function serve({ root, port = 8080, base = '/', host = '127.0.0.1' }) {
+/**
+ * Serves `root` under `base` on the first free port from `port` on (0: any). With `partners`, a list of origins, every header that a host is asked
+ * for is sent, and these may show the pages in a frame. Resolves to { url, close }.
+ */
+export async function serve({ root, port = 8080, base = '/', host = '127.0.0.1', partners }) {
   const folder = await realpath(root);
   const server = createServer((request, response) => {
-    answer(folder, base, request, response).catch(() => response.destroy());
+    answer({ folder, base, partners }, request, response).catch(() => response.destroy());
   });
   for (let tries = 0; ; ++tries) {
     try {
@@ -113,7 +120,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.ar
   const root = fileURLToPath(new URL('../dist/', import.meta.url));
   const wanted = Number(process.argv[2] ?? process.env.PORT ?? 8080);
   try {
-    const { url } = await serve({ root, port: wanted });
+    const { url } = await serve({ root, port: wanted, partners: [] });
     if (new URL(url).port !== String(wanted)) console.log(`Port ${wanted} is taken.`);
     console.log(`The composer is at ${url} (Ctrl-C ends it).`);
   } catch (error) {

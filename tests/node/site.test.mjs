@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { HASHED, POLICY } from '../../web/headers.mjs';
 import { dist, root, scratch } from './samples.mjs';
 
 const page = readFileSync(path.join(dist, 'index.html'), 'utf8');
@@ -14,6 +16,7 @@ test('the page ships its security policy, and nothing inline that the policy wou
   assert.deepEqual(policy.split('; '), ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' blob: data:",
     "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
     "require-trusted-types-for 'script'", 'trusted-types storycard']);
+  assert.deepEqual(policy.split('; '), POLICY, 'what hosts send says the same');
   assert.doesNotMatch(page, /<style|style=|<script(?![^>]*\bsrc=)|\son[a-z]+=/);
 });
 
@@ -64,4 +67,30 @@ test('a program against the types in dist/engine is checked: right ones pass, wr
     assert.notEqual(checked.status, 0, wrong);
     assert.match(checked.stdout, /error TS2/);
   }
+});
+
+test('every file that becomes smaller stands beside itself as brotli and as gzip, with the same bytes inside', () => {
+  const names = readdirSync(dist, { recursive: true });
+  const files = names.filter((name) => /\.(css|html|js|json|svg|ts|ttf|txt|wasm|webmanifest)$/.test(name));
+  assert.ok(files.some((name) => name.endsWith('.wasm')) && files.some((name) => name.endsWith('.ttf')));
+  const there = new Set(names);
+  let smaller = 0;
+  for (const [i, name] of files.entries()) {
+    const coded = ['br', 'gz'].filter((ending) => there.has(`${name}.${ending}`));
+    if (coded.length === 2) ++smaller;
+    if (name.endsWith('.ttf') && i % 20 !== 0) continue;  // a hundred megabytes
+    const bytes = readFileSync(path.join(dist, name));
+    for (const ending of coded) {
+      const packed = readFileSync(path.join(dist, `${name}.${ending}`));
+      assert.ok(packed.length <= bytes.length * 0.95, `${name}.${ending} is worth it`);
+      assert.ok((ending === 'br' ? brotliDecompressSync : gunzipSync)(packed).equals(bytes), `${name}.${ending}`);
+    }
+  }
+  assert.ok(smaller > files.length * 0.9, `${smaller} of ${files.length} are compressed (make site does it, make run does not)`);
+  for (const name of names) if (/\.(br|gz)$/.test(name)) assert.ok(there.has(name.slice(0, -3)), `${name} has its file`);
+});
+
+test('every name in app/ holds a hash of its content, so that it may be kept for good', () => {
+  const names = ['app', 'packs/app'].flatMap((folder) => readdirSync(path.join(dist, folder)).map((name) => `/${folder}/${name}`));
+  for (const name of names.filter((each) => !/\.(br|gz)$/.test(each))) assert.match(name, new RegExp(HASHED));
 });

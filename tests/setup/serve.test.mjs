@@ -1,6 +1,6 @@
 // The file server of `make run`: this machine only, this folder only.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,7 +21,7 @@ async function site(t, options = {}) {
     await server.close();
     rmSync(outside, { recursive: true, force: true });
   });
-  return server;
+  return { ...server, root };
 }
 
 /** The path goes out as it is: fetch() would take the dots out of it. */
@@ -80,4 +80,55 @@ test('what has not changed is not sent again; only GET and HEAD are answered', a
   assert.equal(head.status, 200);
   assert.equal(head.body, '');
   assert.equal((await get(url, '/', { method: 'POST' })).status, 405);
+});
+
+test('what was compressed beside a file goes to those who take it, brotli first; to the others the file as it is', async (t) => {
+  const { url, root } = await site(t);
+  writeFileSync(path.join(root, 'engine/index.js.br'), 'as brotli');
+  writeFileSync(path.join(root, 'engine/index.js.gz'), 'as gzip');
+  const tags = new Set();
+  for (const [accepted, coding, body] of [['gzip, deflate, br', 'br', 'as brotli'], ['gzip', 'gzip', 'as gzip'], ['br;q=0, gzip;q=0.5', 'gzip', 'as gzip'],
+    ['identity', undefined, 'export {}'], ['brr', undefined, 'export {}'], ['', undefined, 'export {}']]) {
+    const answer = await get(url, '/engine/index.js', { headers: { 'Accept-Encoding': accepted } });
+    assert.equal(answer.headers['content-encoding'], coding, accepted);
+    assert.equal(answer.body, body, accepted);
+    assert.equal(answer.headers['content-type'], 'text/javascript; charset=utf-8', 'the type is the file\'s own');
+    assert.equal(answer.headers['content-length'], String(body.length));
+    assert.equal(answer.headers.vary, 'Accept-Encoding');
+    tags.add(answer.headers.etag);
+  }
+  assert.equal(tags.size, 3, 'each form has a tag of its own');
+  assert.equal((await get(url, '/')).headers.vary, undefined, 'what has one form does not vary');
+});
+
+test('a compressed form that is older than its file is not sent', async (t) => {
+  const { url, root } = await site(t);
+  writeFileSync(path.join(root, 'engine/index.js.br'), 'of the file before');
+  utimesSync(path.join(root, 'engine/index.js.br'), 1, 1);
+  const answer = await get(url, '/engine/index.js', { headers: { 'Accept-Encoding': 'br' } });
+  assert.equal(answer.body, 'export {}');
+});
+
+test('names with a hash of their content are kept for good, all others are asked for again', async (t) => {
+  const { url, root } = await site(t);
+  mkdirSync(path.join(root, 'packs/app'), { recursive: true });
+  mkdirSync(path.join(root, 'app'));
+  for (const name of ['app/index-1oCxAv9K.js', 'packs/app/zip-_0-aB9cD.wasm', 'app/sw.js']) writeFileSync(path.join(root, name), '');
+  const cached = async (name) => (await get(url, name)).headers['cache-control'];
+  assert.equal(await cached('/app/index-1oCxAv9K.js'), 'public, max-age=31536000, immutable');
+  assert.equal(await cached('/packs/app/zip-_0-aB9cD.wasm'), 'public, max-age=31536000, immutable');
+  for (const name of ['/', '/app/sw.js', '/engine/index.js']) assert.equal(await cached(name), 'no-cache', name);
+});
+
+test('with partners, pages say who may show them in a frame, and only engine, element and assets are open to other sites', async (t) => {
+  const { url } = await site(t, { partners: ['https://city.example'], base: '/some/where/' });
+  const page = (await get(url, '/some/where/')).headers;
+  assert.match(page['content-security-policy'], /; frame-ancestors 'self' https:\/\/city\.example$/);
+  assert.match(page['permissions-policy'], /camera=\(\).*web-share=\(self\)/);
+  assert.equal(page['referrer-policy'], 'no-referrer');
+  assert.equal(page['access-control-allow-origin'], undefined);
+  const engine = (await get(url, '/some/where/engine/index.js')).headers;
+  assert.equal(engine['access-control-allow-origin'], '*');
+  assert.equal(engine['cross-origin-resource-policy'], 'cross-origin');
+  assert.equal(engine['content-security-policy'], undefined);
 });
