@@ -2,6 +2,7 @@
 # The static site in dist/: relative addresses only, so that any file server can serve it from any sub-path.
 #   site.sh        all of it, with a .br and a .gz beside each file that becomes smaller
 #   site.sh quick  without these: what make run serves at once
+# STORYCARD_PARTNERS: who else may show the pages in a frame, for the files in dist/deploy/.
 . "$(dirname "$0")/lib.sh"
 set_up
 scripts/build.sh native web
@@ -20,6 +21,8 @@ else
   step "see the lines above" "Collecting the licences" node scripts/licences.mjs dist/licences
   printf '%s\n' "$now" >$stamp
 fi
+
+step "see the lines above" "Files for other servers" node scripts/deploy.mjs dist/deploy
 
 # Last, over whatever is there.
 [ "${1:-}" = quick ] || step "see the lines above" "Compressing the site" node scripts/compress.mjs dist

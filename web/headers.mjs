@@ -12,11 +12,11 @@ export const pagePolicy = (partners = []) => [...POLICY, ["frame-ancestors 'self
 /** An origin, or with a star every subdomain of one; nothing that could end the directive. */
 export const isPartner = (text) => /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/.test(text) || /^http:\/\/(localhost|127\.0\.0\.1):\d{1,5}$/.test(text);
 
-// What a page of ours has no use for is closed to it and to whatever might get into it. Only names that browsers know: others are complained of.
+// What a page of ours has no use for is closed to it, and to whatever might get into it. Share sheet and clipboard stay as they are by default: the
+// page's own. Only names that every browser knows: others are complained of.
 const CLOSED = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi',
   'payment', 'publickey-credentials-get', 'screen-wake-lock', 'usb', 'xr-spatial-tracking'];
-const OPEN = ['clipboard-read', 'clipboard-write', 'web-share'];
-export const PERMISSIONS = [...CLOSED.map((name) => `${name}=()`), ...OPEN.map((name) => `${name}=(self)`)].join(', ');
+export const PERMISSIONS = CLOSED.map((name) => `${name}=()`).join(', ');
 
 export const FOREVER = 'public, max-age=31536000, immutable';
 export const ASK_EACH_TIME = 'no-cache';

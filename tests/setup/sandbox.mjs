@@ -11,7 +11,7 @@ export const repository = fileURLToPath(new URL('../../', import.meta.url));
 // All that the set-up script may count on before it has installed anything, and what a machine has that is set up.
 const COMMANDS = `awk basename bash cat chmod cmp cp cut date dirname df env expr find flock grep gzip head id kill ln ls mkdir
   mktemp mv paste printf readlink rm sed seq sh sha256sum sleep sort tail tar timeout touch tr uname xargs
-  apt-cache apt-get cmake dpkg-source emcc git node npm python3 sudo`.split(/\s+/);
+  apt-cache apt-get cmake dpkg-deb dpkg-source emcc git node npm python3 sudo`.split(/\s+/);
 const FOLDERS = [path.dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin'];
 
 export class Sandbox {
@@ -37,6 +37,7 @@ export class Sandbox {
       },
     }));
     this.write('scripts/setup/packages.txt', 'git git\n');
+    this.write('scripts/setup/unpacked.txt', '');
     for (const name of COMMANDS) {
       const place = FOLDERS.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
       if (place) this.link(name, place);

@@ -124,7 +124,7 @@ test('with partners, pages say who may show them in a frame, and only engine, el
   const { url } = await site(t, { partners: ['https://city.example'], base: '/some/where/' });
   const page = (await get(url, '/some/where/')).headers;
   assert.match(page['content-security-policy'], /; frame-ancestors 'self' https:\/\/city\.example$/);
-  assert.match(page['permissions-policy'], /camera=\(\).*web-share=\(self\)/);
+  assert.match(page['permissions-policy'], /camera=\(\), .*microphone=\(\)/);
   assert.equal(page['referrer-policy'], 'no-referrer');
   assert.equal(page['access-control-allow-origin'], undefined);
   const engine = (await get(url, '/some/where/engine/index.js')).headers;

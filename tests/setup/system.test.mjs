@@ -69,6 +69,36 @@ test('a package that apt installs without what we need', (t) => {
   ends_with(box.setUp(), /still not found: wanted/, /Cure: /);
 });
 
+/** A machine that is to unpack the package `server`; its mirror has it after so many `apt-get download`. */
+function unpacking(t, { tries }) {
+  const box = new Sandbox(t);
+  box.write('scripts/setup/unpacked.txt', 'server /srv/none/server # why\n');
+  box.command('id', 'if [ "$1" = -u ]; then echo 0; else echo root; fi');
+  box.command('apt-get', `case "$*" in
+    *"download server") [ "$(grep -c 'download server' '${box.root}/calls')" -ge ${tries} ] && touch server_1.deb || { echo 'E: 404  Not Found'; exit 100; } ;;
+    esac`);
+  box.command('dpkg-deb', `mkdir -p "$3/srv/none" && touch "$3/srv/none/server"`);
+  return box;
+}
+
+test('a server that a test needs is unpacked into .deps and never installed; a second run needs nothing', (t) => {
+  const box = unpacking(t, { tries: 1 });
+  const run = box.setUp();
+  assert.equal(run.status, 0, run.output);
+  assert.match(run.output, /It will install:\n  - into \.deps\/system, unpacked with apt and not installed: server/);
+  assert.ok(box.has('.deps/system/srv/none/server'));
+  assert.doesNotMatch(box.calls(), / install | update/);
+  box.without('dpkg-deb');
+  assert.equal(box.setUp().output, 'Set-up: everything is in place.\n');
+});
+
+test('what the lists name may be gone from the mirror: they are read anew, once', (t) => {
+  const box = unpacking(t, { tries: 2 });
+  assert.equal(box.setUp().status, 0);
+  assert.match(box.calls(), /download server\n[^]* update\n[^]*download server\n/);
+  ends_with(unpacking(t, { tries: 3 }).setUp(), /server could not be unpacked/, /Cure: apt-get download server/);
+});
+
 test('an emcc that is too old', (t) => {
   const box = new Sandbox(t);
   box.command('emcc', 'echo "emcc (Emscripten gcc/clang-like replacement + linker emulating GNU ld) 2.0.12 ()"');
