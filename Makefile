@@ -1,7 +1,7 @@
 # An index: each line hands over to a script, which says what it does and ends in one clear sentence.
 # `make run` and `make test` set everything up by themselves. V=1 shows what the tools print.
 
-.PHONY: run test test-all setup native web site asan serve size bench perf layers screenshots format clean
+.PHONY: run test test-all setup native web site package asan serve size bench perf layers screenshots format clean
 .NOTPARALLEL:
 
 run:       ; @scripts/run.sh               # the composer on http://127.0.0.1:8080/
@@ -13,6 +13,7 @@ native:    ; @scripts/build.sh native      # build/native/storycard
 web:       ; @scripts/build.sh web         # the wasm modules
 asan:      ; @scripts/build.sh asan        # as native, with sanitizers
 site:      ; @scripts/site.sh              # the static site in dist/
+package:   ; @scripts/package.sh           # the npm package @itac/storycard, into build/
 serve:     ; @scripts/serve.sh             # dist/ as it is
 
 size:      ; @scripts/size.sh              # what a first card loads, against the limit
