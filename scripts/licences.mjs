@@ -18,6 +18,7 @@ const sources = {
   nlohmann: ['.deps/src/nlohmann/LICENSE.MIT'],
   emscripten: ['scripts/licences/emscripten.txt'],
   musl: [path.join(emscriptenRoot(), 'system/lib/libc/musl/COPYRIGHT')],
+  workbox: ['node_modules/workbox-core/LICENSE'],
   saxes: ['scripts/licences/saxes.txt'],  // its package brings none
   ...Object.fromEntries(['xmlchars', 'css-tree', 'culori', 'svgpath', 'fflate'].map((name) => [name, [`node_modules/${name}/LICENSE`]])),
   ...Object.fromEntries(families.map(({ family, licence }) => [`font-${family.toLowerCase().replaceAll(' ', '-')}`, [licence]])),

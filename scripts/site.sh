@@ -8,7 +8,7 @@ set_up
 scripts/build.sh native web
 
 inputs() {
-  find web assets scripts/licences.mjs THIRD_PARTY.md package.json package-lock.json build/assets build/web -type f \
+  find web assets scripts/licences.mjs scripts/service-worker.mjs THIRD_PARTY.md package.json package-lock.json build/assets build/web -type f \
     \( -path 'build/web/*' ! -name '*.mjs' ! -name '*.wasm' -o -print0 \) | sort -z | xargs -0 sha256sum | sha256sum
 }
 stamp=build/site.stamp

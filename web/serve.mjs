@@ -93,11 +93,12 @@ function listen(server, host, port) {
 
 /**
  * Serves `root` under `base` on the first free port from `port` on (0: any). With `partners`, a list of origins, every header that a host is asked
- * for is sent, and these may show the pages in a frame. Resolves to { url, close }.
+ * for is sent, and these may show the pages in a frame. `first(request, response)`: true where it answered itself. Resolves to { url, close }.
  */
-export async function serve({ root, port = 8080, base = '/', host = '127.0.0.1', partners }) {
+export async function serve({ root, port = 8080, base = '/', host = '127.0.0.1', partners, first = () => false }) {
   const folder = await realpath(root);
   const server = createServer((request, response) => {
+    if (first(request, response)) return;
     answer({ folder, base, partners }, request, response).catch(() => response.destroy());
   });
   for (let tries = 0; ; ++tries) {

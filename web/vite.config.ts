@@ -2,11 +2,15 @@
 //   index.html, app/    the page; names in app/ hold a hash of their content
 //   packs/              the page for designers, apart from the composer's: neither waits for what the other needs
 //   engine/             the JavaScript API: index.js, index.d.ts, engine.wasm
+//   manifest.webmanifest, icons/   what makes it an app
+//   sw.js               the service worker: the site without a network
 //   assets/             fonts, packs and words, by stable names (build/assets, made by the native build)
 // All addresses are relative: any file server can serve it from any sub-path.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, defineConfig, type Plugin } from 'vite';
+import { buildManifest } from './manifest.ts';
+import { buildServiceWorker } from '../scripts/service-worker.mjs';
 
 const root = import.meta.dirname;
 const dist = `${root}/../dist`;
@@ -78,6 +82,8 @@ const site: Plugin = {
     for (const pack of readdirSync(`${assets}/packs`)) writeFileSync(`${dist}/assets/packs/${pack}.json`, wholePack(`${assets}/packs/${pack}`));
     await buildEngine();
     await buildPacksPage();
+    buildManifest(root, dist);
+    await buildServiceWorker(dist);  // the last: it knows all that is there
   },
 };
 

@@ -40,7 +40,7 @@ export async function site(t, options = {}) {
 
 /** Opens a page that is watched. `prepare` runs before it goes anywhere. */
 export async function open(t, browser, url, { prepare, ...context } = {}) {
-  const options = { viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme: 'light', reducedMotion: 'reduce', ...context };
+  const options = { viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block', ...context };
   const page = await (await browser.newContext(options)).newPage();
   page.setDefaultTimeout(patience.timeout);
   const wrong = [];
@@ -50,6 +50,7 @@ export async function open(t, browser, url, { prepare, ...context } = {}) {
     if (to.origin !== origin && to.protocol !== 'blob:') wrong.push(`a request to ${to.href}`);
   });
   page.on('console', (message) => {
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (['error', 'warning'].includes(message.type())) wrong.push(`on the console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => wrong.push(`uncaught: ${error}`));

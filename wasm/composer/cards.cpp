@@ -266,23 +266,29 @@ bool Cards::look_into(const Variant& variant, Looked& looked, Look look) {
 }
 
 bool Cards::wants_ahead() const {
-  if (!looks_ahead_ || !state_ || is_blank(state_->draft.story.story)) return false;
+  if (!looks_ahead_ || !state_) return false;
   std::size_t frames = 0;
   for (const toolkit::Pack& pack : library_->assets().packs) frames += pack.frames.size();
   return ahead_of_ != content_version_ || ahead_frames_ < frames;
 }
 
-// One frame's files; those of the advice with the first.
+// One frame's files; those of the advice with the first. While nothing is written, what the sample in the interface's
+// language takes: most stories take no more.
 void Cards::ask_ahead() {
+  const auto ahead = [this](const Variant& variant) {
+    render::Request wanted = request(variant);
+    if (is_blank(wanted.story.story)) wanted.story.story = sample_;
+    return wanted;
+  };
   if (ahead_of_ != content_version_) {
     ahead_of_ = content_version_;
     ahead_frames_ = 0;
-    library_->want_files(render::files_for_advice(request(variant_of(*state_)), library_->assets()));
+    library_->want_files(render::files_for_advice(ahead(variant_of(*state_)), library_->assets()));
   }
   std::size_t index = ahead_frames_++;
   for (const toolkit::Pack& pack : library_->assets().packs) {
     if (index < pack.frames.size()) {
-      has_files(request({pack.frames[index].id, "", story::format_or_default(state_->draft.story)}));
+      has_files(ahead({pack.frames[index].id, "", story::format_or_default(state_->draft.story)}));
       return;
     }
     index -= pack.frames.size();

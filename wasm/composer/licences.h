@@ -27,6 +27,7 @@ inline constexpr Licence licences[] = {
     {"JSON for Modern C++", "MIT", "nlohmann"},
     {"Emscripten", "MIT", "emscripten"},
     {"musl", "MIT", "musl"},
+    {"Workbox", "MIT", "workbox"},
     {"saxes", "ISC", "saxes"},
     {"xmlchars", "MIT", "xmlchars"},
     {"CSSTree", "MIT", "css-tree"},

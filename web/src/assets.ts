@@ -1,5 +1,6 @@
 // The site's files that the composer works with, each fetched once.
 import { registerFonts } from './fonts';
+import { patiently, Request } from './patience';
 
 interface Receiver {
   add(name: string, bytes: Uint8Array): void;
@@ -9,12 +10,19 @@ interface Receiver {
 /** Nothing but plain names below assets/. */
 const NAME = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i;
 
-/** After each try that failed. */
-const PAUSES_MS = [300, 1500, 4000];
+/** Once the first card is shown, of a file that it may do without. */
+const TRIES = 4;
 
 export class Assets {
   private readonly fetched = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
   private readonly fonts = registerFonts();
+  private asked = 0;  // requests that are on their way
+  private readonly isFirst: () => boolean;
+
+  /** @param isFirst  nothing is shown yet, and what is asked for is worth a long wait */
+  constructor(isFirst: () => boolean) {
+    this.isFirst = isFirst;
+  }
 
   /** Begins to fetch what is sure to be asked for, while the wasm is still on its way. */
   expect(names: readonly string[]): void {
@@ -32,12 +40,23 @@ export class Assets {
       const bytes = await this.get(name);
       if (bytes) receiver.add(name, bytes);
       else receiver.lacks(name);
+      if (bytes || !NAME.test(name)) return;
+      // Where there is a network again it may be had after all.
+      window.addEventListener('online', () => {
+        this.fetched.delete(name);
+        void this.with(name, (later) => receiver.add(name, later));
+      }, { once: true });
     }));
+  }
+
+  /** Nothing is on its way. */
+  get isIdle(): boolean {
+    return this.asked === 0;
   }
 
   /** A file that is handed on and not kept here; null where it cannot be had, or has more bytes than that. */
   async picture(name: string, mostBytes: number): Promise<Blob | null> {
-    return NAME.test(name) ? this.request(name, (response) => boundedBlob(response, mostBytes)) : null;
+    return NAME.test(name) ? this.request(name, (request, response) => boundedBlob(request, response, mostBytes)) : null;
   }
 
   /** Null where it cannot be had. It stays here: do not change it. */
@@ -51,39 +70,41 @@ export class Assets {
   }
 
   private fetch(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    return this.request(name, async (response) => {
-      const bytes = new Uint8Array(await response.arrayBuffer());
+    return this.request(name, async (request, response) => {
+      const bytes = await request.whole(response.body!);
       this.fonts(name, bytes);
       return bytes;
     });
   }
 
-  /** Null for a file that cannot be had. A request that was dropped is made again. */
-  private async request<T>(name: string, read: (response: Response) => Promise<T>): Promise<T | null> {
-    for (const pause of PAUSES_MS) {
-      try {
-        const response = await fetch(new URL(`assets/${name}`, document.baseURI));
-        return response.ok ? await read(response) : null;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
+  /** Null for a file that cannot be had. */
+  private async request<T>(name: string, read: (request: Request, response: Response) => Promise<T>): Promise<T | null> {
+    ++this.asked;
+    try {
+      return await patiently(async () => {
+        const request = new Request();
+        return read(request, await request.ask(new URL(`assets/${name}`, document.baseURI)));
+      }, { tries: this.isFirst() ? undefined : TRIES });
+    } catch {
+      return null;
+    } finally {
+      --this.asked;
     }
-    return null;
   }
 }
 
 /** Ends the request where the body is longer, before its memory is taken. */
-async function boundedBlob(response: Response, mostBytes: number): Promise<Blob | null> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const reader = response.body!.getReader();
-  let read = 0;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    read += next.value.byteLength;
-    if (read > mostBytes) {
-      void reader.cancel();
-      return null;
-    }
-    parts.push(next.value);
+async function boundedBlob(request: Request, response: Response, mostBytes: number): Promise<Blob | null> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  try {
+    await request.read(response.body!, (piece) => {
+      size += piece.byteLength;
+      if (size > mostBytes) request.end();
+      else pieces.push(piece);
+    });
+  } catch (error) {
+    if (size <= mostBytes) throw error;
   }
-  return new Blob(parts);
+  return size > mostBytes ? null : new Blob(pieces);
 }

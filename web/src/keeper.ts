@@ -120,6 +120,22 @@ export class Keeper {
     await this.show(drafts);
   }
 
+  /** Whether anything is kept here at all. */
+  get canKeep(): boolean {
+    return this.keeps;
+  }
+
+  /** Writes what is not written yet: true where all of it would be there again if the page began anew now. */
+  async isSafe(): Promise<boolean> {
+    const safe = await this.next(async () => {
+      await this.saveAll();
+      const { empty, photos, logos } = this.desk.draft();
+      const isCopied = (picture: { id: number } | null): boolean => picture === null || this.copies.get(picture.id)?.bytes === null;
+      return empty || (this.keeps && this.reason === null && this.saved === this.desk.revision() && [...photos, ...logos].every(isCopied));
+    });
+    return safe === true;
+  }
+
   /** The list anew, as it is now. */
   list(): Promise<void> {
     return this.next(() => this.show());

@@ -12,10 +12,12 @@ import { putFirstWords } from './first-words';
 import { Input } from './input';
 import { Keeper } from './keeper';
 import { Composer, Key } from './module';
+import { Offline } from './offline';
 import { MOST_BYTES, Photos } from './photos';
 import { Pictures } from './pictures';
-import type { ActionKind, DecodeJob, DraftsWish, Effect, MakeOrder, Tree } from './protocol';
+import type { ActionKind, DecodeJob, DraftsWish, Effect, MakeOrder, Settings, Tree } from './protocol';
 import { Semantics } from './semantics';
+import { openShared, takeShared } from './shared';
 import { Watcher } from './settings';
 import { openAddress } from './submit-address';
 import { isSimple } from './simple-view';
@@ -50,6 +52,7 @@ class Page {
   private readonly files: Files;
   private readonly photos = new Photos();
   private readonly keeper: Keeper;
+  private readonly offline: Offline;
   private delivery: Delivery | null = null;  // from the Share step on
   private readonly lacking = new Set<string>();  // pictures of packs that did not open
   private chosen = 0;  // photos so far: only the last one counts
@@ -59,6 +62,8 @@ class Page {
   private alarm = 0;    // of setTimeout
   private later = 0;    // of setTimeout, for work()
   private readonly soon = new MessageChannel();
+  private isShown = (): void => {};  // the first card is
+  private readonly shown = new Promise<void>((resolve) => (this.isShown = resolve));
   private working = false;  // a message is on its way there
   private begun = false;  // the last draft is there, or will not come in time
   private stopped = false;
@@ -95,6 +100,30 @@ class Page {
       file: (id) => this.photos.file(id),
       language: () => html.lang,
     }, drafts, watcher.device());
+    void Promise.all([takeShared(), this.shown]).then(([shared]) => shared && openShared(shared, {
+      isEmpty: () => composer.draft().empty,
+      setAside: async () => {
+        this.keepNow();
+        if (!await this.keeper.isSafe()) return false;
+        await this.keeper.fresh();
+        return true;
+      },
+      openFiles: (files) => this.openPhotos(files, 'photo'),
+      write: (words) => this.tell('story', 'input', words),
+    }));
+    this.offline = new Offline({
+      ready: () => {
+        html.dataset['offline'] = 'ready';
+        this.set({ offline: 'ready' });
+      },
+      waiting: () => {
+        if (this.keeper.canKeep) this.set({ update: 'waiting' });
+      },
+      isSafe: () => {
+        this.keepNow();
+        return this.keeper.isSafe();
+      },
+    });
     this.files = new Files(byId('photo-file') as HTMLInputElement, (files, use) => void this.openPhotos(files, use), (over) => {
       this.composer.action('page', over ? 'drag-over' : 'drag-out');
       this.wake();
@@ -184,6 +213,13 @@ class Page {
     if (this.frame === 0 && this.begun && !this.stopped) this.frame = requestAnimationFrame((now) => this.draw(now));
   }
 
+  /** Told to the composer, which shows it. */
+  private set(settings: Partial<Settings>): void {
+    if (this.stopped) return;
+    this.composer.settings(settings);
+    this.wake();
+  }
+
   stop(): void {
     this.stopped = true;
     cancelAnimationFrame(this.frame);
@@ -228,6 +264,7 @@ class Page {
     if (this.composer.wantsFrame()) this.wake();
     if (again < 0) this.workSoon();
     else if (again > 0) this.later = setTimeout(() => this.workSoon(), again);
+    else if (html.dataset['ahead'] && this.assets.isIdle) void this.offline.rest();
   }
 
   private show(tree: Tree): void {
@@ -410,6 +447,7 @@ class Page {
       case 'copy-picture': void this.delivery?.copyPicture(effect.id, effect.file); break;
       case 'copy': void this.copy(effect.id, effect.text); break;
       case 'drafts': void this.keepDrafts(effect); break;
+      case 'update': void this.update(); break;
       case 'open': openPage(effect.page); break;
       case 'open-address': openAddress(effect.address); break;
       case 'name-languages':
@@ -423,15 +461,21 @@ class Page {
       case 'settings': this.watcher.keep(effect); break;
       case 'ready':
         html.dataset['storycard'] = 'ready';
+        this.isShown();
         this.show(this.composer.semantics());
         setTimeout(() => void this.fetchAhead(), AHEAD_MS);
         break;
     }
   }
 
+  private async update(): Promise<void> {
+    if (!await this.offline.update()) await this.keeper.say('not-updated');
+  }
+
   /** Whatever the person may come to need, while there is a network: a card that was begun can be finished without one. */
   private async fetchAhead(): Promise<void> {
     if (this.stopped || savesData()) return;
+    await this.offline.start();  // first, so that nothing is fetched both by it and by the page
     this.assets.expect(LABEL_FONTS);
     this.composer.settings({ ahead: true });
     this.wake();
@@ -439,6 +483,7 @@ class Page {
       this.delivery ??= await this.loadDelivery();
       await Promise.all([this.photos.ahead(), this.delivery.ahead()]);
       html.dataset['ahead'] = 'fetched';
+      this.wake();
     } catch {
       // Each is asked for again when it is needed.
     }
@@ -476,7 +521,7 @@ async function boot(): Promise<void> {
   const drafts = new Drafts();
   const kept = watcher.device() === 'shared' ? Promise.resolve([]) : drafts.list();
   kept.catch(() => {});  // the keeper says so
-  const assets = new Assets();
+  const assets = new Assets(() => html.dataset['storycard'] !== 'ready');
   const words = `strings/${watcher.settings().language}.json`;
   assets.expect(['strings/languages.json', words, 'fonts.json', 'packs/itac.json']);
   void assets.with(words, (file) => {

@@ -23,6 +23,11 @@ export function moduleWorker(url: string): Worker {
   return new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
 }
 
+/** The site's service worker, which no cache between here and the server may hold up. @throws where a browser has none, or may have none */
+export function registerWorker(url: string): Promise<ServiceWorkerRegistration | undefined> {
+  return navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url, { updateViaCache: 'none' });
+}
+
 /** A worker that answered its first message; null where there can be none. */
 export function startedWorker(url: string, first: object): Promise<Worker | null> {
   return new Promise((resolve) => {

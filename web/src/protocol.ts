@@ -24,6 +24,8 @@ export interface Settings {
   keepsByHand: boolean;
   submit: string;
   ahead?: true;  // ask for what other frames would need, too
+  offline?: 'no' | 'ready';  // all that finishing a card takes is kept on the device
+  update?: 'waiting';  // a newer site waits
   insetTop: number;
   insetBottom: number;
   insetLeft: number;
@@ -164,6 +166,7 @@ export type Effect =
   | { do: 'focus'; id: string }
   | { do: 'cursor'; shape: string }
   | { do: 'ready' }
+  | { do: 'update' }
   | { do: 'settings'; language?: string; theme?: ThemeChoice; hint?: 'seen'; view?: View };
 
 export type ActionKind = 'click' | 'focus' | 'blur' | 'input' | 'compose' | 'set' | 'increment' | 'decrement' | 'scroll-into-view' | 'copied' | 'not-copied'

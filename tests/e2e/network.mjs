@@ -1,0 +1,26 @@
+// A site whose network tests can watch and take away. Nothing of it is emulated: an airplane's server does not answer.
+import { serve } from '../../web/serve.mjs';
+import { dist } from '../node/samples.mjs';
+
+/**
+ * Serves the site for the length of the test: { url, sent, away(), back() }. `sent`: how often the body of each file was
+ * sent, by its name. `first` as serve() has it.
+ */
+export async function watchedSite(t, { root = dist, base = '/any/place/', first = () => false } = {}) {
+  const sent = new Map();
+  let isAway = false;
+  const watch = (request, response) => {
+    if (isAway) {
+      request.destroy();
+      return true;
+    }
+    response.on('finish', () => {
+      const name = decodeURIComponent(request.url.split(/[?#]/, 1)[0]).slice(base.length) || 'index.html';
+      if (response.statusCode === 200 && request.method === 'GET') sent.set(name, (sent.get(name) ?? 0) + 1);
+    });
+    return first(request, response);
+  };
+  const { url, close } = await serve({ root, port: 0, base, first: watch });
+  t.after(close);
+  return { url, sent, away: () => (isAway = true), back: () => (isAway = false) };
+}
