@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { FOREVER, headers, isPartner, PERMISSIONS, pagePolicy, TYPES } from '../web/headers.mjs';
+import { FOREVER, headers, pagePolicy, partnersFrom, PERMISSIONS, TYPES } from '../web/headers.mjs';
 
 const MADE = 'Made by scripts/deploy.mjs from web/headers.mjs.';
 
@@ -82,14 +82,6 @@ export function cdn(partners = []) {
   Permissions-Policy: ${PERMISSIONS}
   Cross-Origin-Resource-Policy: cross-origin
 ${['engine', 'embed', 'assets'].map((folder) => `/${folder}/*\n  Access-Control-Allow-Origin: *\n`).join('')}${['app', 'packs/app'].map((folder) => `/${folder}/*\n  Cache-Control: ${FOREVER}\n`).join('')}`;
-}
-
-/** Whom the environment names, or what is wrong with it. */
-export function partnersFrom(text = '') {
-  const partners = text.split(/[\s,]+/).filter(Boolean);
-  const wrong = partners.find((partner) => !isPartner(partner));
-  if (wrong !== undefined) throw new Error(`STORYCARD_PARTNERS names "${wrong}", and each has to be an origin such as https://city.example or https://*.city.example`);
-  return partners;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) {

@@ -2,7 +2,8 @@
 # The static site in dist/: relative addresses only, so that any file server can serve it from any sub-path.
 #   site.sh        all of it, with a .br and a .gz beside each file that becomes smaller
 #   site.sh quick  without these: what make run serves at once
-# STORYCARD_PARTNERS: who else may show the pages in a frame, for the files in dist/deploy/.
+# STORYCARD_PARTNERS: who else may show the pages in a frame, for the files in dist/deploy/. STORYCARD_CONTACT: where
+# people may write who meet a barrier.
 . "$(dirname "$0")/lib.sh"
 set_up
 scripts/build.sh native web
@@ -22,6 +23,7 @@ else
   printf '%s\n' "$now" >$stamp
 fi
 
+step "see the lines above" "Pages about the site" node scripts/about.mjs dist/about
 step "see the lines above" "Files for other servers" node scripts/deploy.mjs dist/deploy
 
 # Last, over whatever is there.

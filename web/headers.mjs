@@ -12,6 +12,14 @@ export const pagePolicy = (partners = []) => [...POLICY, ["frame-ancestors 'self
 /** An origin, or with a star every subdomain of one; nothing that could end the directive. */
 export const isPartner = (text) => /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/.test(text) || /^http:\/\/(localhost|127\.0\.0\.1):\d{1,5}$/.test(text);
 
+/** Whom the environment names, or what is wrong with it. */
+export function partnersFrom(text = '') {
+  const partners = text.split(/[\s,]+/).filter(Boolean);
+  const wrong = partners.find((partner) => !isPartner(partner));
+  if (wrong !== undefined) throw new Error(`STORYCARD_PARTNERS names "${wrong}", and each has to be an origin such as https://city.example or https://*.city.example`);
+  return partners;
+}
+
 // What a page of ours has no use for is closed to it, and to whatever might get into it. Share sheet and clipboard stay as they are by default: the
 // page's own. Only names that every browser knows: others are complained of.
 const CLOSED = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi',

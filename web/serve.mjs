@@ -5,7 +5,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ASK_EACH_TIME, FOREVER, HASHED, headersFor, typeOf } from './headers.mjs';
+import { ASK_EACH_TIME, FOREVER, HASHED, headersFor, partnersFrom, typeOf } from './headers.mjs';
 
 /** The file a request path names, or null: nothing outside `root` is ever named, not through links either. */
 async function findFile(root, requestPath) {
@@ -121,7 +121,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.ar
   const root = fileURLToPath(new URL('../dist/', import.meta.url));
   const wanted = Number(process.argv[2] ?? process.env.PORT ?? 8080);
   try {
-    const { url } = await serve({ root, port: wanted, partners: [] });
+    const { url } = await serve({ root, port: wanted, partners: partnersFrom(process.env.STORYCARD_PARTNERS) });
     if (new URL(url).port !== String(wanted)) console.log(`Port ${wanted} is taken.`);
     console.log(`The composer is at ${url} (Ctrl-C ends it).`);
   } catch (error) {

@@ -508,7 +508,7 @@ function languageNames(tags: string[], language: string): string {
 
 /** A text of this site, in a tab of its own; nothing else can be named. */
 function openPage(page: string): void {
-  if (/^licences\/[a-z0-9-]+\.txt$/.test(page)) window.open(new URL(page, document.baseURI), '_blank', 'noopener');
+  if (/^(licences\/[a-z0-9-]+\.txt|about\/[A-Za-z-]+\/[a-z]+\.html)$/.test(page)) window.open(new URL(page, document.baseURI), '_blank', 'noopener');
 }
 
 async function boot(): Promise<void> {
