@@ -1,5 +1,6 @@
 #include "card_request.h"
 
+#include "base/json.h"
 #include "base/json_reader.h"
 #include "base/limits.h"
 
@@ -18,7 +19,7 @@ Result<CardRequest> read_card_request(std::string_view text) {
   request.card.frame = read.text("frame");
   request.card.theme = read.text("theme");
   request.card.format = read.text("format");
-  request.card.scale = static_cast<float>(read.number("scale", 1, {limits::scale_min, limits::scale_max}));
+  request.card.scale = static_cast<float>(read.number("scale", 1, {decimal_of(limits::scale_min), decimal_of(limits::scale_max)}));
   request.type = read.choice("type", {"image/png", "image/jpeg"}, 0) == 0 ? render::FileType::png : render::FileType::jpeg;
   request.jpeg_quality = read.integer("quality", request.jpeg_quality, {1, 100});
   request.embed_alt_text = read.flag("embedAltText", false);

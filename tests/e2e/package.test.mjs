@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -150,6 +150,32 @@ for (const [resolution, module] of [['nodenext', 'nodenext'], ['bundler', 'esnex
     assert.deepEqual([...wrong.stdout.matchAll(/wrong\.ts\((\d+),/g)].map(([, line]) => Number(line)), [4, 5], wrong.stdout);
   });
 }
+
+const element = () => existsSync(path.join(installed, 'embed/element.js'));
+
+test('the element is imported by its own name, in node too, where there are no elements; importing the engine brings none of it', (t) => {
+  if (!element()) return t.skip('this site has no element');
+  const program = path.join(project, 'element.js');
+  writeFileSync(program, `
+    import { StoryCardComposer } from '@itac/storycard/element';
+    import * as engine from '@itac/storycard';
+    console.log(typeof StoryCardComposer, Object.keys(engine).join());`);
+  assert.equal(execFileSync(process.execPath, [program], { cwd: project, encoding: 'utf8' }).trim(), 'function StoryCard,StoryCardError');
+  const file = path.join(project, 'element.ts');
+  writeFileSync(file, `
+    import { StoryCardComposer } from '@itac/storycard/element';
+    const element: StoryCardComposer = document.createElement('story-card-composer');
+    element.addEventListener('export', (event) => console.log(event));
+    export const base: string = element.base;
+    export const story: Promise<{ storycard: 1 }> = element.getStory();`);
+  for (const [resolution, module] of [['nodenext', 'nodenext'], ['bundler', 'esnext']]) {
+    const checked = spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--ignoreConfig', '--target', 'es2022', '--module', module,
+      '--moduleResolution', resolution, '--lib', 'es2023,dom', '--types', '', file], { cwd: project, encoding: 'utf8' });
+    assert.equal(checked.status, 0, checked.stdout);
+  }
+  const text = readFileSync(path.join(installed, 'embed/element.js'), 'utf8');
+  assert.ok(text.length < 60_000, `${text.length} characters: it is to bring no engine`);
+});
 
 // What docs/package.md tells a partner to write.
 const app = {

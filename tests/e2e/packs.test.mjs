@@ -196,6 +196,19 @@ test('a hostile pack is refused in plain words, and the page goes on', async (t)
   }
 });
 
+test('a pack whose names are HTML shows them as words', async (t) => {
+  const page = await start(t);
+  const markup = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
+  const files = changed('pack.json', (text) => {
+    const pack = JSON.parse(text);
+    return JSON.stringify({ ...pack, name: { en: `Street ${markup}` }, [markup]: 1 });
+  });
+  await chooseFile(page, zip({ ...files, [`frames/${markup.replaceAll('/', '')}.json`]: strToU8('{}') }, `${markup.replaceAll('/', '')}.zip`));
+  await summary(page, /to be put right/);
+  await page.getByText('<script>').first().waitFor();
+  assert.deepEqual(await page.evaluate(() => [window.hit, document.querySelectorAll('img[src="x"], script:not([src]), [onerror]').length]), [undefined, 0]);
+});
+
 test('the live card: frame, theme, format, words and photo are the designer\'s to choose', async (t) => {
   const page = await start(t);
   await chooseFile(page, zip(filesIn(good)));

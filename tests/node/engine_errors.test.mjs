@@ -90,6 +90,10 @@ test('bytes of another realm, as of a frame or a test runner, are bytes', async 
   for (const source of [theirs, theirs.buffer]) assert.ok(wanted.equals((await engine.render(story, { photo: source, scale: 0.1 })).bytes));
 });
 
+test('a scale may be as small as is said', async () => {
+  assert.ok((await engine.render(words, { scale: 0.05 })).bytes.length > 100);
+});
+
 test('null is no option at all', async () => {
   const { report } = await engine.render(words, { frame: null, scale: null, photo: null, photos: null, logos: null, type: null });
   assert.deepEqual(report, await engine.layout(words));

@@ -31,6 +31,12 @@ test('npm packages have exact versions, and the lock file holds hashes and no ad
   }
 });
 
+test('no npm package that we build with runs a script while it is installed', () => {
+  assert.match(read('.npmrc'), /^ignore-scripts=true$/m);
+  const scripted = Object.entries(JSON.parse(read('package-lock.json')).packages).filter(([, entry]) => entry.hasInstallScript);
+  assert.deepEqual(scripted.map(([name]) => name), []);
+});
+
 test('THIRD_PARTY.md names every source and npm package with the version that is pinned', () => {
   const table = read('THIRD_PARTY.md').split('\n').filter((line) => line.startsWith('| '));
   const says = (name, version) => table.some((line) => {

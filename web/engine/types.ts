@@ -11,9 +11,34 @@ export interface Story {
   nameChanged?: boolean;
   role?: string;
   place?: string;
+  fact?: { number?: string; text?: string; source?: string; year?: number; [key: string]: unknown };
+  event?: StoryEvent;
+  prompt?: string;
+  nominees?: string[];
+  /** The story in a second language, beside the first. */
+  translation?: { language?: string; story?: string; role?: string; [key: string]: unknown };
+  hashtags?: string[];
+  link?: string;
+  /** Puts the link on the card as a code that cameras read. */
+  qr?: boolean;
+  /** One photo may stand here instead of in `photos`. */
   photo?: StoryPhoto;
   photos?: StoryPhoto[];
-  hashtags?: string[];
+  /** At most three. */
+  logos?: { file?: string; description?: string; [key: string]: unknown }[];
+  about?: 'me' | 'other' | 'child';
+  consent?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+export interface StoryEvent {
+  title?: string;
+  /** As `2026-12-18T16:00Z`. */
+  start?: string;
+  /** As `Europe/Madrid`. */
+  timeZone?: string;
+  where?: string;
+  speakers?: { name?: string; role?: string; photo?: number; [key: string]: unknown }[];
   [key: string]: unknown;
 }
 

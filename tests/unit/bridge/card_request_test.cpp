@@ -40,6 +40,15 @@ TEST_CASE("read_card_request: every option is read") {
   CHECK(request->only == CardRequest::Only::layout);
 }
 
+TEST_CASE("read_card_request: a scale may be either of its bounds, as they are written") {
+  for (const auto& [text, scale] : {std::pair("0.05", 0.05f), std::pair("4", 4.0f)}) {
+    const auto request = read_card_request(std::string(R"({"story":{"storycard":1,"story":"W"},"scale":)") + text + "}");
+    REQUIRE(request);
+    CHECK(request->card.scale == scale);
+  }
+  CHECK(refusal(R"({"story":{"storycard":1,"story":"W"},"scale":0.0499})").code == ErrorCode::out_of_range);
+}
+
 TEST_CASE("read_card_request: what is wrong is refused with its place") {
   CHECK(refusal("").code == ErrorCode::empty_file);
   CHECK(refusal("[]").code == ErrorCode::wrong_type);
