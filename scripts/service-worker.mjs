@@ -11,7 +11,7 @@ const source = fileURLToPath(new URL('../web/service-worker/', import.meta.url))
 const PAGES = ['index.html', 'embed.html'];
 
 /** Code and what stands around it is kept before it is used, all else once it was. */
-const FIRST = /^(app\/|engine\/[^/]+\.wasm$|icon\.svg$|icons\/|manifest\.webmanifest$|too-old\.js$)/;
+const FIRST = /^(app\/|engine\/[^/]+\.wasm$|icon\.svg$|icons\/|manifest\.webmanifest$|begin\.js$)/;
 const USED = /^assets\/(?!fonts\/LICENCES\/|schema\/)/;
 
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);

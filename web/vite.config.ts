@@ -3,12 +3,14 @@
 //   packs/              the page for designers, apart from the composer's: neither waits for what the other needs
 //   engine/             the JavaScript API: index.js, index.d.ts, engine.wasm
 //   manifest.webmanifest, icons/   what makes it an app
+//   begin.js            sees whether the page's code begins
 //   sw.js               the service worker: the site without a network
 //   assets/             fonts, packs and words, by stable names (build/assets, made by the native build)
 // All addresses are relative: any file server can serve it from any sub-path.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { build, defineConfig, type Plugin } from 'vite';
+import { buildBegin, codeAgain } from './begin.ts';
 import { buildManifest } from './manifest.ts';
 import { buildServiceWorker } from '../scripts/service-worker.mjs';
 
@@ -82,6 +84,7 @@ const site: Plugin = {
     for (const pack of readdirSync(`${assets}/packs`)) writeFileSync(`${dist}/assets/packs/${pack}.json`, wholePack(`${assets}/packs/${pack}`));
     await buildEngine();
     await buildPacksPage();
+    buildBegin(root, assets, dist);
     buildManifest(root, dist);
     await buildServiceWorker(dist);  // the last: it knows all that is there
   },
@@ -93,11 +96,13 @@ function languages(): string[] {
   return names.filter((name) => name.endsWith('.json') && name !== 'languages.json').map((name) => name.slice(0, -5));
 }
 
+const sizeOf = (file: string): string => String(existsSync(file) ? statSync(file).size : 0);
+
 export default defineConfig({
   root,
   base: './',
-  define: { LANGUAGES: JSON.stringify(languages()) },
-  plugins: [site],
+  define: { LANGUAGES: JSON.stringify(languages()), COMPOSER_BYTES: sizeOf(`${wasm}/composer.wasm`) },
+  plugins: [codeAgain, site],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,7 +1,7 @@
 // Chromium around the built site. A page that fetches from elsewhere, throws, logs an error or breaks its own security
 // policy fails the test that opened it.
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
+import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { dist } from '../node/samples.mjs';
@@ -11,6 +11,9 @@ export { agree, flags, patience, ready };
 
 /** `make test-all`: also what guards little more than its like in another language, engine or look. */
 export const thorough = process.env.STORYCARD_THOROUGH === '1';
+
+/** A test of `make test-all` alone. */
+export const seldom = thorough ? test : () => {};
 
 let running;  // one browser for all tests of a file
 after(async () => (await running)?.close());

@@ -1,6 +1,8 @@
 // A site whose network tests can watch and take away. Nothing of it is emulated: an airplane's server does not answer.
+import assert from 'node:assert/strict';
 import { serve } from '../../web/serve.mjs';
 import { dist } from '../node/samples.mjs';
+import { launch, patience } from './chromium.mjs';
 
 /**
  * Serves the site for the length of the test: { url, sent, away(), back() }. `sent`: how often the body of each file was
@@ -23,4 +25,16 @@ export async function watchedSite(t, { root = dist, base = '/any/place/', first 
   const { url, close } = await serve({ root, port: 0, base, first: watch });
   t.after(close);
   return { url, sent, away: () => (isAway = true), back: () => (isAway = false) };
+}
+
+/** As open() of chromium.mjs; what the browser itself says of requests that failed is no fault of the page. */
+export async function openCalmly(t, url, { prepare, ...options } = {}) {
+  const page = await (await (await launch(t)).newContext({ locale: 'en-GB', serviceWorkers: 'block', ...options })).newPage();
+  page.setDefaultTimeout(patience.timeout);
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  t.after(() => assert.deepEqual(wrong, []));
+  await prepare?.(page);
+  await page.goto(url);
+  return page;
 }

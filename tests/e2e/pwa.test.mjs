@@ -4,7 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { dist, root, scratch, storycard } from '../node/samples.mjs';
-import { agree, launch, open, patience, photoIsOpen, ready } from './chromium.mjs';
+import { agree, launch, open, patience, photoIsOpen, ready, seldom, thorough } from './chromium.mjs';
+import { engines } from './engines.mjs';
 import { keeps } from './kept.mjs';
 import { watchedSite } from './network.mjs';
 
@@ -43,6 +44,7 @@ async function onlyPublic(page, url) {
 }
 
 for (const [language, words] of [['en', 'I came with seeds in my coat pocket.'], ['ar', 'في أول مناوبة لي كنت أبحث عن الكلمات.']]) {
+  if (language !== 'en' && !thorough) continue;
   test(`after one visit without a word written, a card is made without a network, with the command line's bytes: ${language}`, async (t) => {
     const site = await watchedSite(t);
     const page = await openApp(t, site.url, { locale: language });
@@ -100,4 +102,28 @@ test('with a draft and a photo, on a shared device and once all is cleared, cach
   await page.locator('#n-tab-story[aria-selected=true]').waitFor({ state: 'attached', ...patience });
   await onlyPublic(page, site.url);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
+});
+
+seldom('Firefox, too, opens the page without a network after one visit', async (t) => {
+  const site = await watchedSite(t);
+  const page = await engines.Firefox(t);
+  await page.goto(site.url);
+  await page.has('html[data-offline="ready"]');
+  site.away();
+  await page.goto(`${site.url}?lang=en`);
+  await page.has('html[data-storycard="ready"]');
+});
+
+test('where a service worker may not even be named, the page works as it does without one, and says nothing', async (t) => {
+  const site = await watchedSite(t);
+  const page = await open(t, await launch(t), site.url, {
+    prepare: (early) => early.addInitScript(() => Object.defineProperty(Navigator.prototype, 'serviceWorker', {
+      get: () => {
+        throw new DOMException('not here', 'SecurityError');
+      },
+    })),
+  });
+  await page.locator('html[data-ahead="fetched"]').waitFor({ state: 'attached', ...patience });
+  assert.equal(await page.locator('html').getAttribute('data-offline'), null);
+  assert.equal(site.sent.get('sw.js'), undefined);
 });

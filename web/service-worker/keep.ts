@@ -15,6 +15,13 @@ async function hash(bytes: ArrayBuffer): Promise<string> {
   return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Whether there is a newer site, as far as can be known. */
+async function isNewer(): Promise<boolean> {
+  const { registration } = self;
+  await registration.update().catch(() => {});
+  return registration.installing !== null || registration.waiting !== null;
+}
+
 class ByContent extends Strategy {
   constructor() {
     super({
@@ -27,20 +34,23 @@ class ByContent extends Strategy {
   override async _handle(request: Request, handler: StrategyHandler): Promise<Response> {
     const kept = await handler.cacheMatch(request);
     if (kept) return kept;
-    const response = await this.fetched(request, handler);
-    await handler.cachePut(request, response.clone()).catch(() => {});  // there may be no room: the page goes on
+    const { response, isOurs } = await this.fetched(request, handler);
+    if (isOurs) await handler.cachePut(request, response.clone()).catch(() => {});  // there may be no room: the page goes on
     return response;
   }
 
   /** The browser's own cache may have it, however old: its bytes say whether it is the right one. */
-  private async fetched(request: Request, handler: StrategyHandler): Promise<Response> {
+  private async fetched(request: Request, handler: StrategyHandler): Promise<{ response: Response; isOurs: boolean }> {
+    let other: Response | null = null;
     for (const cache of ['force-cache', 'reload'] as const) {
       const response = await handler.fetch(new Request(request, { cache })).catch(() => null);
       if (!response?.ok) continue;
       const bytes = await response.clone().arrayBuffer().catch(() => null);  // null: the connection dropped
-      if (bytes && await hash(bytes) === hashOf(nameOf(request.url))) return response;
+      if (bytes && await hash(bytes) === hashOf(nameOf(request.url))) return { response, isOurs: true };
+      if (bytes) other = response;
     }
-    void self.registration.update().catch(() => {});  // maybe there is a newer site
+    // Of a newer site, which is not for this one's code; or changed by hand where the site is: then it is as it is, and not kept.
+    if (other && !await isNewer()) return { response: other, isOurs: false };
     throw new TypeError(`${request.url} cannot be had as it was built`);
   }
 }
@@ -64,16 +74,20 @@ export async function keep(names: readonly string[], event: ExtendableEvent): Pr
   return true;
 }
 
-/** Before this build may take over: its code, and what was kept of the one before. @throws where it cannot be had */
-export async function keepFirst(event: ExtendableEvent): Promise<void> {
-  const cache = await caches.open(CACHE);
-  const before = (await cache.keys()).map(({ url }) => nameOf(url)!);
-  const wanted = [...new Set([...first, ...before])];
-  for (const pause of [...PAUSES_MS, 0]) {
-    if (await keep(wanted, event)) return;
+/** False where that is so after the last try, too. */
+async function keepPatiently(names: readonly string[], event: ExtendableEvent): Promise<boolean> {
+  for (const pause of PAUSES_MS) {
+    if (await keep(names, event)) return true;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  throw new Error('the site could not be had');
+  return keep(names, event);
+}
+
+/** Before this build may take over: its code, and what was kept of the one before as it is now. @throws where the code cannot be had */
+export async function keepFirst(event: ExtendableEvent): Promise<void> {
+  if (!await keepPatiently(first, event)) throw new Error('the code of the site could not be had');
+  const cache = await caches.open(CACHE);
+  await keepPatiently((await cache.keys()).map(({ url }) => nameOf(url)!), event);
 }
 
 /** What no page of this build can ask for. */

@@ -16,6 +16,9 @@ declare module '*?url' {
 /** The interface's languages that have a file in assets/strings, known when the site is built. */
 declare const LANGUAGES: readonly string[];
 
+/** Of composer.wasm, as it is before it is packed. */
+declare const COMPOSER_BYTES: number;
+
 declare module '*?worker&url' {
   const url: string;
   export default url;

@@ -4,6 +4,7 @@ import workerUrl from './export-worker.ts?worker&url';
 import { compileWasm, startedWorker } from './module-worker';
 import type { Card, ExportAnswer, ExportJob, NumberedFile, ReadAsset } from './export-codec';
 import type { FromExporter, ToExporter } from './export-worker';
+import { patiently } from './patience';
 import type { FileOrder, MakeOrder } from './protocol';
 
 const JOB_MS = 60_000;     // without a word from the worker
@@ -47,7 +48,7 @@ export class Exporter {
 
   /** Fetches all that making files takes, before one is wanted; the code, too, that serves where no worker can be had any more. */
   ahead(): Promise<unknown> {
-    return Promise.all([this.compiled(), import('./export-codec')]);
+    return Promise.all([this.compiled(), patiently(() => import('./export-codec'), { tries: 4 })]);
   }
 
   private compiled(): Promise<WebAssembly.Module> {
@@ -145,7 +146,7 @@ export class Exporter {
   }
 
   private async workHere(module: WebAssembly.Module, base: string, job: ExportJob): Promise<ExportAnswer> {
-    this.onPage ??= import('./export-codec').then(({ Exporting }) => {
+    this.onPage ??= patiently(() => import('./export-codec'), { tries: 4 }).then(({ Exporting }) => {
       const exporting = new Exporting(module, base, (name) => this.sources.asset(name));
       return (asked) => exporting.run(asked);
     });

@@ -2,10 +2,12 @@
 import createModule from '../../build/web/composer.mjs';
 import wasmUrl from '../../build/web/composer.wasm?url';
 import type { Glue } from './module';
+import { watchLoading } from './loading';
 import { compileWasm } from './module-worker';
 
 export async function fetchModule(onStop: (reason: string) => void): Promise<Glue> {
-  const compiled = await compileWasm(new URL(wasmUrl, import.meta.url));
+  const loading = watchLoading(COMPOSER_BYTES);
+  const compiled = await compileWasm(new URL(wasmUrl, import.meta.url), loading).finally(() => loading.done());
   const printed: string[] = [];
   return createModule({
     instantiateWasm(imports, use) {

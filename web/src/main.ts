@@ -10,9 +10,11 @@ import { Drafts, type KeptDraft } from './drafts';
 import { Files } from './files';
 import { putFirstWords } from './first-words';
 import { Input } from './input';
+import { wish } from './loading';
 import { Keeper } from './keeper';
 import { Composer, Key } from './module';
 import { Offline } from './offline';
+import { patiently } from './patience';
 import { MOST_BYTES, Photos } from './photos';
 import { Pictures } from './pictures';
 import type { ActionKind, DecodeJob, DraftsWish, Effect, MakeOrder, Settings, Tree } from './protocol';
@@ -25,6 +27,7 @@ import { announce, complain } from './trouble';
 import { sizeNow, watchSize } from './window-size';
 
 const html = document.documentElement;
+html.dataset['begun'] = '';  // begin.js waits for it
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const screen = byId('screen');
 const stage = byId('stage') as HTMLCanvasElement;
@@ -108,7 +111,11 @@ class Page {
         await this.keeper.fresh();
         return true;
       },
-      openFiles: (files) => this.openPhotos(files, 'photo'),
+      openFiles: async (files) => {
+        const cards = await Promise.all(files.map(isCardFile));
+        if (!cards.includes(true)) this.tell('tab-photo', 'click');  // where what is wrong with it is told
+        await this.openPhotos(files, 'photo');
+      },
       write: (words) => this.tell('story', 'input', words),
     }));
     this.offline = new Offline({
@@ -388,7 +395,7 @@ class Page {
   }
 
   private async loadDelivery(): Promise<Delivery> {
-    const { Delivery, assetsFrom } = await import('./delivery');
+    const { Delivery, assetsFrom } = await patiently(() => import('./delivery'), { tries: 4 });
     const picture = async (name: string): Promise<Blob | null> => (this.lacking.has(name) ? null : this.assets.picture(name, MOST_BYTES));
     const sources = { asset: assetsFrom(this.assets, picture), file: (id: number) => this.photos.file(id) };
     return this.delivery ?? new Delivery(screen, sources, (id, action, value) => this.tell(id, action, value));
@@ -527,7 +534,7 @@ async function boot(): Promise<void> {
   void assets.with(words, (file) => {
     if (html.dataset['storycard'] !== 'ready') putFirstWords(file);
   });
-  const composer = await Composer.load((reason) => {
+  const composer = await loaded((reason) => {
     page?.stop();
     complain(reason, 'stopped');
   });
@@ -535,7 +542,19 @@ async function boot(): Promise<void> {
   await page.start(kept);
 }
 
+/** What was written stays, however often it has to be tried. */
+async function loaded(onStop: (reason: string) => void): Promise<Composer> {
+  for (;;) {
+    try {
+      return await Composer.load(onStop);
+    } catch (error) {
+      complain(String(error), 'unreachable');
+      await wish();
+    }
+  }
+}
+
 byId('again').addEventListener('click', () => location.reload());
-boot().catch((error: unknown) => {
+if (html.dataset['storycard'] !== 'too-old') boot().catch((error: unknown) => {
   complain(String(error), 'unreachable');
 });

@@ -1,5 +1,7 @@
 // Workers made from the site's own modules. Pages under Trusted Types may make them only through a policy, and a page
 // has one.
+import { patiently, Refused, Request } from './patience';
+
 interface TrustedPolicy {
   createScriptURL(url: string): string;
 }
@@ -9,6 +11,8 @@ interface TrustedTypes {
 }
 
 const START_MS = 5_000;  // a worker that has not said a word by then is taken for one that cannot start
+
+const AGAIN = 2;  // times
 
 const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
 const policy = trustedTypes?.createPolicy('storycard', {
@@ -23,45 +27,94 @@ export function moduleWorker(url: string): Worker {
   return new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
 }
 
+/** Null in private windows, without https, in frames that may keep nothing: some throw at the mere name. */
+export function workersHere(): ServiceWorkerContainer | null {
+  try {
+    return navigator.serviceWorker ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The site's service worker, which no cache between here and the server may hold up. @throws where a browser has none, or may have none */
 export function registerWorker(url: string): Promise<ServiceWorkerRegistration | undefined> {
   return navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url, { updateViaCache: 'none' });
 }
 
-/** A worker that answered its first message; null where there can be none. */
-export function startedWorker(url: string, first: object): Promise<Worker | null> {
+/** A worker that answered its first message; null where there can be none. One whose code did not arrive is started again. */
+export async function startedWorker(address: string, first: object): Promise<Worker | null> {
+  const url = new URL(address, import.meta.url);
+  for (let again = 0; ; ++again) {
+    const worker = await started(url.href, first);
+    if (worker !== 'failed') return worker;
+    if (again === AGAIN) return null;
+    try {
+      // Whether it was the network: once its code can be had, the next start finds it.
+      await patiently(async () => {
+        const request = new Request();
+        await request.whole((await request.ask(url)).body!);
+      });
+    } catch {
+      return null;
+    }
+  }
+}
+
+function started(url: string, first: object): Promise<Worker | 'failed' | null> {
   return new Promise((resolve) => {
     let worker: Worker;
     try {
-      worker = moduleWorker(new URL(url, import.meta.url).href);
+      worker = moduleWorker(url);
     } catch {
       resolve(null);
       return;
     }
-    const settle = (started: boolean): void => {
+    const settle = (result: Worker | 'failed' | null): void => {
       clearTimeout(alarm);
       worker.onmessage = worker.onerror = null;
-      if (!started) worker.terminate();
-      resolve(started ? worker : null);
+      if (result !== worker) worker.terminate();
+      resolve(result);
     };
-    const alarm = setTimeout(() => settle(false), START_MS);
-    worker.onmessage = () => settle(true);
+    const alarm = setTimeout(() => settle(null), START_MS);
+    worker.onmessage = () => settle(worker);
     worker.onerror = (event) => {
       event.preventDefault();
-      settle(false);
+      settle('failed');
     };
     try {
       worker.postMessage(first);
     } catch {
-      settle(false);  // a browser that cannot send a compiled module
+      settle(null);  // a browser that cannot send a compiled module
     }
   });
 }
 
-/** A site's wasm; compiled while it comes in where the server sends its type. @throws where it cannot be had */
-export async function compileWasm(url: URL): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.href}: the server answered ${response.status}`);
-  const typed = response.headers.get('Content-Type')?.startsWith('application/wasm') === true;
-  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+export interface Loading {
+  /** So much of it came with this piece; `anew`: what came before counts no more. */
+  came(bytes: number): void;
+  anew(): void;
+  /** Nothing comes at the moment, and it will be asked for again; or it is. */
+  waits(waits: boolean): void;
+}
+
+/** A site's wasm; compiled while it comes in where the server sends its type. @throws where it cannot be had, or not be compiled */
+export function compileWasm(url: URL, loading?: Loading): Promise<WebAssembly.Module> {
+  let broken = 0;
+  const attempt = async (): Promise<WebAssembly.Module> => {
+    loading?.anew();
+    const request = new Request();
+    const response = await request.ask(url);
+    const typed = response.headers.get('Content-Type')?.startsWith('application/wasm') === true;
+    if (!typed) return WebAssembly.compile(await request.whole(response.body!));
+    // What comes from the service worker comes at once, and browsers keep compiled code only for answers that nobody copied.
+    if (workersHere()?.controller) return WebAssembly.compileStreaming(response);
+    const copy = response.clone();
+    const [compiled] = await Promise.all([WebAssembly.compileStreaming(response), request.read(copy.body!, (piece) => loading?.came(piece.byteLength))]);
+    return compiled;
+  };
+  return patiently(() => attempt().catch((error: unknown) => {
+    // Bytes that broke off somewhere may be whole the next time; a browser that does not know them never will.
+    if (error instanceof WebAssembly.CompileError && ++broken > 1) throw new Refused(error.message);
+    throw error;
+  }), { onWait: loading?.waits });
 }

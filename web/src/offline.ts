@@ -1,7 +1,8 @@
 // The site without a network: starts the service worker once the first card is shown, hands it what was used, and says when
 // all that finishing a card takes is kept. Where there can be no worker, everything goes on as without one.
 import type { Answer, MayTakeOver, Question } from '../service-worker/messages';
-import { registerWorker } from './module-worker';
+import { registerWorker, workersHere } from './module-worker';
+import { patiently } from './patience';
 
 const START_MS = 60_000;   // then the page fetches ahead by itself
 const ANSWER_MS = 20_000;
@@ -14,15 +15,6 @@ export interface Listener {
   waiting(): void;
   /** Whether nothing that was written would be lost if the page began again now. */
   isSafe(): Promise<boolean>;
-}
-
-/** Null in private windows, without https, in frames that may keep nothing: some throw at the mere name. */
-export function workersHere(): ServiceWorkerContainer | null {
-  try {
-    return navigator.serviceWorker ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** Null where the worker does not answer. */
@@ -51,8 +43,7 @@ export class Offline {
   private readonly workers = workersHere();
   private registration: ServiceWorkerRegistration | null = null;
   private leaving = false;  // the page said that it may begin again
-  private isKept = false;
-  private asked = -Infinity;  // when the worker was told last what was used
+  private isAsked = false;  // to keep what was used
 
   constructor(listener: Listener) {
     this.listener = listener;
@@ -80,10 +71,16 @@ export class Offline {
   /** All that was wanted is here, and nothing more is on its way. */
   async rest(): Promise<void> {
     const worker = this.workers?.controller;
-    if (!worker || this.isKept || performance.now() - this.asked < ANSWER_MS) return;
-    this.asked = performance.now();
-    this.isKept = isDone(await ask(worker, { do: 'keep', names: used() }));
-    if (this.isKept) this.listener.ready();
+    if (!worker || this.isAsked) return;
+    this.isAsked = true;
+    try {
+      await patiently(async () => {
+        if (!isDone(await ask(worker, { do: 'keep', names: used() }))) throw new Error('not all of it could be had');
+      });
+      this.listener.ready();
+    } catch {
+      this.isAsked = false;  // when there is something new, once more
+    }
   }
 
   /** At the person's wish; the page begins again with the newer site. False where something would be lost, and nothing happens. */
@@ -110,6 +107,7 @@ export class Offline {
   private async mayTakeOver({ data, ports: [port] }: MessageEvent<MayTakeOver>): Promise<void> {
     if (data?.ask !== 'may-take-over' || !port) return;
     this.leaving = await this.listener.isSafe();
+    setTimeout(() => (this.leaving = false), ANSWER_MS);  // another page may have said no
     port.postMessage(this.leaving);
   }
 }

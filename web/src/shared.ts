@@ -1,6 +1,7 @@
 // Photos, card files and words that another app shared to this one.
 import type { Shared } from '../service-worker/messages';
-import { ask, workersHere } from './offline';
+import { workersHere } from './module-worker';
+import { ask } from './offline';
 
 /** What the page was opened for; null where it was opened for itself. A reload does not ask again. */
 export async function takeShared(): Promise<Shared | null> {
@@ -26,6 +27,6 @@ export interface Desk {
 export async function openShared({ files, words }: Shared, desk: Desk): Promise<void> {
   if (files.length === 0 && words === '') return;
   const isOwn = desk.isEmpty() || await desk.setAside();
+  if (isOwn && words !== '') desk.write(words);  // while the page shows where they go
   if (files.length > 0) await desk.openFiles(files);
-  if (isOwn && words !== '') desk.write(words);
 }

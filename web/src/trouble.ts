@@ -3,6 +3,7 @@
 /** @param reason  for the console alone */
 export function complain(reason: string, kind: 'stopped' | 'unreachable'): void {
   console.error(`storycard: ${reason}`);
+  if (document.documentElement.dataset['storycard'] === 'too-old') return;  // begin.js said so
   document.documentElement.dataset['storycard'] = 'failed';
   const notice = document.getElementById('trouble')!;
   for (const words of notice.querySelectorAll('p')) words.hidden = words.id !== `trouble-${kind}`;
