@@ -25,7 +25,7 @@ bool is_plain_name(std::string_view name) {
 using Files = std::map<std::string, std::string, std::less<>>;
 
 // What is still to come of a pack with this pack.json. What is wrong with its list of frames is toolkit's to say.
-std::vector<std::string> missing_from(const Files& files, const Json& pack) {
+std::vector<std::string> still_missing(const Files& files, const Json& pack) {
   const Json* frames = pack.find("frames");
   const JsonArray* list = frames == nullptr ? nullptr : frames->as_array();
   std::vector<std::string> missing;
@@ -165,7 +165,7 @@ void AssetStore::note_wants(Folder& folder) {
   const auto text = folder.files.find("pack.json");
   const auto json = text == folder.files.end() ? Result<Json>(Json()) : read_json(text->second);
   folder.base = json ? extended_by(*json) : std::string();
-  folder.missing = json ? missing_from(folder.files, *json) : std::vector<std::string>();
+  folder.missing = json ? still_missing(folder.files, *json) : std::vector<std::string>();
   if (text == folder.files.end()) folder.missing = {"pack.json"};
 }
 
@@ -207,12 +207,29 @@ std::vector<std::string> AssetStore::needs() const {
   std::vector<std::string> names;
   if (!has_fonts_) names.emplace_back("fonts.json");
   if (folders_.empty()) names.emplace_back(first_pack);
-  for (const auto& [name, folder] : folders_) {
-    for (const std::string& file : folder.missing) names.push_back("packs/" + name + "/" + file);
-    const bool needs_base = !folder.base.empty() && folders_.find(folder.base) == folders_.end();
-    if (needs_base) names.push_back("packs/" + folder.base + "/pack.json");
-  }
+  for (const auto& [name, folder] : folders_) add_missing(name, folder, names);
   return names;
+}
+
+void AssetStore::add_missing(const std::string& name, const Folder& folder, std::vector<std::string>& names) const {
+  for (const std::string& file : folder.missing) names.push_back("packs/" + name + "/" + file);
+  const bool needs_base = !folder.base.empty() && folders_.find(folder.base) == folders_.end();
+  if (needs_base) names.push_back("packs/" + folder.base + "/pack.json");
+}
+
+std::vector<std::string> AssetStore::missing_from(std::string_view pack) const {
+  std::vector<std::string> names;
+  const auto found = folders_.find(pack);
+  if (found == folders_.end() || found->second.pack) return names;
+  add_missing(found->first, found->second, names);
+  const std::string& base = found->second.base;
+  if (names.empty() && !base.empty()) names.push_back("packs/" + base + "/pack.json");  // which waits itself
+  return names;
+}
+
+std::string AssetStore::pack_of_document(std::string_view name) {
+  const auto file = in_pack(name);
+  return file && file->name == "pack.json" ? std::string(file->folder) : std::string();
 }
 
 }  // namespace storycard::wasm

@@ -29,6 +29,11 @@ class AssetStore {
   //   Errors  unknown_value for a name that no picture of a pack has, too_large for one picture too many
   std::optional<Error> add_opened(std::string_view name, render::PhotoFile picture);
 
+  // Files that this pack, which is not whole, waits for, as needs() names them. Empty, too, for one that nobody knows.
+  std::vector<std::string> missing_from(std::string_view pack) const;
+  // "packs/itac/pack.json" -> "itac"; empty for any other name.
+  static std::string pack_of_document(std::string_view name);
+
   // True for the name of a picture of a pack.
   static bool is_pack_picture(std::string_view name);
 
@@ -51,6 +56,7 @@ class AssetStore {
   std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, ByteView bytes);
   // A whole pack in one file: {"pack.json": {...}, "frames/quote.json": {...}}.
   std::optional<Error> add_whole_pack(std::string_view name, ByteView bytes);
+  void add_missing(const std::string& name, const Folder& folder, std::vector<std::string>& names) const;
   // After a change of the folder's files.
   static void note_wants(Folder& folder);
   // True once the folder has all that its pack is read from.

@@ -25,6 +25,7 @@ Result<CardRequest> read_card_request(std::string_view text) {
   request.embed_alt_text = read.flag("embedAltText", false);
   request.only = static_cast<CardRequest::Only>(read.choice("only", {"everything", "layout", "pixels", "card-file"}, 0));
   request.consent = read.choice("consent", {"left-out", "included"}, 0) == 0 ? share::Consent::left_out : share::Consent::included;
+  request.card.logos_allowed = static_cast<toolkit::LogosAllowed>(read.choice("logosAllowed", {"own", "pack", "none"}, 0));
   const auto words = read.flag("unfinished", false) ? story::Text::optional : story::Text::required;
   if (read.error()) return *read.error();
   auto story = story::read(*story_json, words);

@@ -28,6 +28,7 @@ inline constexpr std::size_t hashtags = 30;
 inline constexpr std::size_t nominees = 50;
 inline constexpr std::size_t qr_link_bytes = 134;  // of a link that a card shows as a code
 inline constexpr std::size_t speakers = 20;
+inline constexpr std::size_t notice_letters = 60;  // code points of a pack's line on every card: two lines hold them in any script
 inline constexpr std::size_t formats = 64;  // named in one document
 inline constexpr std::size_t font_bytes = 32u << 20;
 inline constexpr std::size_t path_steps = 20'000;  // of one outline

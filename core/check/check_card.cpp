@@ -79,6 +79,10 @@ class CardCheck {
       const auto* text = std::get_if<compose::PlacedText>(&item);
       if (text == nullptr) continue;
       const compose::TextReport* told = text->report == compose::no_report ? nullptr : &report.texts[text->report];
+      if (told != nullptr && told->slot == compose::notice_slot) {
+        check_notice(*text, *told, *contrast++, report);
+        continue;
+      }
       const TextUse* use = use_of(told != nullptr ? told->slot : std::string(), next);
       const std::string what = told != nullptr ? "The words of " + quoted(told->slot) : "The frame's own words";
       if (told != nullptr) check_fit(*told, use);
@@ -181,18 +185,35 @@ class CardCheck {
         threshold - contrast);
   }
 
+  // The pack's own line, which no layer draws: what is wrong with it is told where the pack says it.
+  void check_notice(const compose::PlacedText& text, const compose::TextReport& told, float contrast, const compose::Report& report) {
+    const FrameFile::Place where{"pack.json", "/notice"};
+    if (!told.fits) add(where, "too-long", "The notice does not fit on the card. Say it with fewer words.", 1);
+    if (contrast < told.threshold) {
+      add(where, "contrast", "The words of the notice have a contrast of " + tenths(contrast) + ", and need " + tenths(told.threshold) +
+                                 ". Choose a \"ground\" for the frame that black or white words stand out on.",
+          told.threshold - contrast);
+    }
+    note_place(text, report, "The words of the notice", where);
+  }
+
   void check_place(const compose::PlacedText& text, const compose::Report& report, const std::string& what,
                    const TextUse* use) {
+    note_place(text, report, what, box_of(use));
+  }
+
+  void note_place(const compose::PlacedText& text, const compose::Report& report, const std::string& what,
+                  const FrameFile::Place& where) {
     const Rect card{0, 0, static_cast<float>(report.size.width), static_cast<float>(report.size.height)};
     float out_of_card = 0, out_of_safe = 0;
     for (const text::PlacedLine& line : text.layout.lines) {
       if (line.runs.empty()) continue;
       out_of_card = std::max(out_of_card, beyond(letters_of(line), card));
       out_of_safe = std::max(out_of_safe, beyond(letters_of(line), report.safe));
-      if (areas_.size() < most_areas) areas_.push_back({core_of(line), what, box_of(use), texts_});
+      if (areas_.size() < most_areas) areas_.push_back({core_of(line), what, where, texts_});
     }
     ++texts_;
-    tell_outside(what, box_of(use), out_of_card, out_of_safe);
+    tell_outside(what, where, out_of_card, out_of_safe);
   }
 
   void tell_outside(const std::string& what, FrameFile::Place where, float out_of_card, float out_of_safe) {

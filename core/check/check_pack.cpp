@@ -109,6 +109,7 @@ void check_pack(const Documents& documents, Findings& findings) {
       if (const Json* json = document.find(key)) translations.check_layers(file, *json, pointer_to("", key), 0);
     }
   }
+  translations.check("pack.json", pack->find("notice"), "/notice");
   const Json* themes = pack->find("themes");
   for (std::size_t i = 0; themes != nullptr && themes->as_array() != nullptr && i < themes->as_array()->size(); ++i) {
     translations.check("pack.json", (*themes->as_array())[i].find("name"), pointer_to("/themes", i) + "/name");

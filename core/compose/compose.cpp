@@ -1,7 +1,7 @@
 #include "compose/compose.h"
 
 #include "base/blank.h"
-#include "compose/place.h"
+#include "compose/notice.h"
 #include "compose/qr_code.h"
 
 namespace storycard::compose {
@@ -15,10 +15,11 @@ constexpr Effort efforts[] = {
     {0.75f, Effort::Floor::comfort}, {1.00f, Effort::Floor::comfort}, {1.00f, Effort::Floor::smallest},
 };
 
-std::vector<TopLayer> measured_layers(const Card& card, MeasureContext& context) {
+std::vector<TopLayer> measured_layers(const Card& card, const Room& room, MeasureContext& context) {
   std::vector<TopLayer> layers;
   for (const toolkit::Layer& layer : card.frame.layers[static_cast<std::size_t>(card.format.shape())]) {
-    const Rect box = box_in(layer, static_cast<float>(card.format.size.width), static_cast<float>(card.format.size.height), context);
+    const Rect inside = box_in(layer, static_cast<float>(card.format.size.width), room.height, context);
+    const Rect box = on_card(layer, inside, room, static_cast<float>(card.format.size.height));
     auto measured = measure(layer, box.width, box.height, context);
     if (measured) layers.push_back({std::move(*measured), box});
   }
@@ -30,6 +31,17 @@ bool all_fit(const std::vector<TopLayer>& layers) {
     if (!compose::all_fit(layer.measured)) return false;
   }
   return true;
+}
+
+// With the least effort that makes every text fit, else with the greatest.
+std::vector<TopLayer> fitted_layers(const Card& card, const Room& room, MeasureContext& context) {
+  std::vector<TopLayer> layers;
+  for (const Effort& effort : efforts) {
+    context.effort = effort;
+    layers = measured_layers(card, room, context);
+    if (all_fit(layers)) break;
+  }
+  return layers;
 }
 
 Report report_head(const Card& card) {
@@ -53,19 +65,22 @@ Result<Composition> compose(const Card& card, const text::Library& library, text
   Words words(card, library, shapes);
   const bool stories = card.format.shape() == toolkit::Shape::stories;
   MeasureContext context{card, words, card.format.unit(), stories ? stories_min_scale : 1.0f, is_right_to_left(card), {}};
-  std::vector<TopLayer> layers;
-  for (const Effort& effort : efforts) {
-    context.effort = effort;
-    layers = measured_layers(card, context);
-    if (all_fit(layers)) break;
-  }
   Colors colors(card.pack, card.frame, card.theme);
   Composition composition;
-  composition.size = card.format.size;
-  composition.ground = colors.of({card.frame.ground, 1});
-  composition.report = report_head(card);
-  place(layers, context, colors, composition);
-  composition.report.fits = all_fit(layers);
+  const Color ground = colors.of({card.frame.ground, 1});
+  auto notice = notice_of(card, ground);
+  std::vector<TopLayer> last;
+  if (notice) last.push_back(measured_notice(*notice, context));
+  // Most frames leave the notice room as they are.
+  for (const float share : {0.0f, 0.5f, 1.0f}) {
+    const Room room = notice ? room_above(*notice, card.format, share) : whole_card(card.format);
+    const std::vector<TopLayer> layers = fitted_layers(card, room, context);
+    composition = {card.format.size, ground, {}, report_head(card)};
+    const std::vector<Rect> taken = place(layers, context, colors, composition);
+    composition.report.fits = all_fit(layers) && all_fit(last);
+    if (!notice || is_clear(*notice, taken)) break;
+  }
+  place(last, context, colors, composition);
   if (!colors.unknown().empty()) {
     return Error{ErrorCode::unknown_value, card.frame.id,
                  "neither its theme nor its pack has the colour \"" + colors.unknown() + "\""};

@@ -25,7 +25,9 @@ struct Card {
   const toolkit::Theme* theme;  // null: the frame's own, or none
   const toolkit::Format& format;
   const PictureSizes* pictures = nullptr;  // null: none is known
+  toolkit::LogosAllowed logos = toolkit::LogosAllowed::own;  // so the shell says; where the pack is stricter, it wins
 };
+toolkit::LogosAllowed logos_allowed(const Card& card);
 
 // Lays out every layer of the frame for the format. What does not fit is in the report, never an error.
 //   Roominess  while a text is below its comfortable size, boxes move towards their roomy places in quarters;

@@ -15,6 +15,12 @@ std::optional<std::size_t> speaker_photo(std::size_t speaker, const story::Story
   return photo && *photo < story.photos.size() ? photo : std::nullopt;
 }
 
+bool shows_logos(const Card& card) {
+  using Allowed = toolkit::LogosAllowed;
+  const Allowed allowed = logos_allowed(card);
+  return (allowed == Allowed::own && !card.story.logos.empty()) || (allowed != Allowed::none && !card.pack.logos.empty());
+}
+
 bool is_there(const toolkit::Condition& condition, const Card& card) {
   const story::Story& story = card.story;
   using Of = toolkit::Condition::Of;
@@ -22,7 +28,7 @@ bool is_there(const toolkit::Condition& condition, const Card& card) {
     case Of::always: return true;
     case Of::never: return false;
     case Of::photos: return story.photos.size() >= condition.count;
-    case Of::logo: return !story.logos.empty() || !card.pack.logos.empty();
+    case Of::logo: return shows_logos(card);
     case Of::fact: return story.fact && !(is_blank(story.fact->number) && is_blank(story.fact->text));
     case Of::event: return story.event && !is_blank(story.event->title);
     case Of::nominees:

@@ -24,13 +24,16 @@ float aspect_of(PixelSize size) {
 // Each with its width where it is 1 high.
 std::vector<PlacedLogo> known_logos(const Card& card) {
   std::vector<PlacedLogo> logos;
+  const toolkit::LogosAllowed allowed = logos_allowed(card);
+  if (allowed == toolkit::LogosAllowed::none) return logos;
   for (const toolkit::PackLogo& logo : card.pack.logos) {
     const auto size = size_of(logo, card);
     if (!logo.file.empty() && !size) continue;
     const float aspect = size ? aspect_of(*size) : std::min(logo.view_width / logo.view_height, widest_aspect);
     logos.push_back({&logo, 0, {0, 0, aspect, 1}});
   }
-  for (std::size_t i = 0; card.pictures != nullptr && i < card.pictures->story_logos.size(); ++i) {
+  const bool own = allowed == toolkit::LogosAllowed::own && card.pictures != nullptr;
+  for (std::size_t i = 0; own && i < card.pictures->story_logos.size(); ++i) {
     const auto& size = card.pictures->story_logos[i];
     if (size) logos.push_back({nullptr, i, {0, 0, aspect_of(*size), 1}});
   }
@@ -42,7 +45,7 @@ void add_pictures(const Card& card, const std::vector<toolkit::Layer>& layers, s
   for (const toolkit::Layer& layer : layers) {
     if (!hold(layer.conditions, card)) continue;
     if (const auto* image = std::get_if<toolkit::ImageLayer>(&layer.content)) files.insert(image->file);
-    if (std::holds_alternative<toolkit::LogosLayer>(layer.content)) {
+    if (std::holds_alternative<toolkit::LogosLayer>(layer.content) && logos_allowed(card) != toolkit::LogosAllowed::none) {
       for (const toolkit::PackLogo& logo : card.pack.logos) {
         if (!logo.file.empty()) files.insert(logo.file);
         add_pictures(card, logo.art, files);
@@ -56,6 +59,8 @@ void add_pictures(const Card& card, const std::vector<toolkit::Layer>& layers, s
 }
 
 }  // namespace
+
+toolkit::LogosAllowed logos_allowed(const Card& card) { return std::max(card.logos, card.pack.logos_allowed); }
 
 LogoRow logo_row(const toolkit::LogosLayer& layer, float width, float unit, const Card& card) {
   LogoRow row;

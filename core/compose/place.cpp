@@ -27,11 +27,15 @@ class Placer {
     const toolkit::Layer& layer = *measured.layer;
     if (const auto* text = std::get_if<toolkit::TextLayer>(&layer.content)) return place_texts(measured, text->style, box);
     if (const auto* line = std::get_if<toolkit::TextLineLayer>(&layer.content)) return place_texts(measured, line->style, box);
+    const bool logos = std::holds_alternative<toolkit::LogosLayer>(layer.content);
+    if (logos || std::holds_alternative<toolkit::QrLayer>(layer.content)) taken_.push_back(art_.mirrored(box));
     if (toolkit::children_of(layer) == nullptr) return art_.place(layer, box);
     const Art::Inside inside(art_, layer, box);
     const std::vector<Rect> boxes = child_boxes(measured, box);
     for (std::size_t i = 0; i < boxes.size(); ++i) place(measured.children[i], boxes[i]);
   }
+
+  const std::vector<Rect>& taken() const { return taken_; }
 
  private:
   static std::vector<Rect> child_boxes(const Measured& measured, const Rect& box) {
@@ -73,10 +77,20 @@ class Placer {
         placed.report = composition_.report.texts.size();
         composition_.report.texts.push_back(report_of(text, placed.layout));
       }
+      note_letters(placed.layout);
       if (style.plate) add_lines(text, placed.layout, options.box.y, lines);
       composition_.items.push_back(std::move(placed));
     }
     if (style.plate && !lines.empty()) place_plate(*style.plate, lines, plate);
+  }
+
+  // From the highest accents to the lowest tails, nearly.
+  void note_letters(const text::TextLayout& layout) {
+    for (const text::PlacedLine& line : layout.lines) {
+      if (line.runs.empty()) continue;
+      const float size = line.runs.front().font_size.value;
+      taken_.push_back({line.x.value, line.baseline.value - 0.85f * size, line.width.value, 1.2f * size});
+    }
   }
 
   // The boxes of a text's lines; those of several texts on one line are one.
@@ -158,16 +172,18 @@ class Placer {
   const MeasureContext& context_;
   Colors& colors_;
   Composition& composition_;
+  std::vector<Rect> taken_;
   Anchors anchors_;
   Art art_;
 };
 
 }  // namespace
 
-void place(const std::vector<TopLayer>& layers, const MeasureContext& context, Colors& colors, Composition& composition) {
+std::vector<Rect> place(const std::vector<TopLayer>& layers, const MeasureContext& context, Colors& colors, Composition& composition) {
   Placer placer(context, colors, composition);
   for (const TopLayer& layer : layers) placer.note_anchors(layer.measured, layer.box);
   for (const TopLayer& layer : layers) placer.place(layer.measured, layer.box);
+  return placer.taken();
 }
 
 }  // namespace storycard::compose

@@ -12,7 +12,8 @@ struct TopLayer {
   Rect box;
 };
 
-// Turns measured layers into items of the composition, mirrored for right-to-left, and its texts into reports.
-void place(const std::vector<TopLayer>& layers, const MeasureContext& context, Colors& colors, Composition& composition);
+// Turns measured layers into items of the composition, mirrored for right-to-left, and its texts into reports. Gives where
+// words, logos and codes came to stand.
+std::vector<Rect> place(const std::vector<TopLayer>& layers, const MeasureContext& context, Colors& colors, Composition& composition);
 
 }  // namespace storycard::compose

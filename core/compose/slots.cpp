@@ -93,8 +93,20 @@ bool is_language_of(std::string_view language, std::initializer_list<std::string
 }  // namespace
 
 std::string slot_text(const story::Story& story, const toolkit::Pack& pack, std::string_view name, const almanac::Almanac& almanac) {
+  if (name == notice_slot) return notice_words(story, pack).text;
   const auto slot = toolkit::read_slot(name);
   return slot ? text_of(story, pack, *slot, almanac) : std::string();
+}
+
+PackWords notice_words(const story::Story& story, const toolkit::Pack& pack) {
+  const std::string language = spoken_language(story);
+  const std::string base = language.substr(0, language.find('-'));
+  for (const std::string& wanted : {language, base, std::string("en")}) {
+    for (const auto& [tag, text] : pack.notice) {
+      if (tag == wanted) return {text, tag};
+    }
+  }
+  return {};
 }
 
 std::set<std::string> needed_for_slot(const story::Story& story, std::string_view name, const almanac::Almanac& almanac) {

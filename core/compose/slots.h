@@ -16,6 +16,14 @@ namespace storycard::compose {
 std::string slot_text(const story::Story& story, const toolkit::Pack& pack, std::string_view slot,
                       const almanac::Almanac& almanac = {});
 
+// What the report calls the line that a pack has on every card.
+inline constexpr std::string_view notice_slot = "notice";
+struct PackWords {
+  std::string text, language;  // empty: none
+};
+// In the card's language, else in English.
+PackWords notice_words(const story::Story& story, const toolkit::Pack& pack);
+
 // Files of the almanac that this slot would be told better with.
 std::set<std::string> needed_for_slot(const story::Story& story, std::string_view slot, const almanac::Almanac& almanac);
 

@@ -2,6 +2,7 @@
 
 #include "base/blank.h"
 #include "compose/conditions.h"
+#include "compose/notice.h"
 #include "compose/slots.h"
 #include "unicode/bidi.h"
 
@@ -48,7 +49,9 @@ void add_paragraphs(const Card& card, const std::vector<toolkit::Layer>& layers,
 text::Paragraph paragraph_of(const Card& card, std::string_view slot, std::string text, const Letters& letters) {
   text::Paragraph paragraph;
   paragraph.text = std::move(text);
-  paragraph.language = is_translation(slot) ? card.story.translation->language : card.story.language;
+  paragraph.language = is_translation(slot)   ? card.story.translation->language
+                       : slot == notice_slot ? notice_words(card.story, card.pack).language
+                                             : card.story.language;
   paragraph.style = letters.font;
   paragraph.tracking_em = letters.font.role == font::Role::display ? display_tracking_em : 0;
   // A forced direction is the story's; names and places keep their own.
@@ -90,6 +93,7 @@ const ShapedSlot* Words::shaped(const std::string& slot, std::string text, const
 WantedWords wanted_words(const Card& card, const almanac::Almanac& almanac) {
   WantedWords wanted;
   add_paragraphs(card, card.frame.layers[static_cast<std::size_t>(card.format.shape())], almanac, wanted);
+  if (!card.pack.notice.empty()) add_paragraph(card, std::string(notice_slot), notice_style(card, {}), almanac, wanted);
   // The caption tells of the event whether or not the frame does.
   wanted.files.merge(needed_for_slot(card.story, "event.date", almanac));
   return wanted;

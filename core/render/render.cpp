@@ -91,7 +91,7 @@ compose::PictureSizes picture_sizes(const Request& request, const Assets& assets
 }
 
 compose::Card card_of(const Request& request, const Choice& choice, const compose::PictureSizes* pictures) {
-  return {request.story, *choice.pack, *choice.frame, choice.theme, *choice.format, pictures};
+  return {request.story, *choice.pack, *choice.frame, choice.theme, *choice.format, pictures, request.logos_allowed};
 }
 
 image::Crop crop_of(const story::Photo& photo, std::string_view format) {

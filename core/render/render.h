@@ -31,6 +31,7 @@ struct Request {
   std::string frame, theme, format;  // empty: the story's, else the default
   float scale = 1;                   // times the format's pixels
   Care care = Care::exact;
+  toolkit::LogosAllowed logos_allowed = toolkit::LogosAllowed::own;  // a pack may be stricter
 };
 
 struct Card {

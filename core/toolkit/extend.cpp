@@ -78,6 +78,8 @@ void extend(Pack& pack, const std::vector<Pack>& others, const Json* show, Error
   pack.parts = merged(base.parts, pack.parts);
   if (pack.hashtags.empty()) pack.hashtags = base.hashtags;
   if (pack.logos.empty()) pack.logos = base.logos;
+  if (pack.notice.empty()) pack.notice = base.notice;
+  pack.logos_allowed = base.logos_allowed;  // its own may be stricter
   for (const Frame& frame : base.frames) {
     if (among(shown.frames, name_in_pack(frame))) pack.frames.push_back(taken_over(frame, pack.id, own_themes, shown));
   }

@@ -42,6 +42,10 @@ struct PackLogo {
   Words description;
 };
 
+// Whose logos cards show, the freest first: a story's and the pack's, the pack's alone, nobody's.
+enum class LogosAllowed { own, pack, none };
+inline constexpr std::string_view logos_allowed_names[] = {"own", "pack", "none"};
+
 struct Frame {
   std::string id;  // with its pack: "itac/quote"
   Words name;
@@ -63,6 +67,8 @@ struct Pack {
   std::vector<NamedFace> faces;
   std::vector<Theme> themes;
   std::vector<PackLogo> logos;
+  LogosAllowed logos_allowed = LogosAllowed::own;
+  Words notice;  // a line that every card of its frames shows; empty: none
   std::vector<Frame> frames;
   Json parts;           // layers by name that frames use, as written
   std::string extends;  // the id of the pack whose frames it takes over; empty: none

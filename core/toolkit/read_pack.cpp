@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/blank.h"
 #include "base/json_reader.h"
 #include "base/limits.h"
 #include "toolkit/extend.h"
@@ -70,20 +71,24 @@ class PackReader {
     const Json* faces = read.object("faces");
     const Json* parts = read.object("parts");
     const Json* show = read.object("show");
+    const Json* notice = read.member("notice");
     const JsonArray* themes = read.array("themes", 100);
     const JsonArray* logos = read.array("logos", limits::logos);
+    const auto whose = read.choice("logosAllowed", {"own", "pack", "none"}, 0);
     read.text("note");
     read.no_others();
     errors.add(read.error());
     if (json.as_object() == nullptr) return;
     pack.parts = parts != nullptr ? *parts : Json(JsonObject{});
     if (name != nullptr) keep(read_words(*name, "/name"), pack.name, errors);
+    if (notice != nullptr) read_notice(*notice, errors);
     keep(read_colors(colors, "/colors"), pack.colors, errors);
     keep(read_faces(faces, "/faces"), pack.faces, errors);
     if (themes != nullptr) read_themes(*themes, errors);
     if (!pack.extends.empty()) extend(pack, others_, show, errors);
     else if (show != nullptr) errors.add(Error{ErrorCode::unknown_value, "/show", "only a pack that extends another chooses from it"});
     if (logos != nullptr) read_logos(*logos, errors);
+    pack.logos_allowed = std::max(pack.logos_allowed, static_cast<LogosAllowed>(whose));
     for (std::size_t i = 0; i < frame_names_.size(); ++i) {
       if (!is_plain_name(frame_names_[i])) {
         errors.add(Error{ErrorCode::out_of_range, pointer_to("/frames", i), "expected small letters, digits and hyphens"});
@@ -98,6 +103,24 @@ class PackReader {
   void keep(Result<T> read, T& place, ErrorList& errors) {
     if (read) place = std::move(*read);
     else errors.add(read.error());
+  }
+
+  // One short line: it has to fit on every card.
+  void read_notice(const Json& json, ErrorList& errors) {
+    keep(read_words(json, "/notice"), reading_.pack.notice, errors);
+    for (const auto& [language, text] : reading_.pack.notice) {
+      const std::string where = json.as_string() != nullptr ? std::string("/notice") : pointer_to("/notice", language);
+      const bool control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+      if (control || is_blank(text)) {
+        errors.add(Error{ErrorCode::out_of_range, where, "expected words on one line"});
+      } else if (letters_in(text) > limits::notice_letters) {
+        errors.add(Error{ErrorCode::too_large, where, "expected at most " + std::to_string(limits::notice_letters) + " letters"});
+      }
+    }
+  }
+
+  static std::size_t letters_in(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
   }
 
   void read_themes(const JsonArray& themes, ErrorList& errors) {

@@ -114,6 +114,16 @@ void say_changed_packs(const Arguments& arguments, const OpenedStory& opened, co
   }
 }
 
+// Nothing where the frame's pack takes the story's own logos, or it has none.
+void say_refused_logos(const OpenedStory& opened, const DiskAssets& disk) {
+  const story::Story& story = opened.request.story;
+  const std::string frame = opened.request.frame.empty() ? story::frame_or_default(story) : opened.request.frame;
+  const toolkit::Pack* pack = nullptr;
+  if (story.logos.empty() || toolkit::find_frame(disk.assets.packs, frame, &pack) == nullptr) return;
+  if (pack->logos_allowed == toolkit::LogosAllowed::own) return;
+  std::fprintf(stderr, "storycard: %s: the pack %s takes no logos of a story's own, so they are not drawn.\n", opened.name.c_str(), pack->id.c_str());
+}
+
 int write_card_command(const Arguments& arguments, const std::vector<std::string>& formats) {
   if (formats.size() != 1) return misuse("a card file holds one card: name one format after --format, or none.");
   if (!arguments.report.empty() || arguments.scale != 1 || arguments.embed_alt) {
@@ -152,6 +162,7 @@ int render_command(const Arguments& arguments) {
   auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
   say_changed_packs(arguments, *opened, *disk);
+  say_refused_logos(*opened, *disk);
   Arguments resolved = arguments;
   if (!archive.wanted && (folder || formats.size() > 1)) {
     if (!resolved.output.ends_with('/')) resolved.output += '/';
@@ -203,6 +214,7 @@ int layout_command(const Arguments& arguments) {
   auto disk = open_assets(arguments);
   if (!disk) return fail(disk.error());
   say_changed_packs(arguments, *opened, *disk);
+  say_refused_logos(*opened, *disk);
   render::Cache cache(render::decode_photo);
   std::vector<compose::Report> reports;
   for (const std::string& format : formats) {

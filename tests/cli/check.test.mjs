@@ -58,6 +58,10 @@ const broken = [
   ['a theme untranslated', (f) => { delete f['pack.json'].themes[0].name.fr; }, 'pack.json /themes/0/name', /no words in fr/],
   ['a pack untranslated', (f) => { f['pack.json'].name = 'Good street'; }, 'pack.json /name', /no words in fr/],
   ['a language that frames do not speak', (f) => { f['pack.json'].languages.push('ar'); }, `${note} /name`, /no words in ar/],
+  ['a notice untranslated', (f) => { f['pack.json'].notice = 'Made by a visitor'; }, 'pack.json /notice', /no words in fr/],
+  ['a notice too long', (f) => { f['pack.json'].notice = { en: 'Made by a visitor of this page, and not by the city itself, by and large', fr: 'Fait en visite' }; }, 'pack.json /notice/en', /60 letters/],
+  ['a notice of two lines', (f) => { f['pack.json'].notice = { en: 'Made by\na visitor', fr: 'Fait en visite' }; }, 'pack.json /notice/en', /one line/],
+  ['logos of nobody that is known', (f) => { f['pack.json'].logosAllowed = 'all'; }, 'pack.json /logosAllowed', /pack/],
   ['words of a frame untranslated', (f) => { delete f[fact].layers[1].children[0].text.fr; }, `${fact} /layers/1/children/0/text`, /no words in fr/],
   ['a frame that is not there', (f) => { f['pack.json'].frames.push('gone'); }, 'frames/gone.json', /no such file/],
   ['a frame outside the folder', (f) => { f['pack.json'].frames.push('../note'); }, 'pack.json /frames/2', /small letters/],
@@ -108,6 +112,14 @@ test('a good pack passes in one line, in all its themes', () => {
   assert.equal(result.stderr, '');
   assert.equal(result.status, 0);
   assert.match(result.stdout, /^good: 2 frames and 2 themes are good, on \d+ cards\n$/);
+});
+
+test('a good pack with a notice passes: it fits, can be read and lies on no other words', () => {
+  const files = goodFiles();
+  files['pack.json'].notice = { en: 'Made by a visitor of this page, not by the city', fr: 'Créé par une personne en visite, pas par la ville' };
+  const result = run(write(files));
+  assert.equal(result.stderr, '');
+  assert.equal(result.status, 0);
 });
 
 test('there are at least forty broken packs, each broken in its own way', () => {

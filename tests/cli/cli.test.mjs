@@ -259,3 +259,25 @@ test('photo refuses what is no photo, in a sentence that names the file', () => 
   refused(run('photo', at('missing.jpg')), 3, 'missing.jpg');
   refused(run('photo'), 2, 'photo takes one');
 });
+
+test('a pack that takes no logos of a story leaves them out, and says so; its notice is the last of the texts and of the alt text', () => {
+  const visitors = ['--pack', path.join(root, 'tests/fixtures/packs/visitors'), '--frame', 'visitors/half', '--scale', '0.3'];
+  copyFileSync(path.join(photos, 'rgb.png'), at('logo.png'));
+  const words = { storycard: 1, story: 'I came with seeds.', language: 'fr' };
+  const plain = run('render', story('plain.json', words), ...visitors, '-o', at('plain.png'), '--report', at('plain-report.json'));
+  const logos = [{ file: 'logo.png', description: 'A partner' }];
+  const refusedLogo = run('render', story('with-logo.json', { ...words, logos }), ...visitors, '-o', at('with-logo.png'), '--report', at('with-logo-report.json'));
+  assert.equal(plain.status, 0, plain.stderr);
+  assert.equal(plain.stderr, '');
+  assert.equal(refusedLogo.status, 0);
+  assert.match(refusedLogo.stderr, /^storycard: .*with-logo\.json: the pack visitors takes no logos of a story's own.*\.\n$/);
+  assert.ok(readFileSync(at('plain.png')).equals(readFileSync(at('with-logo.png'))));
+  for (const name of ['plain', 'with-logo']) {
+    const { texts, altText, fits } = JSON.parse(readFileSync(at(`${name}-report.json`), 'utf8'));
+    const { slot, language, contrast, threshold } = texts.at(-1);
+    assert.deepEqual([slot, language, fits], ['notice', 'fr', true]);
+    assert.ok(contrast >= threshold, `${contrast}`);
+    assert.ok(altText.split('\n').includes('Créé par une personne en visite sur cette page'));
+    assert.ok(!altText.includes('A partner'));
+  }
+});

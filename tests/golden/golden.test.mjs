@@ -113,6 +113,24 @@ for (const id of [...campaign, 'riverbend/market', 'riverbend/quote']) {
   });
 }
 
+// A pack that has a line on every card: it stands clear of all words, in the card's language and direction.
+const visitors = ['--pack', path.join(root, 'tests/fixtures/packs/visitors')];
+const visited = JSON.parse(run('frames', ...visitors, '--json')).frames.map(({ id }) => id).filter((id) => id.startsWith('visitors/'));
+for (const sample of ['amina', 'layla']) {
+  for (const frame of ['quote', 'half', 'voice', 'print']) {
+    for (const format of pictured) {
+      test(`${sample} in ${frame} of a pack with a notice has the accepted bytes, ${format}`, () => {
+        check(`notices/${sample}-${frame}-${format}.png`, rendered(sample, format, small, samples, ['--frame', `visitors/${frame}`, ...visitors]));
+      });
+    }
+  }
+}
+
+test('every frame of a pack with a notice has the accepted bytes in every format', () => {
+  const lines = visited.flatMap((id) => formats.map((format) => `${sha256(rendered('everything', format, 0.5, everything, ['--frame', id, ...visitors]))}  ${id} ${format}`));
+  check('notices.txt', lines.join('\n') + '\n');
+});
+
 test('cards with a code of their link have the accepted bytes, in both directions', () => {
   const lines = ['amina', 'layla'].flatMap((sample) => {
     const story = { ...JSON.parse(readFileSync(path.join(samples, `${sample}.json`), 'utf8')), link: 'https://example.org/stories', qr: true };

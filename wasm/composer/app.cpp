@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "compose/conditions.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
 
@@ -169,11 +168,18 @@ void draw_foot_edge(App& app, float content_height) {
   app.ui.paint.fill({panel.x, scroll.view.bottom(), panel.width, 1}, 0, app.ui.colors->line);
 }
 
-float formats_height(const App& app) { return app.areas.narrow ? 116 : 60; }
+std::vector<toolkit::Format> formats_for(const App& app) { return formats_of(app.offer); }
+bool offers_all_formats(const App& app) { return formats_for(app).size() == toolkit::formats().size(); }
+
+float formats_height(const App& app) {
+  const std::size_t count = formats_for(app).size();
+  return count < 2 ? 0 : app.areas.narrow && count > 3 ? 116 : 60;
+}
 
 void draw_formats(App& app, const Rect& box) {
-  const auto formats = toolkit::formats();
-  const std::size_t columns = app.areas.narrow ? 3 : formats.size();
+  const auto formats = formats_for(app);
+  if (formats.size() < 2) return;
+  const std::size_t columns = app.areas.narrow ? std::min<std::size_t>(3, formats.size()) : formats.size();
   app.ui.paint.fill(box, metric::group_radius, app.ui.colors->soft);
   edge(app.ui, box, metric::group_radius);
   app.ui.open("formats", "radiogroup", app.text("formats"), box);
@@ -194,7 +200,7 @@ Fit fit_of(App& app) {
   Fit fit;
   fit.known = true;
   const Variant now = variant_of(app.state);
-  for (const toolkit::Format& format : toolkit::formats()) {
+  for (const toolkit::Format& format : formats_for(app)) {
     const compose::Report* report = app.cards.fit(in_format(now, format.id));
     if (!report) {
       fit.known = false;
@@ -208,20 +214,14 @@ Fit fit_of(App& app) {
 }
 
 std::vector<toolkit::OfferedFrame> frames_for(const App& app) {
-  std::vector<toolkit::OfferedFrame> frames = toolkit::offered_frames(app.library.assets().packs);
-  const auto lacks = [&](const toolkit::OfferedFrame& offered) {
-    const toolkit::Format& format = *toolkit::find_format(variant_of(app.state).format);
-    return !compose::hold(offered.frame->needs, {app.state.draft.story, *offered.pack, *offered.frame, nullptr, format});
-  };
-  frames.erase(std::remove_if(frames.begin(), frames.end(), lacks), frames.end());
-  return frames;
+  return frames_for(app.offer, app.library.assets().packs, app.state.draft.story, format_now(app));
 }
 
 const toolkit::Frame* roomier_frame(App& app, const Fit& fit) {
   if (!fit.known || fit.too_long.empty()) return nullptr;
   for (const toolkit::OfferedFrame& offered : frames_for(app)) {
     bool holds = true;
-    for (const toolkit::Format& format : toolkit::formats()) {
+    for (const toolkit::Format& format : formats_for(app)) {
       const compose::Report* report = app.cards.fit({offered.frame->id, {}, std::string(format.id)});
       // One after the other: what is not known yet is looked into before the next frame is.
       if (!report) return nullptr;

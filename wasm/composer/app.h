@@ -48,6 +48,12 @@ struct DraftsView {
 // A photo that opens sooner is not spoken of.
 inline constexpr double slow_photo_ms = 300;
 
+// What the page says of itself.
+struct PageNews {
+  bool works_offline = false, update_waits = false;
+  bool offline_told = true;
+};
+
 // What is open and where it is scrolled to: not part of the draft, never undone.
 struct View {
   std::size_t photo = 0;  // the one that is worked on; in the Photo step maybe one past the last, to be added
@@ -75,6 +81,7 @@ struct View {
   std::set<std::string, std::less<>> advice_left;     // what the person leaves as it is, by its code, place and words
   bool keeps_by_hand = false;                         // an app's own browser, in which nothing can be downloaded
   bool start_over_asked = false;                      // and not answered
+  PageNews news;
   bool hint_seen = false;                             // the words for the first visit; kept by the page
   std::string platform;                               // whose limits the words for a post keep; empty: none
   std::string copied_by_hand;                         // what was given to the clipboard last
@@ -102,6 +109,7 @@ struct App {
   Effects& effects;
   Appearance& appearance;
   PhotoPictures& pictures;
+  const Offer& offer;
   Areas areas;
 
   std::string text(std::string_view key) const { return ui.text(key); }
@@ -197,17 +205,19 @@ void end_step_scroll(App& app, float content_height);
 // The line above what stands under the scrolled part, while some of that is hidden behind it.
 void draw_foot_edge(App& app, float content_height);
 inline constexpr float foot_gap = 12;  // between that line and what stands there
-// The six formats as a radio group.
+// The formats that are offered, and as a radio group: nothing of height 0 where there is but one.
+std::vector<toolkit::Format> formats_for(const App& app);
+bool offers_all_formats(const App& app);
 void draw_formats(App& app, const Rect& box);
 float formats_height(const App& app);
 // Formats that the words are too long for, of those whose reports are there.
 struct Fit {
   std::vector<std::string_view> too_long;
   int too_long_by = 0;
-  bool known = false;  // all six were looked into
+  bool known = false;  // all were looked into
 };
 Fit fit_of(App& app);
-// The frames that a story has what they are made for: fact cards wait for a fact.
+// The frames on offer that a story has what they are made for: fact cards wait for a fact.
 std::vector<toolkit::OfferedFrame> frames_for(const App& app);
 // A frame that holds the words in all formats, where the one in use does not; null until one was found.
 const toolkit::Frame* roomier_frame(App& app, const Fit& fit);

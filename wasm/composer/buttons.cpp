@@ -117,6 +117,7 @@ bool icon_button(Ui& ui, const IconButton& button, Point center) {
   Node& node = ui.tell(button.id, "button", button.name, box);
   node.disabled = !enabled;
   node.expanded = button.expanded;
+  node.description = button.description;
   return touch.clicked && enabled && !for_the_name;
 }
 

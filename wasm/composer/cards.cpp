@@ -60,8 +60,7 @@ Bytes pixels_of(render::Card card, PixelSize size) {
 }  // namespace
 
 Variant variant_of(const State& state) {
-  const story::Story& story = state.draft.story;
-  return {story::frame_or_default(story), story.theme, story::format_or_default(story)};
+  return {frame_of(state), state.draft.story.theme, format_of(state)};
 }
 
 Variant in_format(Variant variant, std::string_view format) {
@@ -90,8 +89,9 @@ void Cards::begin_frame(const Frame& now) {
       changed_in_ = now.state.step;
     }
   }
-  if (now.sample != sample_) ++content_version_;
+  if (now.sample != sample_ || now.offer.logos != offer_.logos) ++content_version_;
   sample_ = now.sample;
+  offer_ = now.offer;
   files_version_ = library_->fonts_version() + library_->pictures_version();
   stage_.largest_before = std::exchange(stage_.largest, PixelSize{});
   for (auto& [key, small] : small_) small.wanted = false;
@@ -108,6 +108,7 @@ render::Request Cards::request(const Variant& variant) const {
   request.frame = variant.frame;
   request.theme = variant.theme;
   request.format = variant.format;
+  request.logos_allowed = offer_.logos;
   return request;
 }
 
@@ -267,9 +268,7 @@ bool Cards::look_into(const Variant& variant, Looked& looked, Look look) {
 
 bool Cards::wants_ahead() const {
   if (!looks_ahead_ || !state_) return false;
-  std::size_t frames = 0;
-  for (const toolkit::Pack& pack : library_->assets().packs) frames += pack.frames.size();
-  return ahead_of_ != content_version_ || ahead_frames_ < frames;
+  return ahead_of_ != content_version_ || ahead_frames_ < frames_of(offer_, library_->assets().packs).size();
 }
 
 // One frame's files; those of the advice with the first. While nothing is written, what the sample in the interface's
@@ -285,14 +284,9 @@ void Cards::ask_ahead() {
     ahead_frames_ = 0;
     library_->want_files(render::files_for_advice(ahead(variant_of(*state_)), library_->assets()));
   }
-  std::size_t index = ahead_frames_++;
-  for (const toolkit::Pack& pack : library_->assets().packs) {
-    if (index < pack.frames.size()) {
-      has_files(ahead({pack.frames[index].id, "", story::format_or_default(state_->draft.story)}));
-      return;
-    }
-    index -= pack.frames.size();
-  }
+  const std::vector<toolkit::OfferedFrame> frames = frames_of(offer_, library_->assets().packs);
+  const std::size_t index = ahead_frames_++;
+  if (index < frames.size()) has_files(ahead({frames[index].frame->id, "", format_of(*state_)}));
 }
 
 bool Cards::wants_rehearsal() const {

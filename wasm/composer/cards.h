@@ -53,6 +53,7 @@ class Cards {
     float device_scale = 1;
     const Clock& clock;
     enum class Hand { off, on } hand = Hand::off;  // on: a finger or the mouse is pressed, and may be moving something
+    Offer offer = {};
   };
   void begin_frame(const Frame& frame);
   // The card at `size` device px: made now when it is not there yet. While edits come quickly and a card takes too long
@@ -157,6 +158,7 @@ class Cards {
   const State* state_ = nullptr;
   Library* library_ = nullptr;
   std::string sample_;
+  Offer offer_;
   double now_ms_ = 0, changed_ms_ = 0;
   Frame::Hand hand_ = Frame::Hand::off;
   Step changed_in_ = Step::story;                      // where the person was then

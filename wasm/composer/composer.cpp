@@ -72,6 +72,7 @@ void Composer::Parts::fit_screen() {
   const Screen before = screen;
   screen = {window.width / by,       window.height / by,    window.inset_top / by,      window.inset_bottom / by,
             window.inset_start / by, window.inset_end / by, window.keyboard_height / by, before.stage_share};
+  screen.embedded = offer.inside == Offer::Inside::other_page;
   if (scale != device_scale) {
     device_scale = scale;
     atlas.fit(scale);
@@ -99,6 +100,9 @@ void Composer::settings(std::string_view text) {
   if (read.has("hint")) parts.view.hint_seen = read.text("hint", "") == "seen";
   if (read.has("submit")) parts.view.submit = read_submit_address(read.text("submit"));
   if (read.flag("ahead", false)) parts.cards.look_ahead();
+  parts.take_offer(*json);
+  if (read.has("offline")) parts.tell_offline(read.choice("offline", {"no", "ready"}, 0) == 1);
+  if (read.has("update")) parts.view.news.update_waits = read.choice("update", {"", "waiting"}, 0) == 1;
   if (read.has("timeZone")) parts.view.time_zone = read.text("timeZone");
   if (read.has("language")) parts.library.want_language(read.text("language", "en"));
   parts.ui.motion =
@@ -140,6 +144,23 @@ bool Composer::add(std::string_view name, ByteView bytes) {
   if (!parts_->library.add(name, bytes)) return true;
   lack(name);
   return false;
+}
+
+// What the page's own settings say is offered; what is wrong with it is the page's business.
+void Composer::Parts::take_offer(const Json& settings) {
+  std::vector<std::string> warnings;
+  const Offer before = offer;
+  read_offer(settings, offer, warnings);
+  for (const std::string& warning : warnings) effects.warn(warning, Effects::Warning::odd);
+  if (offer == before) return;
+  warned = {};
+  library.want_packs(offer.packs);
+}
+
+// News on the first visits alone, while their hint still stands: later ones know.
+void Composer::Parts::tell_offline(bool ready) {
+  if (ready && !view.news.works_offline && said_ready && !view.hint_seen) view.news.offline_told = false;
+  view.news.works_offline = ready;
 }
 
 void Composer::lack(std::string_view name) {
@@ -215,8 +236,9 @@ void Composer::photo_opening(float share, std::string_view use) {
   parts_->opening_photo = view.can_cancel = true;
   view.file_over = false;
   view.opening_share = share >= 0 ? std::optional(std::min(share, 1.0f)) : std::nullopt;
+  const bool takes_logos = logos_allowed(parts_->library, parts_->state, parts_->offer) == toolkit::LogosAllowed::own;
   if (use == "here")
-    view.opening = {parts_->state.step == Step::frame ? PictureUse::Of::logo : PictureUse::Of::photo};
+    view.opening = {parts_->state.step == Step::frame && takes_logos ? PictureUse::Of::logo : PictureUse::Of::photo};
   else if (const auto known = read_picture_use(use))
     view.opening = *known;
   parts_->dirty = true;
@@ -242,7 +264,7 @@ bool Composer::photo(PhotoId id, std::string_view header, std::string_view name,
 bool Composer::Parts::has_room(const PictureUse& use, PhotoPlace place) {
   const auto& event = state.draft.story.event;
   bool room = place == PhotoPlace::this_one || state.draft.photos.size() < limits::photos;
-  if (use.of == PictureUse::Of::logo) room = logo_room(library, state) > 0;
+  if (use.of == PictureUse::Of::logo) room = logo_room(library, state, offer) > 0;
   if (use.of == PictureUse::Of::speaker) {
     room = place == PhotoPlace::this_one && event && use.speaker < event->speakers.size() &&
            has_room_for_speaker_photo(state, use.speaker);
@@ -321,6 +343,8 @@ void Composer::Parts::begin_anew(GivenDraft given) {
   view.can_share = before.can_share;
   view.can_copy_pictures = before.can_copy_pictures;
   view.keeps_by_hand = before.keeps_by_hand;
+  view.submit = before.submit;
+  view.news = before.news;
   view.hint_seen = before.hint_seen;
   view.drafts = before.drafts;
   view.time_zone = before.time_zone;

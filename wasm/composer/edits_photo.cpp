@@ -36,7 +36,7 @@ story::FormatFraming* own_framing(story::Photo& photo, std::string_view format) 
 
 template <typename ChangeFraming>
 void edit_framing(State& state, std::size_t photo, std::string_view name, double now_ms, ChangeFraming change) {
-  const std::string format = story::format_or_default(state.draft.story);
+  const std::string format = format_of(state);
   const std::string key = std::string(name) + (is_framed_apart(state, photo) ? "/" + format : "");
   CHECK(photo < state.draft.story.photos.size());
   edit(state, key_of(key, photo), now_ms, Merging::while_it_goes_on, [&](Draft& draft) {
@@ -184,20 +184,20 @@ void set_framing(State& state, std::size_t photo, const story::Framing& framing,
 
 bool is_framed_apart(const State& state, std::size_t photo) {
   CHECK(photo < state.draft.story.photos.size());
-  const std::string format = story::format_or_default(state.draft.story);
+  const std::string format = format_of(state);
   const std::vector<story::FormatFraming>& formats = state.draft.story.photos[photo].formats;
   return std::any_of(formats.begin(), formats.end(), [&](const story::FormatFraming& own) { return own.format == format; });
 }
 
 void frame_apart(State& state, std::size_t photo, double now_ms) {
-  const std::string format = story::format_or_default(state.draft.story);
+  const std::string format = format_of(state);
   edit_photo(state, photo, "framing", now_ms, Merging::never, [&](story::Photo& changed) {
     if (!own_framing(changed, format)) changed.formats.push_back({format, changed.framing});
   });
 }
 
 void frame_together(State& state, std::size_t photo, double now_ms) {
-  const std::string format = story::format_or_default(state.draft.story);
+  const std::string format = format_of(state);
   edit_photo(state, photo, "framing", now_ms, Merging::never, [&](story::Photo& changed) {
     std::vector<story::FormatFraming>& formats = changed.formats;
     formats.erase(std::remove_if(formats.begin(), formats.end(),

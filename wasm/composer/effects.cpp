@@ -87,6 +87,8 @@ void Effects::make(const MakeOrder& order) {
   }
   object.emplace_back("files", std::move(files));
   if (order.embeds_alt_text) object.emplace_back("embedAltText", true);
+  if (order.logos_allowed != toolkit::LogosAllowed::own)
+    object.emplace_back("logosAllowed", std::string(toolkit::logos_allowed_names[static_cast<std::size_t>(order.logos_allowed)]));
   list_.emplace_back(std::move(object));
 }
 
@@ -163,6 +165,14 @@ void Effects::cursor(std::string_view shape) {
 }
 
 void Effects::ready() { list_.emplace_back(effect("ready")); }
+
+void Effects::warn(std::string_view text, Warning how_bad) {
+  JsonObject object = effect("warn", "text", text);
+  if (how_bad == Warning::fatal) object.emplace_back("fatal", true);
+  list_.emplace_back(std::move(object));
+}
+
+void Effects::update() { list_.emplace_back(effect("update")); }
 
 void Effects::setting(std::string_view key, std::string_view value) {
   JsonObject object = effect("settings");

@@ -27,6 +27,7 @@ struct MakeOrder {
   std::string frame, theme;
   std::vector<PhotoId> photos, logos;  // none: where the story has no file
   std::vector<FileOrder> files;
+  toolkit::LogosAllowed logos_allowed = toolkit::LogosAllowed::own;
   bool embeds_alt_text = false;
 };
 
@@ -66,6 +67,11 @@ class Effects {
   void focus(std::string_view id);
   void cursor(std::string_view shape);
   void ready();
+  // Something about the page's settings, for its console; `fatal`: nothing can be shown.
+  enum class Warning { odd, fatal };
+  void warn(std::string_view text, Warning how_bad);
+  // The page takes up its new version.
+  void update();
   void setting(std::string_view key, std::string_view value);
 
   bool empty() const { return list_.empty(); }

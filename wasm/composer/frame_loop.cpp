@@ -115,8 +115,22 @@ void Composer::Parts::next_pass(double now_ms) {
 }
 
 void Composer::Parts::ask_for_files() {
+  warn_of_packs();
   effects.fetch(library.take_needs());
   effects.decode(photos.take_wanted());
+}
+
+// Packs that cannot be had; where none can, the campaign's own takes their place, and without that nothing is to be shown.
+void Composer::Parts::warn_of_packs() {
+  if (!library.packs_settled()) return;
+  const std::vector<std::string> lost = library.lost_packs();
+  if (!lost.empty() && !std::exchange(warned.packs, true)) {
+    std::string names;
+    for (const std::string& id : lost) names += (names.empty() ? "" : ", ") + id;
+    effects.warn("packs that cannot be had, and are not offered: " + names, Effects::Warning::odd);
+  }
+  if (library.assets().packs.empty() && !std::exchange(warned.nothing, true))
+    effects.warn("no pack can be had", Effects::Warning::fatal);
 }
 
 int Composer::Parts::work(double now_ms) {
@@ -336,19 +350,47 @@ void Composer::Parts::keep_written(double now_ms) {
   }
 }
 
+// A story that looks as nothing on offer does keeps its words and takes what is usual here.
+void Composer::Parts::keep_to_offer(App& app) {
+  const std::vector<toolkit::Pack>& packs = library.assets().packs;
+  if (!knows_frames(offer, packs) && library.packs_settled() && !std::exchange(warned.frames, true))
+    effects.warn("none of the frames in the settings is there, so all are offered", Effects::Warning::odd);
+  state.defaults = defaults_of(offer, packs, state.draft.story);
+  if (!library.packs_settled()) return;  // it may be in one that is on its way
+  story::Story& story = state.draft.story;
+  const story::Story before = story;
+  if (!story.frame.empty() && !is_allowed(offer, packs, story.frame)) {
+    story.frame.clear();
+    story.theme.clear();
+    show_toast(app, app.text("frame.replaced"), ShownToast::Offer::nothing);
+  }
+  const toolkit::Pack* pack = nullptr;
+  toolkit::find_frame(packs, frame_of(state), &pack);
+  if (pack && !story.theme.empty() && !toolkit::find_theme(*pack, story.theme)) story.theme.clear();
+  const auto formats = formats_of(offer);
+  const auto is_its = [&](const toolkit::Format& format) { return format.id == story.format; };
+  if (std::none_of(formats.begin(), formats.end(), is_its)) story.format.clear();
+  if (story == before) return;
+  state.defaults = defaults_of(offer, packs, story);
+  ++state.revision;
+}
+
 void Composer::Parts::draw_app(double now_ms) {
   const Strings& strings = *ui.strings;
   semantics.begin(strings.language(), strings.direction(), strings.text("app.title"), ui.showing);
   keep_written(now_ms);
+  App app{ui, state, view, library, cards, photos, effects, appearance, pictures, offer, {}};
+  keep_to_offer(app);
   keep_photo_view(state, view.photo, view.photo_view);
   pictures.begin_frame();
   using Hand = Cards::Frame::Hand;
   cards.begin_frame({shown_state(state, view.photo, view.photo_view), library, strings.text("sample.story"), now_ms,
-                     device_scale, clock, fingers.empty() ? Hand::off : Hand::on});
-  App app{ui, state, view, library, cards, photos, effects, appearance, pictures, moving_areas()};
+                     device_scale, clock, fingers.empty() ? Hand::off : Hand::on, offer});
+  app.areas = moving_areas();
   follow_making(app);
   if (const std::string said = std::exchange(view.drafts.keeping.said, {}); !said.empty())
     show_toast(app, app.text("drafts.said-" + said), ShownToast::Offer::nothing);
+  if (!std::exchange(view.news.offline_told, true)) show_toast(app, app.text("offline.ready"), ShownToast::Offer::nothing);
   const Open open{view.menu, view.sheet};
   if (ui.showing == Showing::simple)
     ui.set_cover({});

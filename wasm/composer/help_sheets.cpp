@@ -104,6 +104,30 @@ float draw_start_over(App& app, const Rect& at) {
   return y + 44 + gap - at.y;
 }
 
+// That a new version waits: a row that takes it up. Its height with the room after it.
+float draw_update(App& app, std::string_view id, const Rect& at) {
+  if (!app.view.news.update_waits) return 0;
+  if (draw_row(app, id, app.text("update.ready"), Icon::download, at)) {
+    app.view.news.update_waits = false;  // until the page says so again
+    app.effects.update();
+    close_sheet(app);
+  }
+  return 48 + 8;
+}
+
+// What lasts of the news that it works offline.
+float draw_offline(App& app, std::string_view id, const Rect& at) {
+  if (!app.view.news.works_offline) return 0;
+  Ui& ui = app.ui;
+  const std::string words = app.text("offline.ready");
+  const Point center{at.x + 14, at.y + 14};
+  ui.paint.disc(center, 14, ui.colors->ok_tint);
+  ui.paint.icon(Icon::offline, center, 18, ui.colors->ok);
+  const float height = std::max(24.0f, ui.paint.paragraph(words, look::body, {at.x + 40, at.y + 4, at.width - 40, 20}, ui.colors->ink)) + 12;
+  ui.tell(id, "text", words, {at.x, at.y, at.width, height});
+  return height;
+}
+
 // To the other view; its height with the room after it.
 float draw_way_to_simple(App& app, std::string_view id, float room, const Rect& at) {
   if (!app.ui.can_draw) return 0;
@@ -130,6 +154,7 @@ void draw_help(App& app) {
   const Rect at = begin_app_sheet(app, "help", app.text("help"));
   const auto below = [&](float y) { return Rect{at.x, y, at.width, at.height}; };
   float y = at.y;
+  if (app.areas.kind == ScreenKind::desktop) y += draw_update(app, "update", below(y));
   y += draw_heading(app, "help-how", "help.how", below(y));
   for (int i = 1; i <= 5; ++i) {
     const std::string id = "help-point-" + std::to_string(i);
@@ -141,6 +166,7 @@ void draw_help(App& app) {
     const std::string id = "help-privacy-" + std::string(key);
     y += draw_point(app, id, app.text("help.privacy-" + std::string(key)), {}, below(y));
   }
+  y += draw_offline(app, "help-offline", below(y));
   y += 8;
   if (app.areas.kind == ScreenKind::desktop) y += draw_more_rows(app, below(y));
   y += draw_way_to_simple(app, "help-simple-view", 8, below(y));
@@ -153,6 +179,7 @@ void draw_more(App& app) {
   const Rect at = begin_app_sheet(app, "more", app.text("more"));
   const auto below = [&](float y) { return Rect{at.x, y, at.width, at.height}; };
   float y = at.y;
+  y += draw_update(app, "update", below(y));
   y += draw_way_to(app, SheetKind::drafts, "more-drafts", app.text("drafts"), Icon::clock, below(y));
   y += draw_way_to(app, SheetKind::finish, "more-finish", app.text("finish"), Icon::trash, below(y));
   y += draw_way_to_simple(app, "simple-view", 8, below(y));
@@ -160,6 +187,7 @@ void draw_more(App& app) {
   y += draw_more_rows(app, below(y));
   y += draw_way_to(app, SheetKind::help, "more-help", app.text("help"), Icon::help, below(y));
   y += draw_way_to(app, SheetKind::about, "more-about", app.text("about"), Icon::info, below(y));
+  y += draw_offline(app, "more-offline", below(y + 4));
   end_app_sheet(app, y - at.y);
 }
 
@@ -178,6 +206,11 @@ void draw_about(App& app) {
     const std::string id = "licence-" + std::string(licence.file);
     const std::string name = std::string(licence.name) + ", " + std::string(licence.licence);
     const Rect box{at.x, y, at.width, 44};
+    // In another page's frame nothing leads away.
+    if (app.offer.inside == Offer::Inside::other_page) {
+      y += told_paragraph(ui, id, name, look::body, {at.x, y, at.width, 20}, ui.colors->ink) + 8;
+      continue;
+    }
     const Touch touch = ui.touch(id, box);
     if (touch.hovered || touch.held) ui.paint.fill(box, 8, with_alpha(ui.colors->ink, touch.held ? 0.12f : 0.06f));
     if (touch.focused) focus_ring(ui, box, 8, ui.colors->surface);

@@ -40,6 +40,15 @@ bool has_something(const Draft& draft) {
   return !(bare == Draft{});
 }
 
+// With what is usual here written out: elsewhere something else may be.
+story::Story as_shown(const State& state) {
+  story::Story story = state.draft.story;
+  if (!has_something(state.draft)) return story;
+  if (story.frame.empty()) story.frame = state.defaults.frame;
+  if (story.format.empty()) story.format = state.defaults.format;
+  return story;
+}
+
 Json covers_json(const std::vector<story::Cover>& covers) {
   story::Story story;
   story.photos.emplace_back().covers = covers;
@@ -127,7 +136,7 @@ std::string kept_json(const State& state, const Photos& photos) {
   const Draft& draft = state.draft;
   const NameChoice& name = draft.name;
   const bool something = has_something(draft);
-  JsonObject kept{{"empty", !something}, {"words", first_words(draft)}, {"story", story::write(draft.story)}};
+  JsonObject kept{{"empty", !something}, {"words", first_words(draft)}, {"story", story::write(as_shown(state))}};
   kept.emplace_back("name", JsonObject{{"shown", shown_names[static_cast<std::size_t>(name.shown)]}, {"own", name.own}, {"another", name.another}});
   kept.emplace_back("photos", pictures_json(state, photos, draft.photos, true));
   kept.emplace_back("logos", pictures_json(state, photos, draft.logos, false));

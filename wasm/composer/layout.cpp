@@ -6,9 +6,11 @@
 namespace storycard::composer {
 namespace {
 
-constexpr float tab_bar = 72, phone_top = 56, desk_top = 64;
+constexpr float tab_bar = 72, desk_top = 64;
 constexpr float low_screen = 420, low_stage = 64, low_tab_bar = 62;
 constexpr float side_button = 44 + 14;  // a round button and its distance from the edge
+
+float phone_top(const Screen& screen) { return screen.embedded ? 48 : 56; }
 
 // Share of the screen's height that the stage takes on a phone.
 float stage_share(Step step) {
@@ -30,8 +32,8 @@ float stage_height(const Screen& screen, Step step, float tabs) {
   const float visible = screen.height - screen.keyboard_height;
   if (screen.keyboard_height > 0) return visible < low_screen ? 0 : 120;
   if (screen.stage_share > 0) {
-    const float most = visible - tabs - phone_top - 120;  // title and a little more stay in reach
-    return std::round(std::clamp(screen.height * screen.stage_share - phone_top, 100.0f, std::max(100.0f, most)));
+    const float most = visible - tabs - phone_top(screen) - 120;  // title and a little more stay in reach
+    return std::round(std::clamp(screen.height * screen.stage_share - phone_top(screen), 100.0f, std::max(100.0f, most)));
   }
   const bool tablet = screen.width >= 600;
   const float least = screen.height < 560 ? 116.0f : 160.0f;
@@ -46,8 +48,8 @@ Areas phone(const Screen& screen, Step step) {
   const float tabs = screen.keyboard_height > 0 ? 0 : tab_bar + screen.inset_bottom;
   const float rest = stage_height(screen, step, tabs), bar = screen.inset_top;
   const float stage = screen.stage_now > 0 ? screen.stage_now : rest;
-  areas.top_bar = {screen.inset_start, bar, screen.width - screen.inset_start - screen.inset_end, phone_top};
-  areas.stage = {0, bar + phone_top, screen.width, stage};
+  areas.top_bar = {screen.inset_start, bar, screen.width - screen.inset_start - screen.inset_end, phone_top(screen)};
+  areas.stage = {0, bar + phone_top(screen), screen.width, stage};
   const float top = areas.stage.bottom();
   areas.panel = {0, top, screen.width, std::max(0.0f, visible - tabs - top)};
   areas.tabs = {0, visible - tabs, screen.width, tabs};
@@ -69,7 +71,7 @@ Areas page(const Screen& screen) {
   const float visible = screen.height - screen.keyboard_height;
   const float tabs = screen.keyboard_height > 0 ? 0 : low_tab_bar + screen.inset_bottom;
   const float top = screen.inset_top - screen.page_offset, end = visible - tabs;
-  areas.top_bar = {screen.inset_start, top, screen.width - screen.inset_start - screen.inset_end, phone_top};
+  areas.top_bar = {screen.inset_start, top, screen.width - screen.inset_start - screen.inset_end, phone_top(screen)};
   areas.stage = {0, areas.top_bar.bottom(), screen.width, low_stage};
   areas.tabs = {0, end, screen.width, tabs};
   areas.tab_room = {screen.inset_start, end, areas.top_bar.width, std::min(tabs, low_tab_bar)};

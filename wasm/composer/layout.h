@@ -22,6 +22,7 @@ struct Screen {
   float page_offset = 0, page_content = 0;
   float stage_now = 0;    // of a phone: how high the stage is while the panel glides; 0: the panel rests
   float card_width = 0;   // of a page_screen(): room for the card
+  bool embedded = false;  // in another page's frame: a phone's top bar is lower
 };
 
 struct Areas {

@@ -1,5 +1,8 @@
 #include "composer/library.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace storycard::composer {
 namespace {
 
@@ -7,6 +10,9 @@ std::string_view text_of(ByteView bytes) { return {reinterpret_cast<const char*>
 Error in_file(const std::string& name, const Error& error) {
   return {error.code, error.where.empty() ? name : name + " " + error.where, error.detail};
 }
+
+// A pack comes as a whole: one request for all its frames.
+std::string pack_file(const std::string& id) { return "packs/" + id + ".json"; }
 
 std::string words_file(const std::string& language) { return "strings/" + language + ".json"; }
 
@@ -16,6 +22,7 @@ std::optional<Error> Library::add(std::string_view file, ByteView bytes) {
   const std::string name(file);
   told_.insert(name);
   if (file.starts_with("strings/")) return add_words(name, bytes);
+  if (file.starts_with("packs/")) answered_packs_.insert(name);
   const bool font = text::Library::takes(file);
   if (font && !has_fonts_) {
     early_fonts_[name] = Bytes(bytes.begin(), bytes.end());
@@ -69,6 +76,7 @@ std::optional<Error> Library::add_words(const std::string& name, ByteView bytes)
 void Library::lack(std::string_view file) {
   const std::string name(file);
   lacked_.insert(name);
+  if (file.starts_with("packs/")) answered_packs_.insert(name);
   if (text::Library::takes(file)) ++fonts_version_;
   if (wasm::AssetStore::is_pack_picture(file)) ++pictures_version_;
   if (name == words_file(language_) && shown_language_.empty()) want_language("en");
@@ -82,19 +90,59 @@ void Library::want_language(std::string_view language) {
 void Library::want_files(const std::set<std::string>& files) { wanted_files_.insert(files.begin(), files.end()); }
 
 std::vector<std::string> Library::take_needs() {
+  begun_ = ready();
   std::vector<std::string> files;
   const auto take = [&](const std::string& name) {
     if (told_.insert(name).second) files.push_back(name);
   };
   take("strings/languages.json");
   take(words_file(language_));
-  for (const std::string& name : store_.needs()) take(name);
+  for (const std::string& id : packs_) take(pack_file(id));
+  if (all_packs_lost()) take(pack_file(campaign_pack));
+  for (const std::string& name : store_.needs()) {
+    const std::string base = wasm::AssetStore::pack_of_document(name);
+    if (name != pack_file(campaign_pack)) take(base.empty() ? name : pack_file(base));
+  }
   for (const std::string& name : wanted_files_) take(name);
   wanted_files_.clear();
   return files;
 }
 
-bool Library::ready() const { return has_fonts_ && !assets().packs.empty() && strings() != nullptr; }
+bool Library::ready() const { return has_fonts_ && (begun_ || packs_settled()) && !assets().packs.empty() && strings() != nullptr; }
+
+bool Library::has_pack(std::string_view id) const {
+  const auto& packs = assets().packs;
+  return std::any_of(packs.begin(), packs.end(), [&](const toolkit::Pack& pack) { return pack.id == id; });
+}
+
+// A pack that waits for a file, or for the pack it extends, is lost with it. Packs that extend each other in a ring are, too.
+Library::Fate Library::fate_of(const std::string& pack, int depth) const {
+  constexpr int depth_max = 8;
+  if (has_pack(pack)) return Fate::here;
+  if (lacked_.count(pack_file(pack)) > 0 || depth > depth_max) return Fate::lost;
+  if (answered_packs_.count(pack_file(pack)) == 0) return Fate::coming;
+  const std::vector<std::string> missing = store_.missing_from(pack);
+  for (const std::string& name : missing) {
+    const std::string base = wasm::AssetStore::pack_of_document(name);
+    if (base.empty() ? lacked_.count(name) > 0 : fate_of(base, depth + 1) == Fate::lost) return Fate::lost;
+  }
+  return missing.empty() ? Fate::lost : Fate::coming;  // it came, and was no good
+}
+
+bool Library::all_packs_lost() const {
+  return std::all_of(packs_.begin(), packs_.end(), [&](const std::string& id) { return fate_of(id) == Fate::lost; });
+}
+
+bool Library::packs_settled() const {
+  const bool coming = std::any_of(packs_.begin(), packs_.end(), [&](const std::string& id) { return fate_of(id) == Fate::coming; });
+  return !coming && (!all_packs_lost() || fate_of(campaign_pack) != Fate::coming);
+}
+
+std::vector<std::string> Library::lost_packs() const {
+  std::vector<std::string> lost;
+  std::copy_if(packs_.begin(), packs_.end(), std::back_inserter(lost), [&](const std::string& id) { return fate_of(id) == Fate::lost; });
+  return lost;
+}
 
 const Strings* Library::strings() const {
   const auto found = strings_.find(shown_language_);

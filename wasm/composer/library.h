@@ -14,6 +14,8 @@
 // Every file the composer works with: packs, fonts and the interface's words. It asks for what it lacks by name.
 namespace storycard::composer {
 
+inline constexpr const char* campaign_pack = "itac";
+
 class Library {
  public:
   // A file by its name under assets/. Errors: those of its reader, with the name in `where`; unknown_value for a name
@@ -28,6 +30,13 @@ class Library {
   void want_files(const std::set<std::string>& files);
   // What is to be fetched now; each name is told once.
   std::vector<std::string> take_needs();
+
+  // Which packs are fetched; those that came before stay.
+  void want_packs(std::vector<std::string> ids) { packs_ = std::move(ids); }
+  // Each of them is there or cannot be had; in its place, where none can, the campaign's.
+  bool packs_settled() const;
+  // Those that cannot be had.
+  std::vector<std::string> lost_packs() const;
 
   // Words, fonts' manifest and packs are there: the interface can be drawn.
   bool ready() const;
@@ -46,6 +55,10 @@ class Library {
 
  private:
   std::optional<Error> add_words(const std::string& name, ByteView bytes);
+  bool has_pack(std::string_view id) const;
+  enum class Fate { coming, here, lost };
+  Fate fate_of(const std::string& pack, int depth = 0) const;
+  bool all_packs_lost() const;
 
   wasm::AssetStore store_;
   bool has_fonts_ = false;
@@ -55,6 +68,9 @@ class Library {
   std::string language_ = "en", shown_language_;
   std::map<std::string, Bytes> early_fonts_;  // came before the manifest
   std::set<std::string> wanted_files_, told_, lacked_;
+  std::vector<std::string> packs_{campaign_pack};
+  bool begun_ = false;  // once it was ready, packs that come later are not waited for
+  std::set<std::string> answered_packs_;  // files of packs that came or cannot be had
 };
 
 }  // namespace storycard::composer

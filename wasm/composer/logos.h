@@ -8,7 +8,9 @@
 // Logos of the story's own, beside those of the pack whose frame is in use.
 namespace storycard::composer {
 
-// How many more of the person's own a card shows.
-std::size_t logo_room(const Library& library, const State& state);
+// Whose the card shows: as the host says, or its pack where that is stricter.
+toolkit::LogosAllowed logos_allowed(const Library& library, const State& state, const Offer& offer);
+// How many more of the person's own it shows.
+std::size_t logo_room(const Library& library, const State& state, const Offer& offer);
 
 }  // namespace storycard::composer

@@ -110,13 +110,14 @@ void take_answers(App& app) {
 void watch_draft(App& app) {
   Making& making = app.view.making;
   const bool watched = std::exchange(making.watched, true);
-  const bool same_alt = making.of_alt == app.view.embeds_alt;
-  if (making.revision == app.state.revision && same_alt) return;
+  const bool same_kind = making.of_alt == app.view.embeds_alt && making.of_logos == app.offer.logos;
+  if (making.revision == app.state.revision && same_kind) return;
   making.revision = app.state.revision;
   Draft now = shown_in_files(app.state.draft);
-  if (now == making.of && same_alt) return;
+  if (now == making.of && same_kind) return;
   making.of = std::move(now);
   making.of_alt = app.view.embeds_alt;
+  making.of_logos = app.offer.logos;
   making.changed_ms = watched ? app.ui.now_ms : app.state.last_change_ms;
   making.failed = false;
   if (!making.asked.empty()) app.effects.stop_making();
@@ -141,6 +142,7 @@ void ask(App& app, const std::vector<FileOrder>& wanted) {
   const Variant variant = variant_of(app.state);
   MakeOrder order{making.job, making.of.story, variant.frame, variant.theme, {}, {}, wanted};
   order.embeds_alt_text = making.of_alt;
+  order.logos_allowed = making.of_logos;
   for (const render::PhotoFile& photo : app.state.draft.photos) order.photos.push_back(app.photos.id_of(photo));
   for (const render::PhotoFile& logo : app.state.draft.logos) order.logos.push_back(app.photos.id_of(logo));
   app.effects.make(order);

@@ -14,7 +14,7 @@ std::size_t count_of(const App& app) {
   switch (app.view.menu) {
     case Menu::theme: return std::size(theme_choices);
     case Menu::language: return app.library.languages().size();
-    case Menu::format: return toolkit::formats().size();
+    case Menu::format: return formats_for(app).size();
     case Menu::ideas: return std::size(ideas);
     case Menu::none: return 0;
   }
@@ -58,7 +58,7 @@ void draw_languages(App& app, Rect item) {
 }
 
 void draw_format_items(App& app, Rect item) {
-  for (const toolkit::Format& format : toolkit::formats()) {
+  for (const toolkit::Format& format : formats_for(app)) {
     const std::string id = "menu-format-" + std::string(format.id);
     Choice choice{id, format_name(app, format.id), variant_of(app.state).format == format.id};
     choice.ratio = format.size;

@@ -36,6 +36,11 @@ struct Composer::Parts {
   Semantics semantics;
   Ui ui;
   Library library;
+  Offer offer;
+  // What was told to the page's console already.
+  struct Warned {
+    bool frames = false, packs = false, nothing = false;
+  } warned;
   Photos photos;
   Cards cards;
   PhotoPictures pictures;
@@ -96,6 +101,10 @@ struct Composer::Parts {
   bool has_room(const PictureUse& use, PhotoPlace place);
   void keep_picture(const PictureUse& use, PhotoPlace place, render::PhotoFile file, std::string_view name);
   void begin_anew(GivenDraft given);
+  void take_offer(const Json& settings);
+  void tell_offline(bool ready);
+  void keep_to_offer(App& app);
+  void warn_of_packs();
   void begin_words();
   void watch_photos(double now_ms);
   void ask_for_files();

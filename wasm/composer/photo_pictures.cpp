@@ -61,7 +61,7 @@ render::SlotView whole_view(const Library& library, const State& state, std::siz
 
 render::SlotView small_view(const Library& library, const State& state, std::size_t photo, PixelSize slot, story::Look look) {
   const story::Photo& of = state.draft.story.photos[photo];
-  const story::Framing& framing = of.framing_for(story::format_or_default(state.draft.story));
+  const story::Framing& framing = of.framing_for(format_of(state));
   render::SlotView view{slot, {{}, framing.zoom, of.turn_degrees, of.flip}, {}, {}};
   view.crop.center = framing.center.value_or(image::automatic_center(view.crop));
   dress(library, state, of, look, view);

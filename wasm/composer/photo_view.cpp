@@ -49,6 +49,7 @@ const State& shown_state(const State& state, std::size_t photo, PhotoView& view)
     view.bare_revision = state.revision;
   }
   view.bare->step = state.step;
+  view.bare->defaults = state.defaults;
   constexpr std::uint64_t apart = std::uint64_t(1) << 63;  // no draft of the person's has this number
   view.bare->revision = state.revision | apart;
   return *view.bare;

@@ -57,22 +57,24 @@ void draw_card(App& app, const Rect& room) {
   if (app.view.safe_zones && offers_safe_zones(app)) draw_safe_zones(app, card);
 }
 
-// Six small cards instead of one large: what would be saved, each of which can be left out.
+// Small cards instead of one large: what would be saved, each of which can be left out.
 void draw_tiles(App& app) {
   Ui& ui = app.ui;
   const Rect& stage = app.areas.stage_rest;
   // Clear of the top bar, into which ticks must not reach, and of the panel's handle.
   const float top = stage.height < 200 ? 1.0f : 7.0f;
-  const float row = std::floor((stage.height - 35 - top) / 2), picture_height = row - 22, gap = 10;
-  const float column = std::clamp(std::floor((stage.width - 2 * gap - 32) / 3), 44.0f, 200.0f);
-  const float start = stage.x + (stage.width - 3 * column - 2 * gap) / 2;
+  const auto formats = formats_for(app);
+  const std::size_t columns = std::min<std::size_t>(3, formats.size()), rows = (formats.size() + columns - 1) / columns;
+  const float gap = 10, gaps = gap * static_cast<float>(columns - 1);
+  const float row = std::floor((stage.height - 27 - 8 * static_cast<float>(rows - 1) - top) / static_cast<float>(rows)), picture_height = row - 22;
+  const float column = std::clamp(std::floor((stage.width - gaps - 32) / static_cast<float>(columns)), 44.0f, 200.0f);
+  const float start = stage.x + (stage.width - static_cast<float>(columns) * column - gaps) / 2;
   const Variant now = variant_of(app.state);
   ui.open("formats-stage", "group", app.text("share.formats"), stage);
-  const auto formats = toolkit::formats();
   for (std::size_t i = 0; i < formats.size(); ++i) {
     const toolkit::Format& format = formats[i];
-    const float x = start + static_cast<float>(i % 3) * (column + gap);
-    const Rect cell{x, stage.y + top + static_cast<float>(i / 3) * (row + 8), column, row};
+    const float x = start + static_cast<float>(i % columns) * (column + gap);
+    const Rect cell{x, stage.y + top + static_cast<float>(i / columns) * (row + 8), column, row};
     Rect picture = fitted(format.size, {cell.x + 3, cell.y, column - 6, picture_height});
     picture.y = cell.y + picture_height - picture.height;
     picture = ui.paint.snapped(picture);
@@ -93,7 +95,7 @@ void draw_tiles(App& app) {
 void draw_strip(App& app) {
   Ui& ui = app.ui;
   const Rect& strip = app.areas.strip;
-  const auto formats = toolkit::formats();
+  const auto formats = formats_for(app);
   const float gap = 10, count = static_cast<float>(formats.size());
   const float cell_width = std::min(100.0f, (strip.width - 24 - gap * (count - 1)) / count);
   const float start = strip.x + (strip.width - count * cell_width - (count - 1) * gap) / 2;

@@ -104,7 +104,7 @@ void draw_phone_tools(App& app) {
     case Step::story:
     case Step::photo:
       if (!empty) draw_large_button(app, {end, upper});
-      draw_format_button(app, {end, lower});
+      if (formats_for(app).size() > 1) draw_format_button(app, {end, lower});
       break;
     case Step::frame:  // formats are in the panel
       if (empty) break;

@@ -41,6 +41,15 @@ bool can_redo(const State& state) { return !state.future.empty(); }
 std::string undo(State& state) { return swap_draft(state, state.past, state.future); }
 std::string redo(State& state) { return swap_draft(state, state.future, state.past); }
 
+std::string frame_of(const State& state) {
+  const std::string& usual = state.defaults.frame;
+  return state.draft.story.frame.empty() && !usual.empty() ? usual : story::frame_or_default(state.draft.story);
+}
+std::string format_of(const State& state) {
+  const std::string& usual = state.defaults.format;
+  return state.draft.story.format.empty() && !usual.empty() ? usual : story::format_or_default(state.draft.story);
+}
+
 bool has_photo(const State& state) { return !state.draft.photos.empty() && state.draft.photos[0] != nullptr; }
 
 std::size_t burnt_covers(const State& state, std::size_t photo) {

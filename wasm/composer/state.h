@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "composer/offer.h"
 #include "render/render.h"
 #include "story/story.h"
 
@@ -54,6 +55,7 @@ struct State {
   std::string last_change;  // typing and dragging go on with the change they began
   double last_change_ms = 0;
   Step step = Step::story;
+  Defaults defaults;  // of what is offered
 };
 
 // Typing and dragging are one step of undo for as long as they go on; a choice is a step by itself.
@@ -81,6 +83,10 @@ bool can_redo(const State& state);
 // The name of the change that was undone or redone; empty where there was none.
 std::string undo(State& state);
 std::string redo(State& state);
+
+// What the card looks like: as its story says, else as is usual here.
+std::string frame_of(const State& state);
+std::string format_of(const State& state);
 
 bool has_photo(const State& state);
 // How many of its covers, the first ones, are painted into its file.

@@ -67,7 +67,12 @@ void draw_sheet_button(App& app, std::string_view id, Icon icon, SheetKind sheet
   button.icon_side = 24;
   if (icon == Icon::more) button.stroke = 3;  // three dots as heavy as the other icons
   button.expanded = flag(app.view.sheet == sheet);
+  const bool news = app.view.news.update_waits && sheet == (app.areas.kind == ScreenKind::desktop ? SheetKind::help : SheetKind::more);
+  if (news) button.description = app.text("update.ready");
   if (icon_button(app.ui, button, center)) open_sheet(app, sheet, id);
+  if (!news) return;
+  app.ui.paint.disc({center.x + 12, center.y - 12}, 7, app.ui.colors->stage);
+  app.ui.paint.disc({center.x + 12, center.y - 12}, 5, app.ui.colors->info);
 }
 
 }  // namespace
@@ -87,8 +92,10 @@ void draw_top_bar(App& app) {
   const float end = bar.right() - (desktop ? 24.0f : 4.0f) - 2 * step;
   // Where the name of the language has no room, its globe does; on the narrowest screens the mark stands alone, too.
   const float word_end = start + side + 9 + word + 8;
-  const bool language_named = !app.areas.narrow && word_end + language_width(app) < end;
-  const bool spelled = word_end + metric::target < end;
+  // In a small frame of another page, too: there the language has its room.
+  const bool alone = app.offer.inside == Offer::Inside::other_page && !desktop;
+  const bool language_named = !app.areas.narrow && (alone ? start + side + 8 : word_end) + language_width(app) < end;
+  const bool spelled = !alone && word_end + metric::target < end;
   if (spelled) ui.paint.words("storycard", look, {start + side + 9, bar.y, word + 1, bar.height}, ui.colors->ink);
   const float name_end = start + side + (spelled ? 9 + word : 0);
   ui.tell("wordmark", "text", app.text("app.name"), {start, bar.y, name_end - start, bar.height});
@@ -167,7 +174,7 @@ void draw_grab(App& app) {
   Ui& ui = app.ui;
   const Rect& panel = app.areas.panel;
   const Rect box{panel.center().x - 44, panel.y - 26, 88, 44};
-  const float screen_height = app.areas.tabs.bottom(), top = app.areas.stage.y - 56;
+  const float screen_height = app.areas.tabs.bottom(), top = app.areas.top_bar.y;
   const Touch touch = ui.drag("grab", box);
   const float share = (app.areas.stage_rest.bottom() - top) / screen_height;
   ui.paint.fill({panel.center().x - 20, panel.y + 8, 40, 4}, 2, touched(ui, "grab", touch, ui.colors->track));

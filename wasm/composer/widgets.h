@@ -40,6 +40,7 @@ struct IconButton {
   std::optional<Color> color;
   std::optional<PixelSize> ratio;  // a format's outline instead of the icon
   Flag expanded = Flag::unsaid;    // for one that opens a menu
+  std::string description = {};
 };
 bool icon_button(Ui& ui, const IconButton& button, Point center);
 

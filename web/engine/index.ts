@@ -23,6 +23,7 @@ interface Request {
   unfinished?: boolean | undefined;
   only?: 'layout' | 'pixels' | 'card-file';
   consent?: string | undefined;
+  logosAllowed?: string | undefined;
 }
 
 /** What `renderZip` makes unless told. */
@@ -180,6 +181,7 @@ export class StoryCard {
     const logos = await readPhotos(options.logos ?? [], '/logos', isOpened);
     const running = this.start();
     try {
+      await running.addPackOf(request.frame || (request.story as Story | null)?.frame, this.packs);
       return await running.run(json, { photos, logos }, take);
     } catch (error) {
       throw this.failed(running, error);
@@ -225,8 +227,8 @@ const isOpened = (source: unknown): source is OpenedPhoto => source instanceof O
 
 function requestOf(story: Story, options: RenderOptions): Request {
   checkOptions(options);
-  const { frame, theme, format, scale, unfinished } = options;
-  return { story, frame, theme, format, scale, unfinished };
+  const { frame, theme, format, scale, unfinished, logosAllowed } = options;
+  return { story, frame, theme, format, scale, unfinished, logosAllowed };
 }
 
 function instanceOf(module: WebAssembly.Module): Engine {

@@ -10,7 +10,7 @@ const MOST_PICTURES = 100;  // far more than a story may have
 
 const TYPES = {
   frame: 'string', theme: 'string', format: 'string', scale: 'number', type: 'string', quality: 'number',
-  embedAltText: 'boolean', unfinished: 'boolean', consent: 'string', onProgress: 'function', onRead: 'function',
+  embedAltText: 'boolean', unfinished: 'boolean', logosAllowed: 'string', consent: 'string', onProgress: 'function', onRead: 'function',
 } as const;
 
 const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);

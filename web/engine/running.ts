@@ -88,6 +88,21 @@ export class Running {
     }
   }
 
+  /** Of the site's packs the campaign's comes unasked; another one comes with the first frame that is its. */
+  async addPackOf(frame: unknown, packs: ReadonlyMap<string, PackFiles>): Promise<void> {
+    const id = typeof frame === 'string' ? /^([a-z0-9-]{1,64})\//.exec(frame)?.[1] : undefined;
+    await this.ready;
+    if (id === undefined || id === SITE_PACK || packs.has(id)) return;
+    await this.addNeeds(packs);
+    try {
+      await this.add(`packs/${id}.json`);
+    } catch (error) {
+      if (error instanceof StoryCardError && error.code === 'missing-file') return;  // the frame is unknown, and the job says so
+      throw error;
+    }
+    await this.addNeeds(packs);
+  }
+
   check(files: PackFiles, options: CheckOptions): Promise<PackVerdict> {
     return checkPack(this.instance, this.engine, files, options, (names) => this.addAll(names));
   }

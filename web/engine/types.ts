@@ -147,6 +147,8 @@ export interface LayoutOptions {
   scale?: number;
   /** A story without words, as while it is being written, is drawn all the same. */
   unfinished?: boolean;
+  /** Whose logos are drawn: the story's and the pack's (unless told otherwise), the pack's, nobody's. A pack may be stricter. */
+  logosAllowed?: 'own' | 'pack' | 'none';
 }
 
 export interface RenderOptions extends LayoutOptions {

@@ -71,19 +71,21 @@ export class Delivery {
   }
 }
 
-/** The site's files as the composer has them: its pack came in one, of which the engine asks for the parts. */
+/** The site's files as the composer has them: each pack came in one, of which the engine asks for the parts. */
 export function assetsFrom(assets: Assets, picture: (name: string) => Promise<Blob | null>): ReadAsset {
-  let whole: Promise<Record<string, unknown>> | null = null;
-  const read = async (): Promise<Record<string, unknown>> => {
-    const bytes = await assets.get('packs/itac.json');
+  const whole = new Map<string, Promise<Record<string, unknown>>>();
+  const read = async (pack: string): Promise<Record<string, unknown>> => {
+    const bytes = await assets.get(`packs/${pack}.json`);
     return bytes ? JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown> : {};
   };
+  const partOf = async (pack: string, name: string): Promise<Uint8Array | null> => {
+    if (!whole.has(pack)) whole.set(pack, read(pack));
+    const json = (await whole.get(pack)!)[name];
+    return json === undefined ? null : new TextEncoder().encode(JSON.stringify(json));
+  };
   return async (name) => {
-    const part = /^packs\/itac\/(.+\.json)$/.exec(name)?.[1];
-    if (part !== undefined) {
-      const json = (await (whole ??= read()))[part];
-      return json === undefined ? null : new TextEncoder().encode(JSON.stringify(json));
-    }
+    const part = /^packs\/([a-z0-9-]+)\/(.+\.json)$/.exec(name);
+    if (part) return partOf(part[1]!, part[2]!);
     if (/^packs\/.*\.(png|jpe?g|webp)$/.test(name)) {
       const file = await picture(name);
       return file && new Uint8Array(await file.arrayBuffer());

@@ -15,6 +15,7 @@ export interface Card {
   photos: (NumberedFile | null)[];
   logos: (NumberedFile | null)[];
   embedAltText?: true | undefined;
+  logosAllowed?: 'pack' | 'none' | undefined;
 }
 
 /** A card to go on with. Pictures that are not there are null. */
@@ -77,7 +78,7 @@ export class Exporting {
 
   private async picture({ card, format, type }: Extract<ExportJob, { do: 'picture' }>): Promise<Uint8Array<ArrayBuffer>> {
     const engine = await this.engine;
-    const { story, frame, theme, embedAltText } = card;
+    const { story, frame, theme, embedAltText, logosAllowed } = card;
     const [photos, logos] = [await this.opened(engine, card.photos), await this.opened(engine, card.logos)];
     const used = new Set([...card.photos, ...card.logos].map((picture) => picture?.id));
     for (const [id, photo] of this.open) {
@@ -85,7 +86,7 @@ export class Exporting {
       photo.close();
       this.open.delete(id);
     }
-    const { bytes } = await engine.render(story, { unfinished: true, frame, theme, format, type, photos, logos, embedAltText });
+    const { bytes } = await engine.render(story, { unfinished: true, frame, theme, format, type, photos, logos, embedAltText, logosAllowed });
     return bytes;
   }
 

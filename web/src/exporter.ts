@@ -110,9 +110,9 @@ export class Exporter {
   /** Photos that are gone make no card; a name says which. */
   private jobOf(order: MakeOrder, file: FileOrder): ExportJob {
     if ('of' in file) return { do: 'zip', files: file.of.map((id) => [id, this.made.get(id)!]) };
-    const { story, frame, theme, photos, logos, embedAltText } = order;
+    const { story, frame, theme, photos, logos, embedAltText, logosAllowed } = order;
     const numbered = (id: number | null): NumberedFile | null => (id === null ? null : { id, file: this.sources.file(id) ?? new Blob() });
-    const card: Card = { story, frame, theme, photos: photos.map(numbered), logos: logos.map(numbered), embedAltText };
+    const card: Card = { story, frame, theme, photos: photos.map(numbered), logos: logos.map(numbered), embedAltText, logosAllowed };
     return { do: 'picture', card, format: file.format, type: file.type };
   }
 

@@ -9,6 +9,7 @@ import { save } from './give';
 import { Drafts, type KeptDraft } from './drafts';
 import { Files } from './files';
 import { putFirstWords } from './first-words';
+import { hostSettings, packFiles } from './host-settings';
 import { Input } from './input';
 import { wish } from './loading';
 import { Keeper } from './keeper';
@@ -412,8 +413,9 @@ class Page {
         this.composer.lacks(name);
         this.wake();
         // Without a font some letters are missing, and the composer says which, without a dictionary lines end at spaces alone, and
-        // without the almanac dates are English, without terms nothing is said of words; without the rest there is nothing to show.
-        if (!this.ready && !/^(fonts|dictionaries|almanac|wording)\//.test(name)) complain(`${name} cannot be had`, 'unreachable');
+        // without the almanac dates are English, without terms nothing is said of words, and of packs it says itself whether one is left;
+        // without the rest there is nothing to show.
+        if (!this.ready && !/^(fonts|dictionaries|almanac|wording|packs)\//.test(name)) complain(`${name} cannot be had`, 'unreachable');
       },
     });
   }
@@ -466,6 +468,10 @@ class Page {
       case 'cursor': screen.style.cursor = effect.shape; break;
       case 'focus': this.semantics.focus(effect.id); break;
       case 'settings': this.watcher.keep(effect); break;
+      case 'warn':
+        if (effect.fatal) complain(effect.text, 'unreachable');
+        else console.warn(`storycard: ${effect.text}`);
+        break;
       case 'ready':
         html.dataset['storycard'] = 'ready';
         this.isShown();
@@ -530,7 +536,7 @@ async function boot(): Promise<void> {
   kept.catch(() => {});  // the keeper says so
   const assets = new Assets(() => html.dataset['storycard'] !== 'ready');
   const words = `strings/${watcher.settings().language}.json`;
-  assets.expect(['strings/languages.json', words, 'fonts.json', 'packs/itac.json']);
+  assets.expect(['strings/languages.json', words, 'fonts.json', ...packFiles(hostSettings)]);
   void assets.with(words, (file) => {
     if (html.dataset['storycard'] !== 'ready') putFirstWords(file);
   });

@@ -7,7 +7,22 @@ export type View = 'drawn' | 'simple';
 
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
 
-export interface Settings {
+/** What the page around the composer offers; ids that mean nothing are ignored. */
+export interface HostSettings {
+  packs?: string[];
+  frames?: string[];
+  formats?: string[];
+  logos?: 'own' | 'pack' | 'none';
+  embedded?: boolean;
+}
+
+/** What the page says of itself, as it comes to be so. */
+export interface PageNews {
+  offline?: 'no' | 'ready';  // all that finishing a card takes is kept on the device
+  update?: '' | 'waiting';  // a newer site waits
+}
+
+export interface Settings extends HostSettings, PageNews {
   theme: 'light' | 'dark';
   contrast: 'normal' | 'more';
   themeChoice: ThemeChoice;
@@ -24,8 +39,6 @@ export interface Settings {
   keepsByHand: boolean;
   submit: string;
   ahead?: true;  // ask for what other frames would need, too
-  offline?: 'no' | 'ready';  // all that finishing a card takes is kept on the device
-  update?: 'waiting';  // a newer site waits
   insetTop: number;
   insetBottom: number;
   insetLeft: number;
@@ -112,6 +125,7 @@ export interface MakeOrder {
   logos: (number | null)[];
   files: FileOrder[];
   embedAltText?: true;
+  logosAllowed?: 'pack' | 'none';
 }
 
 export interface ShareOrder {
@@ -151,6 +165,7 @@ export type Effect =
   | DecodeJob & { do: 'decode' }
   | { do: 'forget-photo'; photo: number }
   | MakeOrder & { do: 'make' }
+  | { do: 'warn'; text: string; fatal?: true }
   | { do: 'stop-making' }
   | { do: 'save'; file: string; name: string }
   | { do: 'save-text'; name: string; text: string }

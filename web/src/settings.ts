@@ -1,6 +1,7 @@
 // What the person and the device want: language, theme, motion, pointer, keyboard. Kept only on this device.
 import type { Settings, ThemeChoice, View } from './protocol';
 import { canCopyPictures, canShareFiles, keepsByHand } from './can-share';
+import { hostSettings } from './host-settings';
 import { submitAddress } from './submit-address';
 import { keepView, wantedView, watchView } from './view-choice';
 
@@ -148,6 +149,7 @@ export class Watcher {
       canCopyPictures,
       keepsByHand,
       submit: submitAddress,
+      ...hostSettings,
       canPaste: typeof navigator.clipboard?.read === 'function',
       insetTop: parseFloat(insets.paddingTop),
       insetBottom: parseFloat(insets.paddingBottom),

@@ -29,6 +29,13 @@ TEST_CASE("check pack: words need every language that the pack lists, wherever t
             "pack.json /logos/0/description untranslated", "pack.json /themes/1/name untranslated"});
 }
 
+TEST_CASE("check pack: the notice needs every language, too") {
+  const std::string card = R"({"name": {"en": "Card", "fr": "Carte"}})";
+  CHECK(checked(R"({"licence": "MIT", "languages": ["en", "fr"], "notice": {"en": "Made by a visitor"}})", card) ==
+        std::vector<std::string>{"pack.json /notice untranslated"});
+  CHECK(checked(R"({"licence": "MIT", "languages": ["en", "fr"], "notice": {"en": "By a visitor", "fr": "En visite"}})", card).empty());
+}
+
 TEST_CASE("check pack: commas and numbers are the same in all languages; a language serves its regions") {
   CHECK(
       checked(

@@ -164,3 +164,14 @@ TEST_CASE("checker: asks for fonts until they are there") {
   while (*checker.step(assets, cache) != Checker::Step::done) REQUIRE(checker.needs().empty());
   CHECK(checker.cards() == 42);
 }
+
+TEST_CASE("checker: a notice finds room under words that reach the card's edge, and words that come to lie on it are told") {
+  const auto noticed = [](const std::string& box) {
+    Files files = tiny_pack(R"([{"text": "story", "color": "words", "size": [2.6, 5], "box": )" + box + "}]", "[\"story\"]", R"(, "leads": "second")");
+    std::string& pack = files["pack.json"];
+    pack = pack.substr(0, pack.rfind('}')) + R"(, "notice": "Made by a visitor"})";
+    return files;
+  };
+  CHECK(found(noticed(R"([4, "15%", "100% - 8u", "65%"])")) == Told{});
+  CHECK(found(noticed(R"([4, "22%", "100% - 8u", "60%"])")) == Told{});
+}

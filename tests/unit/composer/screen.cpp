@@ -52,9 +52,9 @@ std::string path_of(const std::string& name) {
   return (made ? std::string(STORYCARD_ASSETS_DIR) : std::string(STORYCARD_SOURCE_DIR) + "/assets") + "/" + name;
 }
 
-// The campaign's pack in one file, as the site has it.
-Bytes whole_pack() {
-  const std::string folder = std::string(STORYCARD_SOURCE_DIR) + "/assets/packs/itac/";
+// A pack in one file, as the site has it.
+Bytes whole_pack(const std::string& in) {
+  const std::string folder = std::string(STORYCARD_SOURCE_DIR) + in;
   const auto pack = read_json(read_text_file(folder + "pack.json"));
   REQUIRE(pack);
   JsonObject files{{"pack.json", *pack}};
@@ -76,7 +76,11 @@ Bytes read_file(const std::string& path) {
   return Bytes(std::istreambuf_iterator<char>(file), {});
 }
 
-Bytes asset(const std::string& name) { return name == "packs/itac.json" ? whole_pack() : read_file(path_of(name)); }
+Bytes asset(const std::string& name) {
+  if (name == "packs/itac.json") return whole_pack("/assets/packs/itac/");
+  if (name == "packs/riverbend.json") return whole_pack("/assets/examples/riverbend/");
+  return read_file(path_of(name));
+}
 
 std::string read_text_file(const std::string& path) {
   const Bytes bytes = read_file(path);
@@ -115,6 +119,7 @@ void TestScreen::serve() {
       made_.clear();
     }
     if (effects_.back() == "save") given = {text_in(effect, "name"), {text_in(effect, "file")}, {}, {}};
+    if (effects_.back() == "warn") warnings.push_back(text_in(effect, "text"));
     if (effects_.back() == "open-address") opened = text_in(effect, "address");
     if (effects_.back() == "copy-picture") given = {{}, {text_in(effect, "file")}, {}, {}};
     if (effects_.back() == "share") given = {{}, texts_in(*effect.find("files")), text_in(effect, "title"), text_in(effect, "text")};

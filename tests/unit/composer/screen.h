@@ -67,6 +67,7 @@ class TestScreen {
   };
   Given given;
   std::string opened;  // the last "open-address"
+  std::vector<std::string> warnings;  // for the page's console
   // The file itself, from the story that the composer handed over, as `storycard render` makes it.
   Bytes file(const std::string& id);
   Bytes exported() { return file(given.files.at(0)); }

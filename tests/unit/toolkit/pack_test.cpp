@@ -137,14 +137,16 @@ TEST_CASE("pack: a colour that some other theme leaves out is the frame's own th
 namespace {
 
 // A pack with two frames and two themes, and what a city makes of it.
-Result<Pack> base_pack() {
+Files base_files() {
   Files files = small_pack();
   files["pack.json"] = R"({"pack": 1, "id": "base", "version": "1", "licence": "MIT", "frames": ["plain", "other"], "hashtags": ["#base"],
                            "colors": {"ink": "#000000"}, "parts": {"sky": {"fill": "ink"}},
                            "themes": [{"id": "leaf", "name": "Leaf", "colors": {"ground": "#0B6E54"}}, {"id": "fig", "name": "Fig"}]})";
   files["frames/other.json"] = R"({"frame": 1, "id": "other", "name": "P", "ground": "ink", "slots": [], "themes": ["leaf", "fig"], "layers": [{"use": "sky"}]})";
-  return read(files);
+  return files;
 }
+
+Result<Pack> base_pack() { return read(base_files()); }
 
 Files city_pack(const char* rest) {
   return {{"pack.json", R"({"pack": 1, "id": "city", "version": "1", "licence": "MIT", "extends": "base",
@@ -192,4 +194,52 @@ TEST_CASE("pack: a file too large to be a drawing of a frame is refused before i
   Files files = small_pack();
   files["frames/plain.json"] += std::string(300'000, ' ');
   CHECK(read(files).error().code == ErrorCode::too_large);
+}
+
+TEST_CASE("pack: its notice is one short line, at home in English, and goes over to packs that extend it and say nothing of their own") {
+  Files files = base_files();
+  const auto with = [&](const char* more) {
+    const std::string& text = files["pack.json"];
+    Files changed = files;
+    changed["pack.json"] = text.substr(0, text.rfind('}')) + more + "}";
+    return changed;
+  };
+  const auto base = read(with(R"(, "notice": {"en": "Made by a visitor", "fr": "Fait en visite"})"));
+  REQUIRE_MESSAGE(base, sentence(base.error()));
+  CHECK(in_language(base->notice, "fr-CA") == "Fait en visite");
+  CHECK(in_language(base->notice, "uk") == "Made by a visitor");
+  CHECK(read(with(R"(, "notice": "Made by a visitor")"))->notice.size() == 1);
+  CHECK(read(city_pack(R"(, "frames": [])"), {*base})->notice == base->notice);
+  CHECK(in_language(read(city_pack(R"(, "frames": [], "notice": "Ours")"), {*base})->notice, "fr") == "Ours");
+  CHECK(read(files)->notice.empty());
+
+  CHECK(read(with(R"(, "notice": {"fr": "Fait en visite"})")).error().where == "pack.json /notice/en");
+  CHECK(read(with(R"(, "notice": 7)")).error().where == "pack.json /notice");
+  CHECK(read(with(R"(, "notice": {"en": "Two\nlines"})")).error().where == "pack.json /notice/en");
+  CHECK(read(with(R"(, "notice": {"en": "A", "fr": "  "})")).error().where == "pack.json /notice/fr");
+  const auto letters = [](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += "é";
+    return ", \"notice\": \"" + text + "\"";
+  };
+  CHECK(read(with(letters(60).c_str())));
+  CHECK(read(with(letters(61).c_str())).error().code == ErrorCode::too_large);
+}
+
+TEST_CASE("pack: whose logos its cards show is as free as the pack that it extends, or stricter") {
+  const auto allowed = [](const char* of_base, const char* of_city) {
+    Files files = base_files();
+    std::string& text = files["pack.json"];
+    text = text.substr(0, text.rfind('}')) + of_base + "}";
+    const auto base = read(files);
+    REQUIRE(base);
+    const auto city = read(city_pack((std::string(R"(, "frames": [])") + of_city).c_str()), {*base});
+    REQUIRE(city);
+    return city->logos_allowed;
+  };
+  CHECK(allowed("", "") == LogosAllowed::own);
+  CHECK(allowed("", R"(, "logosAllowed": "pack")") == LogosAllowed::pack);
+  CHECK(allowed(R"(, "logosAllowed": "pack")", "") == LogosAllowed::pack);
+  CHECK(allowed(R"(, "logosAllowed": "none")", R"(, "logosAllowed": "own")") == LogosAllowed::none);
+  CHECK(read(city_pack(R"(, "frames": [], "logosAllowed": "all")"), {*base_pack()}).error().where == "pack.json /logosAllowed");
 }

@@ -118,7 +118,13 @@ void draw_news(Column& column) {
 
 }  // namespace
 
-std::size_t logo_room(const Library& library, const State& state) {
+toolkit::LogosAllowed logos_allowed(const Library& library, const State& state, const Offer& offer) {
+  const toolkit::Pack* pack = pack_now(library, state);
+  return pack ? std::max(offer.logos, pack->logos_allowed) : offer.logos;
+}
+
+std::size_t logo_room(const Library& library, const State& state, const Offer& offer) {
+  if (logos_allowed(library, state, offer) != toolkit::LogosAllowed::own) return 0;
   const toolkit::Pack* pack = pack_now(library, state);
   const std::size_t taken = state.draft.story.logos.size() + (pack ? pack->logos.size() : 0);
   return taken < limits::logos ? limits::logos - taken : 0;
@@ -127,15 +133,21 @@ std::size_t logo_room(const Library& library, const State& state) {
 void draw_logos(Column& column) {
   App& app = column.app;
   Ui& ui = app.ui;
+  const toolkit::Pack* pack = pack_now(app.library, app.state);
+  const toolkit::LogosAllowed allowed = logos_allowed(app.library, app.state, app.offer);
+  const bool own = allowed == toolkit::LogosAllowed::own, unshown = !own && !app.state.draft.story.logos.empty();
+  const std::size_t of_pack = pack && allowed != toolkit::LogosAllowed::none ? pack->logos.size() : 0;
+  if (!own && !unshown && of_pack == 0) return;
   ui.paint.fill({column.at.x, column.y, column.at.width, 1}, 0, ui.colors->line);
   column.y += 15;
   heading(ui, "logos-title", app.text("logos"), look::section, column.take(21, metric::small_gap), 2);
-  const toolkit::Pack* pack = pack_now(app.library, app.state);
-  for (std::size_t i = 0; pack && i < pack->logos.size(); ++i) {
+  for (std::size_t i = 0; i < of_pack; ++i) {
     const std::string_view name = toolkit::in_language(pack->logos[i].description, ui.strings->language());
     column.paragraph("logo-of-pack-" + std::to_string(i), ui.strings->filled("logo.of-pack", {{"name", std::string(name)}}), look::note,
                      ui.colors->ink, metric::small_gap);
   }
+  if (unshown) column.notice({"logos-not-here", NoticeKind::info, app.text("logo.not-here"), app.text("logo.not-here-help")});
+  if (!own) return;
   column.paragraph("logos-help", app.text("logos.help"), look::help, ui.colors->muted);
   draw_news(column);
   Asked asked;
@@ -143,10 +155,18 @@ void draw_logos(Column& column) {
   act_on(app, asked);
   Button add{"logo-add", app.text("logo.add"), Icon::plus};
   add.kind = ButtonKind::second;
-  const bool room = logo_room(app.library, app.state) > 0;
+  const bool room = logo_room(app.library, app.state, app.offer) > 0;
   add.availability = available(room);
   if (!room) add.description = app.text("logo.problem-full");
   if (column.button(add)) app.effects.choose_photo(PhotoSource::files, {PictureUse::Of::logo});
+}
+
+void draw_missing_packs(Column& column) {
+  App& app = column.app;
+  if (app.library.lost_packs().empty()) return;
+  Notice news{"packs-missing", NoticeKind::info, app.text("frame.packs-missing"), app.text("frame.packs-missing-help")};
+  news.live = Notice::Live::polite;
+  column.notice(news);
 }
 
 void draw_missing_picture(Column& column) {

@@ -9,7 +9,13 @@ namespace storycard::composer {
 namespace {
 
 constexpr float desk_foot = 18;  // under the colours, where they stand by themselves
-constexpr std::string_view gallery_format = "portrait";  // one shape for all, so that frames can be compared
+// One shape for all, so that frames can be compared.
+const toolkit::Format& gallery_format(const App& app) {
+  const toolkit::Format& wanted = *toolkit::find_format("portrait");
+  const auto formats = formats_for(app);
+  const auto same = [&](const toolkit::Format& format) { return format.id == wanted.id; };
+  return std::any_of(formats.begin(), formats.end(), same) ? wanted : *toolkit::find_format(formats.front().id);
+}
 
 const toolkit::Frame* frame_now(const App& app, const toolkit::Pack** pack) {
   return toolkit::find_frame(app.library.assets().packs, variant_of(app.state).frame, pack);
@@ -21,7 +27,7 @@ struct Grid {
   float gap, width, height, row;
 };
 Grid grid_in(const App& app, float room) {
-  const toolkit::Format* format = toolkit::find_format(gallery_format);
+  const toolkit::Format* format = &gallery_format(app);
   const bool desktop = app.areas.kind == ScreenKind::desktop;
   Grid grid{};
   grid.columns = app.areas.narrow ? 2 : desktop || room > 480 ? 4 : 3;
@@ -56,7 +62,7 @@ float draw_gallery(App& app, const Rect& at) {
     const Rect cell{picture.x, picture.y, picture.width, grid.height + 23};
     const std::string id = "frame-" + frame.id;
     const bool on = frame.id == now.frame;
-    const Variant variant{frame.id, on ? now.theme : std::string(), std::string(gallery_format)};
+    const Variant variant{frame.id, on ? now.theme : std::string(), std::string(gallery_format(app).id)};
     const Thumbnail tile{id, std::string(toolkit::in_language(frame.name, ui.strings->language())),
                          app.cards.small(variant, device_size(app, picture), ui.away(picture)), on, Thumbnail::Style::frame};
     if (thumbnail(ui, tile, picture, cell) && !on) set_frame(app.state, frame.id, ui.now_ms);
@@ -118,10 +124,10 @@ void draw_frame_step(App& app) {
   const HeaderResult top = draw_header(app, {app.text("frame.title"), Step::share});
   Rect below = top.below;
   if (app.areas.kind != ScreenKind::desktop) {
-    const float height = formats_height(app);
+    const float height = formats_height(app), room = height > 0 ? height + 8 : 0;
     draw_formats(app, {below.x, below.y + 8, below.width, height});
-    below.y += height + 8;
-    below.height = std::max(0.0f, below.height - height - 8);
+    below.y += room;
+    below.height = std::max(0.0f, below.height - room);
   }
   // Where the frames are too many for the screen, the colours stand under what scrolls.
   const bool fixed = app.areas.kind == ScreenKind::desktop && app.ui.showing == Showing::drawn &&
@@ -131,6 +137,7 @@ void draw_frame_step(App& app) {
   if (fixed) below.height -= foot;
   const Rect at = begin_step_scroll(app, below);
   Column column{app, at, at.y + 14};
+  draw_missing_packs(column);
   draw_missing_picture(column);
   column.y += draw_gallery(app, {at.x, column.y, at.width, at.height}) + 4;
   if (!fixed) column.y += draw_themes(app, {at.x, column.y, at.width, at.height}) + 18;

@@ -180,7 +180,7 @@ void take_share_answers(App& app) {
 
 std::vector<std::string> saved_formats(const App& app) {
   std::vector<std::string> saved;
-  for (const toolkit::Format& format : toolkit::formats()) {
+  for (const toolkit::Format& format : formats_for(app)) {
     if (is_saved(app, format.id)) saved.emplace_back(format.id);
   }
   return saved;

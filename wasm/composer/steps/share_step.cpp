@@ -3,6 +3,7 @@
 
 #include "base/blank.h"
 #include "composer/drafts_view.h"
+#include "composer/logos.h"
 #include "composer/steps/column.h"
 #include "composer/steps/share_parts.h"
 #include "composer/steps/share_actions.h"
@@ -58,13 +59,14 @@ std::vector<Check> checks_of(App& app, const std::vector<compose::Advice>& advic
             : strings.counted("fit.too-long-many", static_cast<long long>(fit.too_long.size()));
     checks.push_back({"check-fit", names, false});
   } else if (fit.known) {
-    checks.push_back({"check-fit", app.text("check.fit"), true});
+    checks.push_back({"check-fit", app.text(offers_all_formats(app) ? "check.fit" : "check.fit-every"), true});
   }
   if (const compose::Report* report = app.cards.report(variant_of(app.state))) add_contrast(app, *report, checks);
   add_photo(app, advice, checks);
   const std::vector<story::Logo>& logos = app.state.draft.story.logos;
   const bool unnamed = std::any_of(logos.begin(), logos.end(), [](const story::Logo& logo) { return is_blank(logo.description); });
-  if (unnamed) checks.push_back({"check-logo", app.text("check.logo-unnamed"), false});
+  const bool shown = logos_allowed(app.library, app.state, app.offer) == toolkit::LogosAllowed::own;
+  if (unnamed && shown) checks.push_back({"check-logo", app.text("check.logo-unnamed"), false});
   return checks;
 }
 
@@ -90,9 +92,10 @@ float draw_checks(App& app, const std::vector<compose::Advice>& advice, const Re
 float draw_saved_formats(App& app, const Rect& at) {
   Ui& ui = app.ui;
   const Palette& colors = *ui.colors;
-  const auto formats = toolkit::formats();
-  const std::size_t columns = at.width < 400 ? 3 : formats.size();  // each name has room
-  const std::size_t rows = formats.size() / columns;
+  const auto formats = formats_for(app);
+  if (formats.size() < 2) return 0;
+  const std::size_t columns = at.width < 400 ? std::min<std::size_t>(3, formats.size()) : formats.size();  // each name has room
+  const std::size_t rows = (formats.size() + columns - 1) / columns;
   const Rect box{at.x, at.y + 27, at.width, 4 + 56 * static_cast<float>(rows)};
   heading(ui, "share-formats-title", app.text("share.formats"), look::section, {at.x, at.y, at.width, 21}, 2);
   ui.paint.fill(box, metric::group_radius, colors.soft);

@@ -60,7 +60,7 @@ std::string fit_words(const App& app, const Fit& fit) {
   constexpr std::size_t named = 3;
   const Strings& strings = *app.ui.strings;
   if (!fit.known) return {};
-  if (fit.too_long.empty()) return app.text("fit.all");
+  if (fit.too_long.empty()) return app.text(offers_all_formats(app) ? "fit.all" : "fit.every");
   std::string names;
   for (const std::string_view format : fit.too_long) {
     if (!names.empty()) names += compose::comma_of(strings.language());
@@ -72,7 +72,7 @@ std::string fit_words(const App& app, const Fit& fit) {
   return strings.counted("fit.cut", fit.too_long_by, {{"name", names}});
 }
 
-// Six outlines that say which formats hold the words, the same in words, and the count of letters.
+// Outlines that say which formats hold the words, the same in words, and the count of letters.
 void draw_fit(Column& column, const Fit& fit) {
   App& app = column.app;
   Ui& ui = app.ui;
@@ -87,7 +87,7 @@ void draw_fit(Column& column, const Fit& fit) {
   float x = row.x;
   std::string words;
   if (!blank) {
-    for (const toolkit::Format& format : toolkit::formats()) {
+    for (const toolkit::Format& format : formats_for(app)) {
       const bool bad = std::find(fit.too_long.begin(), fit.too_long.end(), format.id) != fit.too_long.end();
       const Color color = bad ? ui.colors->error : good && fit.known ? ui.colors->ok : ui.colors->muted;
       ui.paint.ratio(format.size, {x + 8.5f, row.center().y}, 15, color);
