@@ -60,6 +60,11 @@ constexpr const char* dark = R"({"fields":"drawn","reducedMotion":true,"theme":"
 constexpr const char* contrast = R"({"fields":"drawn","reducedMotion":true,"contrast":"more"})";
 constexpr const char* arabic_dark = R"({"fields":"drawn","reducedMotion":true,"theme":"dark","language":"ar"})";
 
+// In a partner's page: its packs, three formats, no logos but the city's.
+constexpr const char* partner =
+    R"({"fields":"drawn","reducedMotion":true,"embedded":true,"packs":["riverbend"],"formats":["square","story","wide"],"logos":"pack"})";
+constexpr const char* with_news = R"({"fields":"drawn","reducedMotion":true,"offline":"ready","update":"waiting"})";
+
 const std::vector<Scene>& scenes() {
   static const std::vector<Scene> all{
       {"phone-story-empty", 390, 844, english, [](TestScreen&) {}},
@@ -100,6 +105,22 @@ const std::vector<Scene>& scenes() {
       {"phone-sideways", 844, 390, english, write},
       {"small-phone-story", 320, 568, english, write},
       {"small-phone-frame-dark", 320, 568, dark,
+       [](TestScreen& screen) {
+         write(screen);
+         screen.click("tab-frame");
+       }},
+      {"phone-partner-frame", 390, 844, partner,
+       [](TestScreen& screen) {
+         write(screen);
+         screen.click("tab-frame");
+       }},
+      {"phone-partner-share", 390, 844, partner,
+       [](TestScreen& screen) {
+         write(screen);
+         screen.click("tab-share");
+       }},
+      {"phone-news", 390, 844, with_news, [](TestScreen& screen) { screen.click("more"); }},
+      {"desktop-partner-frame", 1280, 800, partner,
        [](TestScreen& screen) {
          write(screen);
          screen.click("tab-frame");
