@@ -44,8 +44,10 @@ test('the story field is in the HTML itself, labelled, before any script', () =>
 });
 
 test('our TypeScript has no type errors', () => {
-  const checked = tsc('--noEmit', '-p', 'web/tsconfig.json');
-  assert.equal(checked.status, 0, checked.stdout);
+  for (const project of ['web', 'web/service-worker']) {
+    const checked = tsc('--noEmit', '-p', `${project}/tsconfig.json`);
+    assert.equal(checked.status, 0, checked.stdout);
+  }
 });
 
 test('a program against the types in dist/engine is checked: right ones pass, wrong ones do not', (t) => {
