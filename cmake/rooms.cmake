@@ -60,6 +60,7 @@ function(storycard_room_tests name)
     list(APPEND room_NEEDS storycard_${name})
   endif()
   target_link_libraries(test_${name} PRIVATE ${room_NEEDS} storycard_options storycard_test_main ${room_USES})
+  target_compile_options(test_${name} PRIVATE -O0)  # quickly compiled: what they test is a library, as it is shipped
   if(EMSCRIPTEN)
     target_link_options(test_${name} PRIVATE -sNODERAWFS=1 -sENVIRONMENT=node -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1)
   endif()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,9 @@ using JsonMember = std::pair<std::string, Json>;
 using JsonObject = std::vector<JsonMember>;  // in the order of the text: a round trip keeps it
 
 // One JSON value. Plain data: copy it, compare it, look inside with the `as_` pointers (null when of another type).
+//   Cost      a copy costs the same for every value: lists and objects are shared until one of the copies is written to
+//   Lifetime  a pointer to write through holds until this value is copied
+//   Threads   copies share memory: give another thread the text, or a value of which no copy is kept
 class Json {
  public:
   Json() = default;
@@ -26,17 +30,17 @@ class Json {
   Json(int value) : value_(static_cast<double>(value)) {}
   Json(const char* value) : value_(std::string(value)) {}
   Json(std::string value) : value_(std::move(value)) {}
-  Json(JsonArray value) : value_(std::move(value)) {}
-  Json(JsonObject value) : value_(std::move(value)) {}
+  Json(JsonArray value) : value_(Shared(std::move(value))) {}
+  Json(JsonObject value) : value_(Shared(std::move(value))) {}
 
   bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
   const bool* as_bool() const { return std::get_if<bool>(&value_); }
   const double* as_number() const { return std::get_if<double>(&value_); }
   const std::string* as_string() const { return std::get_if<std::string>(&value_); }
-  const JsonArray* as_array() const { return std::get_if<JsonArray>(&value_); }
-  const JsonObject* as_object() const { return std::get_if<JsonObject>(&value_); }
-  JsonArray* as_array() { return std::get_if<JsonArray>(&value_); }
-  JsonObject* as_object() { return std::get_if<JsonObject>(&value_); }
+  const JsonArray* as_array() const { return read<JsonArray>(); }
+  const JsonObject* as_object() const { return read<JsonObject>(); }
+  JsonArray* as_array() { return write<JsonArray>(); }
+  JsonObject* as_object() { return write<JsonObject>(); }
 
   // The member's value, or null where this is no object or has no such key.
   const Json* find(std::string_view key) const;
@@ -47,7 +51,27 @@ class Json {
   friend bool operator==(const Json&, const Json&) = default;
 
  private:
-  std::variant<std::monostate, bool, double, std::string, JsonArray, JsonObject> value_;
+  template <typename Values>
+  struct Shared {
+    explicit Shared(Values all) : values(std::make_shared<Values>(std::move(all))) {}
+    friend bool operator==(const Shared& a, const Shared& b) { return a.values == b.values || *a.values == *b.values; }
+    std::shared_ptr<Values> values;
+  };
+
+  template <typename Values>
+  const Values* read() const {
+    const auto* shared = std::get_if<Shared<Values>>(&value_);
+    return shared ? shared->values.get() : nullptr;
+  }
+  template <typename Values>
+  Values* write() {
+    auto* shared = std::get_if<Shared<Values>>(&value_);
+    if (!shared) return nullptr;
+    if (shared->values.use_count() > 1) *shared = Shared<Values>(*shared->values);
+    return shared->values.get();
+  }
+
+  std::variant<std::monostate, bool, double, std::string, Shared<JsonArray>, Shared<JsonObject>> value_;
 };
 
 // "an object", "a string" ...: for error texts.

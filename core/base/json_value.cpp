@@ -32,7 +32,7 @@ const Json* Json::find(std::string_view key) const {
 }
 
 void Json::set(std::string_view key, Json value) {
-  if (is_null()) value_ = JsonObject{};
+  if (is_null()) value_ = Shared(JsonObject{});
   JsonObject* members = as_object();
   CHECK(members);
   const auto member =

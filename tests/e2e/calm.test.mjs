@@ -73,7 +73,7 @@ async function staysHidden(controls) {
 
 for (const [percent, scale] of [[200, 2], [400, 4]]) {
   for (const language of ['en', 'ar']) {
-    if (!thorough && (percent === 400) !== (language === 'ar')) continue;
+    if (!thorough && (percent !== 400 || language !== 'ar')) continue;
     test(`at ${percent} % nothing scrolls sideways, and everything comes into view with the focus: ${language}`, async (t) => {
       // As a browser zooms a window of 1280 x 1024: fewer CSS px, more device px for each.
       const viewport = { width: 1280 / scale, height: 1024 / scale };

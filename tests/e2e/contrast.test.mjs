@@ -76,7 +76,7 @@ const wide = { viewport: { width: 1280, height: 1000 }, deviceScaleFactor: scale
 const looks = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, 'high contrast': { colorScheme: 'light', contrast: 'more' } };
 
 const screens = [['en', 'a phone', tall], ['ar', 'a phone', tall], ['en', 'a desktop', wide]];
-const often = ['light, en, a phone', 'dark, ar, a phone', 'high contrast, en, a desktop'];  // the rest in `make test-all`
+const often = ['dark, ar, a phone', 'high contrast, en, a desktop'];  // the rest in `make test-all`
 
 for (const [look, media] of Object.entries(looks)) {
   for (const [language, device, screen] of screens) {

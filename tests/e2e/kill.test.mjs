@@ -72,6 +72,7 @@ test(`killed at ${kills} moments of writing (seed ${seed}): at most the last sec
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(url);
     await ready(page);
+    await page.locator('html[data-drafts=read]').waitFor({ state: 'attached' });  // a busy machine may take longer than the page waits for it
     const text = await page.locator('#n-story').inputValue();
     const due = history.findLastIndex(([, at]) => at <= died - lost_ms);
     const is = history.findLastIndex(([each]) => each === text);

@@ -1,12 +1,25 @@
 #include "composer/atlas.h"
 
 #include <algorithm>
+#include <array>
 
 namespace storycard::composer {
 namespace {
 
 constexpr std::int32_t white_side = 4;
 constexpr std::int32_t gap = 1;  // between slots, so that a smooth filter never sees the neighbour
+
+// Clear white, not clear black: a smooth filter would mix black into the edges. In blocks, which are copied: these are
+// megabytes, and the first screen waits for them.
+Bytes blank(std::int32_t side) {
+  std::array<std::uint8_t, 4096> block;
+  for (std::size_t at = 0; at < block.size(); ++at) block[at] = at % 4 == 3 ? 0 : 255;
+  const std::size_t bytes = std::size_t(4) * std::size_t(side) * std::size_t(side);
+  Bytes rgba;
+  rgba.reserve(bytes);
+  while (rgba.size() < bytes) rgba.insert(rgba.end(), block.data(), block.data() + std::min(block.size(), bytes - rgba.size()));
+  return rgba;
+}
 
 }  // namespace
 
@@ -15,12 +28,11 @@ Atlas::Atlas(Textures& textures, float device_scale) : textures_(textures) { fit
 void Atlas::fit(float device_scale) {
   side_ = device_scale > 1.5f ? 2048 : 1024;
   const PixelSize size{side_, side_};
-  Bytes rgba(std::size_t(4) * std::size_t(side_) * std::size_t(side_));
   if (texture_ == 0)
-    texture_ = textures_.make(size, std::move(rgba), Filter::exact);
+    texture_ = textures_.make(size, blank(side_), Filter::exact);
   else
-    textures_.replace(texture_, size, std::move(rgba));
-  clear();
+    textures_.replace(texture_, size, blank(side_));
+  begin();
 }
 
 bool Atlas::reserve(PixelSize size, Slot& slot) {
@@ -72,12 +84,16 @@ Slot Atlas::add(PixelSize size, const Bytes& rgba) {
 }
 
 void Atlas::clear() {
+  Bytes& rgba = textures_.find(texture_)->rgba;
+  rgba = {};  // not two of them at once
+  rgba = blank(side_);
+  textures_.touch_rows(texture_, 0, side_);
+  begin();
+}
+
+void Atlas::begin() {
   shelves_.clear();
   full_ = false;
-  Texture* texture = textures_.find(texture_);
-  // Clear white, not clear black: a smooth filter would mix black into the edges.
-  for (std::size_t i = 0; i < texture->rgba.size(); ++i) texture->rgba[i] = i % 4 == 3 ? 0 : 255;
-  textures_.touch_rows(texture_, 0, side_);
   add({white_side, white_side}, Bytes(std::size_t(4) * white_side * white_side, 255));
 }
 

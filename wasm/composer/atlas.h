@@ -42,6 +42,7 @@ class Atlas {
     std::int32_t top, height, used;
   };
   bool reserve(PixelSize size, Slot& slot);
+  void begin();  // with nothing but the white pixels, of pixels that are blank
 
   Textures& textures_;
   TextureId texture_ = 0;

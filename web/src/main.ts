@@ -171,6 +171,7 @@ class Page {
     document.addEventListener('visibilitychange', leaving);
     window.addEventListener('pagehide', () => this.keepNow());
     const restored = this.keeper.restoreLast(kept, () => !this.isBegun());
+    void restored.finally(() => (html.dataset['drafts'] = 'read'));
     await Promise.race([restored, new Promise((resolve) => setTimeout(resolve, RESTORE_MS))]);
     this.begun = true;
     this.wake();
