@@ -22,7 +22,7 @@ bool is_plain_name(std::string_view name) {
   });
 }
 
-using Files = std::map<std::string, std::string, std::less<>>;
+using Files = std::map<std::string, Result<Json>, std::less<>>;
 
 // What is still to come of a pack with this pack.json. What is wrong with its list of frames is toolkit's to say.
 std::vector<std::string> still_missing(const Files& files, const Json& pack) {
@@ -88,7 +88,10 @@ std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
     return add_whole_pack(name, bytes);
   }
   if (is_pack_picture(name)) return add_picture(name, bytes);
-  if (const auto file = in_pack(name)) return add_to_pack(file->folder, file->name, bytes);
+  if (const auto file = in_pack(name)) {
+    if (bytes.size() > limits::json_bytes) return Error{ErrorCode::too_large, std::string(name.substr(0, 200)), "this file is too large"};
+    return add_to_pack(file->folder, file->name, toolkit::read_document(text_of(bytes)));
+  }
   return Error{ErrorCode::unknown_value, std::string(name.substr(0, 100)), "no file of this name is used"};
 }
 
@@ -97,18 +100,17 @@ std::optional<Error> AssetStore::add_whole_pack(std::string_view name, ByteView 
   const auto json = read_json(text_of(bytes));
   if (!json) return Error{json.error().code, std::string(name) + " " + json.error().where, json.error().detail};
   const JsonObject* files = json->as_object();
-  if (files == nullptr || json->find("pack.json") == nullptr) {
+  const Json* pack = json->find("pack.json");
+  if (files == nullptr || pack == nullptr) {
     return Error{ErrorCode::missing_value, std::string(name) + " /pack.json", "a whole pack holds its files by their names"};
   }
   const std::string folder(name.substr(6, name.size() - 11));
   // pack.json comes last, so that the pack is read once.
   for (const auto& [file, document] : *files) {
     if (file == "pack.json") continue;
-    const std::string text = write_json(document);
-    if (auto error = add_to_pack(folder, file, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()})) return error;
+    if (auto error = add_to_pack(folder, file, document)) return error;
   }
-  const std::string text = write_json(*json->find("pack.json"));
-  return add_to_pack(folder, "pack.json", {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  return add_to_pack(folder, "pack.json", *pack);
 }
 
 std::optional<Error> AssetStore::add_picture(std::string_view name, ByteView bytes) {
@@ -132,9 +134,8 @@ std::optional<Error> AssetStore::add_opened(std::string_view name, render::Photo
 
 bool AssetStore::is_pack_picture(std::string_view name) { return in_pack(name) && is_picture(name); }
 
-std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::string_view name, ByteView bytes) {
+std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::string_view name, Result<Json> document) {
   const std::string path = "packs/" + std::string(folder_name) + "/" + std::string(name.substr(0, 100));
-  if (bytes.size() > limits::json_bytes) return Error{ErrorCode::too_large, path, "this file is too large"};
   const bool is_new = folders_.find(folder_name) == folders_.end();
   if (is_new && folders_.size() >= most_packs) return Error{ErrorCode::too_large, path, "there are too many packs"};
   Folder& folder = folders_[std::string(folder_name)];
@@ -142,13 +143,13 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
 
   const auto known = folder.files.find(name);
   const auto before = known == folder.files.end() ? std::nullopt : std::optional(known->second);
-  folder.files[std::string(name)] = text_of(bytes);
+  folder.files.insert_or_assign(std::string(name), std::move(document));
   note_wants(folder);
   if (!is_whole(folder)) return std::nullopt;
   auto pack = read_folder(folder);
   if (!pack) {
     if (folder.pack && before) {
-      folder.files[std::string(name)] = *before;
+      folder.files.insert_or_assign(std::string(name), *before);
       note_wants(folder);
     } else {
       folders_.erase(std::string(folder_name));  // whichever file it was: it must be asked for again
@@ -162,11 +163,11 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
 }
 
 void AssetStore::note_wants(Folder& folder) {
-  const auto text = folder.files.find("pack.json");
-  const auto json = text == folder.files.end() ? Result<Json>(Json()) : read_json(text->second);
-  folder.base = json ? extended_by(*json) : std::string();
-  folder.missing = json ? still_missing(folder.files, *json) : std::vector<std::string>();
-  if (text == folder.files.end()) folder.missing = {"pack.json"};
+  const auto pack = folder.files.find("pack.json");
+  const bool known = pack != folder.files.end(), reads = known && pack->second;
+  folder.base = reads ? extended_by(*pack->second) : std::string();
+  folder.missing = reads ? still_missing(folder.files, *pack->second) : std::vector<std::string>();
+  if (!known) folder.missing = {"pack.json"};
 }
 
 bool AssetStore::is_whole(const Folder& folder) const {
@@ -175,13 +176,14 @@ bool AssetStore::is_whole(const Folder& folder) const {
 }
 
 Result<toolkit::Pack> AssetStore::read_folder(const Folder& folder) const {
-  return toolkit::read_pack(
-      [&folder](const std::string& file) -> Result<std::string> {
-        const auto found = folder.files.find(file);
-        if (found == folder.files.end()) return Error{ErrorCode::missing_file, file, "it is not there"};
-        return found->second;
-      },
-      assets_.packs);
+  const toolkit::ReadDocument document = [&folder](const std::string& file) -> Result<Json> {
+    const auto found = folder.files.find(file);
+    if (found == folder.files.end()) return Error{ErrorCode::missing_file, file, "it is not there"};
+    if (found->second) return found->second;
+    const Error& error = found->second.error();
+    return Error{error.code, error.where.empty() ? file : file + " " + error.where, error.detail};
+  };
+  return toolkit::read_pack(document, assets_.packs);
 }
 
 // Packs that waited for the one they extend. One that is bad even so is forgotten; adding it again says why.

@@ -47,13 +47,13 @@ class AssetStore {
 
  private:
   struct Folder {
-    std::map<std::string, std::string, std::less<>> files;  // by their names in the pack's folder
-    std::optional<toolkit::Pack> pack;                      // once all are there
+    std::map<std::string, Result<Json>, std::less<>> files;  // by their names in the pack's folder
+    std::optional<toolkit::Pack> pack;                       // once all are there
     // As its pack.json has it, kept: a page asks for needs() in every frame.
     std::string base;                  // the pack that it extends, or ""
     std::vector<std::string> missing;  // what is still to come
   };
-  std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, ByteView bytes);
+  std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, Result<Json> document);
   // A whole pack in one file: {"pack.json": {...}, "frames/quote.json": {...}}.
   std::optional<Error> add_whole_pack(std::string_view name, ByteView bytes);
   void add_missing(const std::string& name, const Folder& folder, std::vector<std::string>& names) const;

@@ -77,6 +77,8 @@ struct Pack {
 
 // Gives the text of a file in the pack's folder, by a relative name; shells decide where it comes from.
 using ReadFile = std::function<Result<std::string>(const std::string& name)>;
+// The same, of files that were read already. Errors hold the file's name, as read_document's do not.
+using ReadDocument = std::function<Result<Json>(const std::string& name)>;
 
 // A pack as far as it could be read, and all that is wrong with it.
 struct PackReading {
@@ -90,6 +92,10 @@ PackReading read_whole_pack(const ReadFile& read_file, const std::vector<Pack>& 
 
 // The same, for shells that take good packs only: the first of the errors.
 Result<Pack> read_pack(const ReadFile& read_file, const std::vector<Pack>& others = {});
+Result<Pack> read_pack(const ReadDocument& read_document, const std::vector<Pack>& others = {});
+
+// The text of one of a pack's files. Errors: as read_json's, and too_large past limits::frame_bytes.
+Result<Json> read_document(std::string_view text);
 
 // Null where the id is unknown. `frame_id` holds the pack: "itac/quote".
 const Frame* find_frame(const std::vector<Pack>& packs, std::string_view frame_id, const Pack** pack);

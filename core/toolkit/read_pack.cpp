@@ -13,7 +13,7 @@ namespace {
 // Reads the files of one pack and keeps all that is wrong with them.
 class PackReader {
  public:
-  PackReader(const ReadFile& read_file, const std::vector<Pack>& others) : read_file_(read_file), others_(others) {}
+  PackReader(ReadDocument read_file, const std::vector<Pack>& others) : read_file_(std::move(read_file)), others_(others) {}
 
   PackReading run() {
     if (const auto json = file_json("pack.json")) {
@@ -27,19 +27,9 @@ class PackReader {
 
  private:
   std::optional<Json> file_json(const std::string& file) {
-    const auto text = read_file_(file);
-    if (!text) {
-      reading_.errors.push_back(text.error());
-      return std::nullopt;
-    }
-    if (text->size() > limits::frame_bytes) {
-      reading_.errors.push_back({ErrorCode::too_large, file, "the file is larger than " + std::to_string(limits::frame_bytes >> 10) + " KB; simplify its drawings"});
-      return std::nullopt;
-    }
-    auto json = read_json(*text);
+    auto json = read_file_(file);
     if (json) return std::move(*json);
-    const Error& error = json.error();
-    reading_.errors.push_back({error.code, error.where.empty() ? file : file + " " + error.where, error.detail});
+    reading_.errors.push_back(json.error());
     return std::nullopt;
   }
 
@@ -182,22 +172,45 @@ class PackReader {
     put_before_extended(std::move(frames), reading_.pack);
   }
 
-  const ReadFile& read_file_;
+  ReadDocument read_file_;
   const std::vector<Pack>& others_;
   PackReading reading_;
   std::vector<std::string> frame_names_;
 };
 
-}  // namespace
-
-PackReading read_whole_pack(const ReadFile& read_file, const std::vector<Pack>& others) {
-  return PackReader(read_file, others).run();
+ReadDocument documents_of(const ReadFile& read_file) {
+  return [&read_file](const std::string& file) -> Result<Json> {
+    const auto text = read_file(file);
+    if (!text) return text.error();
+    auto json = read_document(*text);
+    if (json) return json;
+    const Error& error = json.error();
+    return Error{error.code, error.where.empty() ? file : file + " " + error.where, error.detail};
+  };
 }
 
-Result<Pack> read_pack(const ReadFile& read_file, const std::vector<Pack>& others) {
-  PackReading reading = read_whole_pack(read_file, others);
+Result<Pack> good(PackReading reading) {
   if (!reading.errors.empty()) return reading.errors.front();
   return std::move(reading.pack);
+}
+
+}  // namespace
+
+Result<Json> read_document(std::string_view text) {
+  if (text.size() > limits::frame_bytes) {
+    return Error{ErrorCode::too_large, "", "the file is larger than " + std::to_string(limits::frame_bytes >> 10) + " KB; simplify its drawings"};
+  }
+  return read_json(text);
+}
+
+PackReading read_whole_pack(const ReadFile& read_file, const std::vector<Pack>& others) {
+  return PackReader(documents_of(read_file), others).run();
+}
+
+Result<Pack> read_pack(const ReadFile& read_file, const std::vector<Pack>& others) { return good(read_whole_pack(read_file, others)); }
+
+Result<Pack> read_pack(const ReadDocument& read_document, const std::vector<Pack>& others) {
+  return good(PackReader(read_document, others).run());
 }
 
 }  // namespace storycard::toolkit
