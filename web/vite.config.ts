@@ -1,5 +1,6 @@
 // The static site in dist/:
 //   index.html, app/    the page; names in app/ hold a hash of their content
+//   embed.html, embed/  the same page to stand in others, and <story-card-composer>, which puts it there
 //   packs/              the page for designers, apart from the composer's: neither waits for what the other needs
 //   engine/             the JavaScript API: index.js, index.d.ts, engine.wasm
 //   manifest.webmanifest, icons/   what makes it an app
@@ -8,6 +9,7 @@
 //   assets/             fonts, packs and words, by stable names (build/assets, made by the native build)
 // All addresses are relative: any file server can serve it from any sub-path.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { build, defineConfig, type Plugin } from 'vite';
 import { buildBegin, codeAgain } from './begin.ts';
@@ -38,6 +40,28 @@ async function buildEngine(): Promise<void> {
   });
   execFileSync(process.execPath, [`${root}/../node_modules/typescript/bin/tsc`, '-p', `${root}/engine/tsconfig.json`], { stdio: 'inherit' });
   copyFileSync(`${wasm}/engine.wasm`, `${dist}/engine/engine.wasm`);
+}
+
+/** The element for pages of others: a classic script, an ES module, their types, and what a script tag's `integrity` says. */
+async function buildElement(): Promise<void> {
+  const scripts = [['script', 'iife', 'story-card-composer.js'], ['element', 'es', 'element.js']] as const;
+  for (const [entry, format, name] of scripts) {
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'warn',
+      publicDir: false,
+      build: {
+        target: ['chrome100', 'firefox100', 'safari15.4'],
+        lib: { entry: `${root}/embed/${entry}.ts`, formats: [format], name: 'StoryCardElement', fileName: () => name },
+        outDir: `${dist}/embed`,
+        emptyOutDir: false,
+      },
+    });
+  }
+  execFileSync(process.execPath, [`${root}/../node_modules/typescript/bin/tsc`, '-p', `${root}/embed/tsconfig.json`], { stdio: 'inherit' });
+  const sums = scripts.map(([, , name]) => [name, `sha384-${createHash('sha384').update(readFileSync(`${dist}/embed/${name}`)).digest('base64')}`]);
+  writeFileSync(`${dist}/embed/integrity.json`, `${JSON.stringify(Object.fromEntries(sums), null, 2)}\n`);
 }
 
 async function buildPacksPage(): Promise<void> {
@@ -83,10 +107,27 @@ const site: Plugin = {
     cpSync(assets, `${dist}/assets`, { recursive: true });
     for (const pack of readdirSync(`${assets}/packs`)) writeFileSync(`${dist}/assets/packs/${pack}.json`, wholePack(`${assets}/packs/${pack}`));
     await buildEngine();
+    await buildElement();
     await buildPacksPage();
     buildBegin(root, assets, dist);
     buildManifest(root, dist);
     await buildServiceWorker(dist);  // the last: it knows all that is there
+  },
+};
+
+/** The page as it stands in others: the same file, which knows it. */
+const embedded: Plugin = {
+  name: 'storycard-embedded',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') throw new Error('index.html was not built.');
+      const source = String(page.source).replace('<html ', '<html data-embedded ');
+      this.emitFile({ type: 'asset', fileName: 'embed.html', source });
+    },
   },
 };
 
@@ -102,7 +143,7 @@ export default defineConfig({
   root,
   base: './',
   define: { LANGUAGES: JSON.stringify(languages()), COMPOSER_BYTES: sizeOf(`${wasm}/composer.wasm`) },
-  plugins: [codeAgain, site],
+  plugins: [codeAgain, site, embedded],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -41,20 +41,20 @@ export async function site(t, options = {}) {
   return url;
 }
 
-/** Opens a page that is watched. `prepare` runs before it goes anywhere. */
-export async function open(t, browser, url, { prepare, ...context } = {}) {
+/** Opens a page that is watched. `prepare` runs before it goes anywhere; `also`: other origins that it may fetch from; `ignore`: what the console may say. */
+export async function open(t, browser, url, { prepare, also = [], ignore, ...context } = {}) {
   const options = { viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block', ...context };
   const page = await (await browser.newContext(options)).newPage();
   page.setDefaultTimeout(patience.timeout);
   const wrong = [];
-  const { origin } = new URL(url);
+  const origins = [url, ...also].map((each) => new URL(each).origin);
   page.on('request', (request) => {
     const to = new URL(request.url());
-    if (to.origin !== origin && to.protocol !== 'blob:') wrong.push(`a request to ${to.href}`);
+    if (!origins.includes(to.origin) && to.protocol !== 'blob:' && to.protocol !== 'data:') wrong.push(`a request to ${to.href}`);
   });
   page.on('console', (message) => {
     if (message.text() === 'Service Worker registration blocked by Playwright') return;
-    if (['error', 'warning'].includes(message.type())) wrong.push(`on the console: ${message.text()} (${message.location().url})`);
+    if (['error', 'warning'].includes(message.type()) && !ignore?.test(message.text())) wrong.push(`on the console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => wrong.push(`uncaught: ${error}`));
   page.on('crash', () => wrong.push('the page crashed'));

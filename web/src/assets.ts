@@ -15,6 +15,7 @@ const TRIES = 4;
 
 export class Assets {
   private readonly fetched = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
+  private readonly lent = new Map<string, Uint8Array<ArrayBuffer>>();
   private readonly fonts = registerFonts();
   private asked = 0;  // requests that are on their way
   private readonly isFirst: () => boolean;
@@ -22,6 +23,13 @@ export class Assets {
   /** @param isFirst  nothing is shown yet, and what is asked for is worth a long wait */
   constructor(isFirst: () => boolean) {
     this.isFirst = isFirst;
+  }
+
+  /** A file that the site need not have: it stands for the site's of that name. */
+  lend(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+    if (!NAME.test(name)) return;
+    this.lent.set(name, bytes);
+    this.fetched.set(name, Promise.resolve(bytes));
   }
 
   /** Begins to fetch what is sure to be asked for, while the wasm is still on its way. */
@@ -56,6 +64,8 @@ export class Assets {
 
   /** A file that is handed on and not kept here; null where it cannot be had, or has more bytes than that. */
   async picture(name: string, mostBytes: number): Promise<Blob | null> {
+    const lent = this.lent.get(name);
+    if (lent) return lent.length <= mostBytes ? new Blob([lent]) : null;
     return NAME.test(name) ? this.request(name, (request, response) => boundedBlob(request, response, mostBytes)) : null;
   }
 

@@ -1,16 +1,25 @@
 // How the card leaves the page: its files are made ahead of the press, and given within it. Loaded with the first of them.
 import type { Assets } from './assets';
 import { makeCardFile, openCardFile, type CardFileProblem } from './card-file';
-import type { KeptCard, OpenedCard, ReadAsset } from './export-codec';
+import type { Report } from '../engine/types';
+import type { Card, ExportProblem, KeptCard, NumberedFile, OpenedCard, ReadAsset } from './export-codec';
 import { Exporter, type Sources } from './exporter';
 import { copyPicture, save, share } from './give';
+import { offered } from './host-settings';
 import { showFiles } from './kept-pictures';
-import type { ActionKind, MakeOrder, ShareOrder } from './protocol';
+import type { ActionKind, KeptNow, MakeOrder, ShareOrder } from './protocol';
 
 type Tell = (id: string, action: ActionKind, value?: string) => void;
 
+/** What left the page, and what came of the pictures in it. */
+export interface GivenFile {
+  file: File;
+  reports: Report[];
+}
+
 export class Delivery {
   private readonly exporter: Exporter;
+  private readonly sources: Sources;
   private readonly root: HTMLElement;
   private readonly tell: Tell;
 
@@ -18,6 +27,7 @@ export class Delivery {
   constructor(root: HTMLElement, sources: Sources, tell: Tell) {
     this.root = root;
     this.tell = tell;
+    this.sources = sources;
     this.exporter = new Exporter(sources, {
       made: (job, id) => {
         tell('page', 'made', `${job} ${id}`);
@@ -47,15 +57,46 @@ export class Delivery {
     this.exporter.stop();
   }
 
-  save(file: string, name: string): void {
-    save(this.exporter.file(file)!, name);
+  save(file: string, name: string): GivenFile[] {
+    const blob = this.exporter.file(file)!;
+    save(blob, name);
+    return [{ file: new File([blob], name, { type: blob.type }), reports: this.exporter.reports(file) }];
   }
 
   /** Called within the press; what comes of it is told later. */
-  async share({ id, files, title, text }: ShareOrder): Promise<void> {
-    const pictures = files.map((name) => [name, this.exporter.file(name)!] as const);
-    const not = await share(pictures.map(([name, blob]) => new File([blob], name, { type: blob.type })), title, text);
+  async share({ id, files, title, text }: ShareOrder): Promise<GivenFile[]> {
+    const given = files.map((name) => {
+      const blob = this.exporter.file(name)!;
+      return { file: new File([blob], name, { type: blob.type }), reports: this.exporter.reports(name) };
+    });
+    const not = await share(given.map(({ file }) => file), title, text);
     this.tell(id, not === null ? 'shared' : 'not-shared', not ?? '');
+    return not === null ? given : [];
+  }
+
+  /** What is wrong with a story, and where; null: the engine takes it. */
+  async look(story: KeptNow['story']): Promise<ExportProblem | null> {
+    const answer = await this.exporter.once({ do: 'look', story });
+    return 'problem' in answer ? answer.problem : null;
+  }
+
+  /** The draft's pictures beside those that the visitor has made; of several formats, a zip. */
+  async export({ story, photos, logos }: KeptNow, formats: readonly string[], type: 'image/png' | 'image/jpeg', embedAltText: boolean): Promise<GivenFile | { problem: ExportProblem }> {
+    const numbered = (picture: { id: number } | null): NumberedFile | null => picture && { id: picture.id, file: this.sources.file(picture.id) ?? new Blob() };
+    const { logos: allowed } = offered();
+    const logosAllowed = allowed === 'own' ? undefined : allowed;
+    const card: Card = { story, photos: photos.map(numbered), logos: logos.map(numbered), logosAllowed, ...(embedAltText && { embedAltText }) };
+    const files: File[] = [], reports: Report[] = [];
+    for (const format of formats) {
+      const made = await this.exporter.once({ do: 'picture', card, format, type });
+      if (!('bytes' in made) || !made.report) return 'problem' in made ? made : { problem: { code: 'internal', message: 'The answer is of another kind.' } };
+      reports.push(made.report);
+      files.push(new File([made.bytes], fileName(made.report, `-${format}${type === 'image/jpeg' ? '.jpg' : '.png'}`), { type }));
+    }
+    if (files.length === 1) return { file: files[0]!, reports };
+    const zip = await this.exporter.once({ do: 'zip', files: files.map((file) => [file.name, file]) });
+    if (!('bytes' in zip)) return 'problem' in zip ? zip : { problem: { code: 'internal', message: 'The answer is of another kind.' } };
+    return { file: new File([zip.bytes], fileName(reports[0]!, '.zip'), { type: 'application/zip' }), reports };
   }
 
   async copyPicture(id: string, file: string): Promise<void> {
@@ -70,6 +111,8 @@ export class Delivery {
     });
   }
 }
+
+const fileName = ({ frame }: Report, end: string): string => `${frame.replaceAll('/', '-')}${end}`;
 
 /** The site's files as the composer has them: each pack came in one, of which the engine asks for the parts. */
 export function assetsFrom(assets: Assets, picture: (name: string) => Promise<Blob | null>): ReadAsset {

@@ -1,6 +1,6 @@
 // Files of a card from engine.wasm, the same bytes as `storycard render`. Runs in a worker, or on the page where there can
 // be none.
-import { StoryCard, StoryCardError, type CardFile, type OpenPhoto, type Story } from '../engine/index';
+import { StoryCard, StoryCardError, type CardFile, type OpenPhoto, type Report, type Story } from '../engine/index';
 
 /** A picture by the page's number for it. */
 export interface NumberedFile {
@@ -10,8 +10,8 @@ export interface NumberedFile {
 
 export interface Card {
   story: Story;
-  frame: string;
-  theme: string;
+  frame?: string | undefined;  // else the story's, as with the theme
+  theme?: string | undefined;
   photos: (NumberedFile | null)[];
   logos: (NumberedFile | null)[];
   embedAltText?: true | undefined;
@@ -37,6 +37,7 @@ export interface OpenedCard extends Pick<CardFile, 'story' | 'packs'> {
 
 export type ExportJob =
   | { do: 'picture'; card: Card; format: string; type: 'image/png' | 'image/jpeg' }
+  | { do: 'look'; story: Story }
   | { do: 'zip'; files: [name: string, file: Blob][] }
   | { do: 'card-file'; card: KeptCard }
   | { do: 'open-card-file'; file: Blob };
@@ -48,7 +49,8 @@ export interface ExportProblem {
   message: string;
 }
 
-export type ExportAnswer = { bytes: Uint8Array<ArrayBuffer> } | { card: OpenedCard } | { problem: ExportProblem };
+/** A picture comes with its report. */
+export type ExportAnswer = { bytes: Uint8Array<ArrayBuffer>; report?: Report } | { card: OpenedCard } | { problem: ExportProblem };
 
 /** A file under assets/ by its name; null where it cannot be had. */
 export type ReadAsset = (name: string) => Promise<Uint8Array | null>;
@@ -65,7 +67,8 @@ export class Exporting {
   async run(job: ExportJob): Promise<ExportAnswer> {
     try {
       switch (job.do) {
-        case 'picture': return { bytes: await this.picture(job) };
+        case 'picture': return await this.picture(job);
+        case 'look': return { bytes: new Uint8Array(), report: await (await this.engine).layout(job.story, { unfinished: true }) };
         case 'zip': return { bytes: await this.zip(job.files) };
         case 'card-file': return { bytes: await this.cardFile(job.card) };
         case 'open-card-file': return { card: await this.openCardFile(job.file) };
@@ -76,7 +79,7 @@ export class Exporting {
     }
   }
 
-  private async picture({ card, format, type }: Extract<ExportJob, { do: 'picture' }>): Promise<Uint8Array<ArrayBuffer>> {
+  private async picture({ card, format, type }: Extract<ExportJob, { do: 'picture' }>): Promise<{ bytes: Uint8Array<ArrayBuffer>; report: Report }> {
     const engine = await this.engine;
     const { story, frame, theme, embedAltText, logosAllowed } = card;
     const [photos, logos] = [await this.opened(engine, card.photos), await this.opened(engine, card.logos)];
@@ -86,8 +89,7 @@ export class Exporting {
       photo.close();
       this.open.delete(id);
     }
-    const { bytes } = await engine.render(story, { unfinished: true, frame, theme, format, type, photos, logos, embedAltText, logosAllowed });
-    return bytes;
+    return engine.render(story, { unfinished: true, frame, theme, format, type, photos, logos, embedAltText, logosAllowed });
   }
 
   /** Each file is read once, however many cards it is on. */

@@ -6,6 +6,7 @@ import type { Card, ExportAnswer, ExportJob, NumberedFile, ReadAsset } from './e
 import type { FromExporter, ToExporter } from './export-worker';
 import { patiently } from './patience';
 import type { FileOrder, MakeOrder } from './protocol';
+import type { Report } from '../engine/types';
 
 const JOB_MS = 60_000;     // without a word from the worker
 const LINGER_MS = 30_000;  // people edit, and look again
@@ -36,7 +37,7 @@ export class Exporter {
   private canHaveWorkers = true;
   private onPage: Promise<(job: ExportJob) => Promise<ExportAnswer>> | null = null;
   private order: MakeOrder | null = null;
-  private readonly made = new Map<string, Blob>();  // of the order's job
+  private readonly made = new Map<string, { file: Blob; reports: Report[] }>();  // of the order's job
   private running = false;
   private turn: Promise<void> = Promise.resolve();  // the worker has one job at a time
   private ending = 0;  // of setTimeout
@@ -77,7 +78,12 @@ export class Exporter {
   }
 
   file(id: string): Blob | undefined {
-    return this.made.get(id);
+    return this.made.get(id)?.file;
+  }
+
+  /** What came of the pictures in it. */
+  reports(id: string): Report[] {
+    return this.made.get(id)?.reports ?? [];
   }
 
   isOf(job: number): boolean {
@@ -101,7 +107,8 @@ export class Exporter {
         this.listener.notMade(order.job, code);
         continue;
       }
-      this.made.set(file.id, new Blob([answer.bytes], { type: 'of' in file ? 'application/zip' : file.type }));
+      const reports = 'of' in file ? file.of.flatMap((id) => this.reports(id)) : answer.report ? [answer.report] : [];
+      this.made.set(file.id, { file: new Blob([answer.bytes], { type: 'of' in file ? 'application/zip' : file.type }), reports });
       this.listener.made(order.job, file.id);
     }
     this.running = false;
@@ -109,7 +116,7 @@ export class Exporter {
 
   /** Photos that are gone make no card; a name says which. */
   private jobOf(order: MakeOrder, file: FileOrder): ExportJob {
-    if ('of' in file) return { do: 'zip', files: file.of.map((id) => [id, this.made.get(id)!]) };
+    if ('of' in file) return { do: 'zip', files: file.of.map((id) => [id, this.file(id)!]) };
     const { story, frame, theme, photos, logos, embedAltText, logosAllowed } = order;
     const numbered = (id: number | null): NumberedFile | null => (id === null ? null : { id, file: this.sources.file(id) ?? new Blob() });
     const card: Card = { story, frame, theme, photos: photos.map(numbered), logos: logos.map(numbered), embedAltText, logosAllowed };

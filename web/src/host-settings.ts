@@ -1,42 +1,70 @@
-// What the page around the composer offers, by its own HTML: which packs, frames and formats, and whose logos. A link to the page
-// cannot change it.
-//   <meta name="storycard-packs" content="riverbend itac">
-//   <meta name="storycard-frames" content="riverbend/market itac/voice">
-//   <meta name="storycard-formats" content="square story">
-//   <meta name="storycard-logos" content="pack">
-// Lists are parted by blanks or commas. The composer ignores what means nothing (wasm/PROTOCOL.md).
-import type { HostSettings } from './protocol';
+// What this page is to offer: what its own HTML says (<meta name="storycard-frames" content="itac/voice">), and in an embedded
+// page also the fragment of its address and, over them, the host page that was verified.
+import { LOGOS, readSettings, type HostSettings, type Logos } from '../embed/settings';
 
-const LONGEST = 10_000;  // of one list
-const MOST = 200;  // in it
-const LOGOS = ['own', 'pack', 'none'] as const;
+/** embed.html: the same page, to stand in another. */
+export const isEmbedded = document.documentElement.dataset['embedded'] !== undefined;
 
-/** A list as attributes and meta elements have it. */
-export function listOf(text: string): string[] {
-  return text.slice(0, LONGEST).split(/[\s,]+/).filter((id) => id !== '').slice(0, MOST);
-}
+const tell = (error: unknown): void => console.info(`storycard: a setting is left out: ${String(error)}`);
 
-export function logosOf(text: string): (typeof LOGOS)[number] | undefined {
-  return LOGOS.find((known) => known === text.trim());
-}
+const meta = (name: string): string | undefined =>
+  document.head.querySelector<HTMLMetaElement>(`meta[name="storycard-${name}"]`)?.content.trim();
 
-function said(name: string): string | undefined {
-  return document.head.querySelector<HTMLMetaElement>(`meta[name="storycard-${name}"]`)?.content;
-}
+const own = readSettings(meta, '/meta', tell);
+const fragment = new URLSearchParams(isEmbedded ? location.hash.slice(1) : '');
 
-/** What this page's own HTML says; keys it is silent about are absent. */
-export const hostSettings: HostSettings = (() => {
-  const settings: HostSettings = {};
-  for (const key of ['packs', 'frames', 'formats'] as const) {
-    const list = listOf(said(key) ?? '');
-    if (list.length > 0) settings[key] = list;
+/** Anybody can write an address: where cards are handed to never comes from one. */
+const asked = readSettings((name) => (name === 'submit' ? undefined : fragment.get(name)), '/address', tell);
+
+let host: HostSettings | null = null;
+
+/** The page that this one stands in, as its element says; null: there is none, or a plain iframe. */
+export const hostOrigin: string | null = (() => {
+  const named = fragment.get('host');
+  try {
+    return isEmbedded && named !== null && window.parent !== window && new URL(named).origin === named ? named : null;
+  } catch {
+    return null;
   }
-  const logos = logosOf(said('logos') ?? '');
-  if (logos !== undefined) settings.logos = logos;
-  return settings;
 })();
 
-/** The pack files that such a page is sure to ask for. */
-export function packFiles({ packs }: HostSettings): string[] {
-  return (packs ?? ['itac']).filter((id) => /^[a-z0-9-]{1,64}$/.test(id)).map((id) => `packs/${id}.json`);
+export function setHostSettings(settings: HostSettings): void {
+  host = settings;
 }
+
+const wanted = <K extends keyof HostSettings>(name: K): HostSettings[K] => (host ? host[name] : asked[name]) ?? own[name];
+
+/** Nobody may offer more than the page's own HTML allows. */
+function logos(): Logos {
+  const most = own.logos ?? 'own';
+  const given = (host ?? asked).logos ?? (isEmbedded ? 'none' : most);
+  return LOGOS[Math.max(LOGOS.indexOf(most), LOGOS.indexOf(given))]!;
+}
+
+/** In the composer's words. A list is the same one until it is another. */
+export interface OfferedSettings {
+  packs: string[];
+  frames: string[];
+  formats: string[];
+  logos: Logos;
+  embedded: boolean;
+  submit: string;
+}
+
+const DEFAULT_PACKS = ['itac'];
+const ALL: string[] = [];
+
+export function offered(): OfferedSettings {
+  return { packs: wanted('packs') ?? DEFAULT_PACKS, frames: wanted('frames') ?? ALL, formats: wanted('formats') ?? ALL, logos: logos(), embedded: isEmbedded, submit: submitAddress() };
+}
+
+/** What a new card begins with. */
+export function beginning(): { frame?: string; theme?: string; format?: string } {
+  const [frame, theme, format] = [wanted('frame'), wanted('theme'), wanted('format')];
+  return { ...(frame && { frame }), ...(theme && { theme }), ...(format && { format }) };
+}
+
+export const askedLanguage = (): string | undefined => wanted('lang');
+
+/** Where cards are handed to the campaign; empty: nowhere. No link to the page can change it. */
+export const submitAddress = (): string => wanted('submit') ?? '';

@@ -2,6 +2,7 @@
 // the store within a second; a photo's working copy, which takes longer, never holds up words.
 import type { PhotoCover } from '../engine/types';
 import { Decoder } from './decoder';
+import { beginning } from './host-settings';
 import { Drafts, freshId, keysOf, StoreError, type KeptDraft, type KeptPicture, type PictureFile, type Reason } from './drafts';
 import type { Opened, Refused } from './photos';
 import type { DraftsTold, KeptNow } from './protocol';
@@ -189,12 +190,43 @@ export class Keeper {
   openGiven({ story, photos, logos }: GivenDraft): Promise<boolean> {
     return this.next(async () => {
       await this.saveAll();
-      const taken = this.desk.restore({ story, photos: await this.opened(photos), logos: await this.opened(logos) });
-      if (taken) this.forgetDraft();
-      this.said = taken ? '' : 'no-card-file';
-      await this.show();
-      return taken;
+      return this.take({ story, photos: await this.opened(photos), logos: await this.opened(logos) }, 'no-card-file');
     });
+  }
+
+  /** What is written now is kept under this. */
+  get draftId(): string {
+    return this.id;
+  }
+
+  /** False where nothing is kept under it. */
+  openKept(id: string): Promise<boolean> {
+    return this.next(async () => {
+      if (id === this.id || id === this.replaces?.id) return true;
+      const kept = this.keeps ? (await this.store.list()).find((each) => each.id === id) : undefined;
+      const loaded = kept && await this.load(kept);
+      if (!kept || !loaded) return false;
+      await this.saveAll();
+      this.adopt(kept, loaded);
+      await this.show();
+      return id === this.replaces?.id;
+    });
+  }
+
+  /** As openGiven, of what restore() of the composer takes. */
+  openReady(given: object): Promise<boolean> {
+    return this.next(async () => {
+      await this.saveAll();
+      return this.take(given, '');
+    });
+  }
+
+  private async take(given: object, saidIfNot: string): Promise<boolean> {
+    const taken = this.desk.restore(given);
+    if (taken) this.forgetDraft();
+    this.said = taken ? '' : saidIfNot;
+    await this.show();
+    return taken;
   }
 
   delete(id: string): Promise<void> {
@@ -406,7 +438,7 @@ export class Keeper {
 
   /** The card is empty, and what is written next is another draft. */
   private begin(): void {
-    this.desk.restore({ story: { storycard: 1 } });
+    this.desk.restore({ story: { storycard: 1, ...beginning() } });
     this.forgetDraft();
     this.seen = this.saved = this.desk.revision();
   }

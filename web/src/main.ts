@@ -8,8 +8,10 @@ import { CARD_FILE_NAME, isCardFile } from './card-file';
 import { save } from './give';
 import { Drafts, type KeptDraft } from './drafts';
 import { Files } from './files';
+import { linkToHost, type HostLink } from './host-link';
+import type { HostPage } from './host-page';
+import { beginning, isEmbedded, offered } from './host-settings';
 import { putFirstWords } from './first-words';
-import { hostSettings, packFiles } from './host-settings';
 import { Input } from './input';
 import { wish } from './loading';
 import { Keeper } from './keeper';
@@ -18,6 +20,7 @@ import { Offline } from './offline';
 import { patiently } from './patience';
 import { MOST_BYTES, Photos } from './photos';
 import { Pictures } from './pictures';
+import { Restorer } from './restorer';
 import type { ActionKind, DecodeJob, DraftsWish, Effect, MakeOrder, Settings, Tree } from './protocol';
 import { Semantics } from './semantics';
 import { openShared, takeShared } from './shared';
@@ -55,8 +58,10 @@ class Page {
   private readonly pictures: Pictures;
   private readonly files: Files;
   private readonly photos = new Photos();
+  private readonly restorer: Restorer;
   private readonly keeper: Keeper;
   private readonly offline: Offline;
+  private host: HostPage | null = null;  // in a page that another one talks to
   private delivery: Delivery | null = null;  // from the Share step on
   private readonly lacking = new Set<string>();  // pictures of packs that did not open
   private chosen = 0;  // photos so far: only the last one counts
@@ -88,11 +93,12 @@ class Page {
       this.wake();
     });
     this.pictures = new Pictures(screen, composer);
+    this.restorer = new Restorer(composer, this.photos);
     this.keeper = new Keeper({
       revision: () => composer.draftRevision(),
       draft: () => composer.draft(),
       restore: (draft) => {
-        const taken = !this.stopped && composer.restore(draft);
+        const taken = !this.stopped && this.restorer.restore(draft);
         this.wake();
         return taken;
       },
@@ -138,7 +144,7 @@ class Page {
     });
   }
 
-  async start(kept: Promise<KeptDraft[]>): Promise<void> {
+  async start(kept: Promise<KeptDraft[]>, link: HostLink | null): Promise<void> {
     this.composer.start(sizeNow(screen), this.watcher.settings());  // without WebGL 2 it shows its simple view
     new Input(screen, this.composer, this.fields, () => this.wake(), (coarse) => this.watcher.pointer(coarse));
     watchSize(screen, (size) => {
@@ -159,11 +165,7 @@ class Page {
       },
     });
     // What a press asks for is done within it: share sheets and clipboards open at no other time.
-    screen.addEventListener('click', () => {
-      if (this.frame === 0 || this.stopped) return;
-      cancelAnimationFrame(this.frame);
-      this.draw(performance.now());
-    });
+    screen.addEventListener('click', () => this.drawNow());
     this.soon.port1.onmessage = () => this.work();
     const leaving = (): void => {
       if (document.visibilityState === 'hidden') this.keepNow();
@@ -173,8 +175,32 @@ class Page {
     const restored = this.keeper.restoreLast(kept, () => !this.isBegun());
     void restored.finally(() => (html.dataset['drafts'] = 'read'));
     await Promise.race([restored, new Promise((resolve) => setTimeout(resolve, RESTORE_MS))]);
+    if (this.composer.draft().empty) this.restorer.restyle(beginning());
     this.begun = true;
+    if (link) await this.hearHost(link);
     this.wake();
+  }
+
+  private async hearHost(link: HostLink): Promise<void> {
+    const { HostPage } = await import('./host-page');
+    this.host = new HostPage(link, {
+      draft: () => {
+        this.drawNow();
+        return this.composer.draft();
+      },
+      revision: () => this.composer.draftRevision(),
+      photos: this.photos,
+      delivery: async () => (this.delivery ??= await this.loadDelivery()),
+      open: (card) => this.keeper.openReady(card),
+      draftId: () => this.keeper.draftId,
+      openDraft: (id) => this.keeper.openKept(id),
+      restyle: (style) => {
+        this.restorer.restyle(style);
+        this.wake();
+      },
+      settingsChanged: () => this.watcher.hostChanged(),
+    });
+    this.host.begin();
   }
 
   /** Somebody writes already: what they wrote before is in their drafts. */
@@ -186,11 +212,15 @@ class Page {
   /** The page may be gone in a moment: the last words go the whole way now. */
   private keepNow(): void {
     if (this.stopped || !this.begun) return;
-    if (this.frame !== 0) {
-      cancelAnimationFrame(this.frame);
-      this.draw(performance.now());
-    }
+    this.drawNow();
     this.keeper.flush();
+  }
+
+  /** What came since the last frame is in the composer after it. */
+  private drawNow(): void {
+    if (this.frame === 0 || this.stopped) return;
+    cancelAnimationFrame(this.frame);
+    this.draw(performance.now());
   }
 
   private async keepDrafts({ what, draft = '' }: DraftsWish): Promise<void> {
@@ -254,6 +284,7 @@ class Page {
     if (again === 1) this.wake();
     else if (again > 1) this.alarm = setTimeout(() => this.wake(), again);
     this.keeper.note();
+    this.host?.note();
     this.workSoon();
   }
 
@@ -432,6 +463,11 @@ class Page {
     this.wake();
   }
 
+  private save(file: string, name: string): void {
+    const given = this.delivery?.save(file, name);
+    if (given) this.host?.gave(given);
+  }
+
   private saveText(name: string, text: string): void {
     const today = new Intl.DateTimeFormat(html.lang, { dateStyle: 'long' }).format();
     save(new Blob([text.replace('{date}', today)], { type: 'text/plain' }), name);
@@ -451,15 +487,15 @@ class Page {
       case 'forget-photo': this.photos.forget(effect.photo); break;
       case 'make': void this.make(effect); break;
       case 'stop-making': this.delivery?.stop(); break;
-      case 'save': this.delivery?.save(effect.file, effect.name); break;
+      case 'save': this.save(effect.file, effect.name); break;
       case 'save-text': this.saveText(effect.name, effect.text); break;
-      case 'share': void this.delivery?.share(effect); break;
+      case 'share': void this.delivery?.share(effect).then((given) => this.host?.gave(given)); break;
       case 'copy-picture': void this.delivery?.copyPicture(effect.id, effect.file); break;
       case 'copy': void this.copy(effect.id, effect.text); break;
       case 'drafts': void this.keepDrafts(effect); break;
       case 'update': void this.update(); break;
       case 'open': openPage(effect.page); break;
-      case 'open-address': openAddress(effect.address); break;
+      case 'open-address': openAddress(effect.address, this.host?.openAddress); break;
       case 'name-languages':
         this.composer.action('page', 'language-names', languageNames(effect.tags, effect.language));
         this.wake();
@@ -467,7 +503,10 @@ class Page {
       case 'select': this.semantics.select(effect.id); break;
       case 'announce': announce(effect.text, effect.level); break;
       case 'cursor': screen.style.cursor = effect.shape; break;
-      case 'focus': this.semantics.focus(effect.id); break;
+      case 'focus':
+        // A page in another does not take the focus from it.
+        if (!isEmbedded || document.hasFocus()) this.semantics.focus(effect.id);
+        break;
       case 'settings': this.watcher.keep(effect); break;
       case 'warn':
         if (effect.fatal) complain(effect.text, 'unreachable');
@@ -527,6 +566,13 @@ function openPage(page: string): void {
 
 async function boot(): Promise<void> {
   let page: Page | null = null;
+  const loading = loaded((reason) => {
+    page?.stop();
+    complain(reason, 'stopped');
+  });
+  const assets = new Assets(() => html.dataset['storycard'] !== 'ready');
+  const link = await linkToHost();
+  if (link && link.start.packs.length > 0) (await import('./given-packs')).lendPacks(link.start.packs, assets);
   const watcher = new Watcher((settings) => {
     if (!page) return;
     composer.settings(settings);
@@ -535,18 +581,14 @@ async function boot(): Promise<void> {
   const drafts = new Drafts();
   const kept = watcher.device() === 'shared' ? Promise.resolve([]) : drafts.list();
   kept.catch(() => {});  // the keeper says so
-  const assets = new Assets(() => html.dataset['storycard'] !== 'ready');
   const words = `strings/${watcher.settings().language}.json`;
-  assets.expect(['strings/languages.json', words, 'fonts.json', ...packFiles(hostSettings)]);
+  assets.expect(['strings/languages.json', words, 'fonts.json', ...offered().packs.map((pack) => `packs/${pack}.json`)]);
   void assets.with(words, (file) => {
     if (html.dataset['storycard'] !== 'ready') putFirstWords(file);
   });
-  const composer = await loaded((reason) => {
-    page?.stop();
-    complain(reason, 'stopped');
-  });
+  const composer = await loading;
   page = new Page(composer, assets, watcher, drafts);
-  await page.start(kept);
+  await page.start(kept, link);
 }
 
 /** What was written stays, however often it has to be tried. */

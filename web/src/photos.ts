@@ -19,6 +19,7 @@ export interface Refused {
 export class Photos {
   private readonly decoder = new Decoder();
   private readonly files = new Map<number, Blob>();
+  private readonly headers = new Map<number, Header>();
   private readonly lasting = new Set<number>();  // pictures of packs, which no count of photos drives out
   private next = 1;
 
@@ -66,6 +67,11 @@ export class Photos {
     return this.files.get(id);
   }
 
+  /** As it was opened; undefined where it is gone. */
+  header(id: number): Header | undefined {
+    return this.files.has(id) ? this.headers.get(id) : undefined;
+  }
+
   /** Nobody waits for the photo that is being opened any more. */
   cancel(): void {
     this.decoder.cancel();
@@ -73,6 +79,7 @@ export class Photos {
 
   forget(id: number): void {
     this.files.delete(id);
+    this.headers.delete(id);
     this.lasting.delete(id);
   }
 
@@ -96,6 +103,7 @@ export class Photos {
   private keep(file: Blob, header: Header): Opened {
     const id = this.next++;
     this.files.set(id, file);
+    this.headers.set(id, header);
     let kept = 0;
     for (const [known, { size }] of [...this.files].reverse()) {
       if (this.lasting.has(known)) continue;

@@ -1,8 +1,7 @@
 // What the person and the device want: language, theme, motion, pointer, keyboard. Kept only on this device.
 import type { Settings, ThemeChoice, View } from './protocol';
 import { canCopyPictures, canShareFiles, keepsByHand } from './can-share';
-import { hostSettings } from './host-settings';
-import { submitAddress } from './submit-address';
+import { askedLanguage, offered } from './host-settings';
 import { keepView, wantedView, watchView } from './view-choice';
 
 const KEPT = 'storycard.settings';
@@ -36,7 +35,7 @@ function readChoice(): Choice {
 
 function languageOf(choice: Choice): string {
   const asked = new URLSearchParams(location.search).get('lang');
-  for (const tag of [asked, choice.language, ...navigator.languages]) {
+  for (const tag of [asked, askedLanguage(), choice.language, ...navigator.languages]) {
     const language = tag?.toLowerCase().split('-')[0];
     if (language !== undefined && LANGUAGES.includes(language)) return language;
   }
@@ -51,6 +50,7 @@ export class Watcher {
   private choice = readChoice();
   private isShared = sharedHere();
   private chosen: string | undefined;
+  private asked = askedLanguage();
   private current: Settings;
   private readonly changed: (settings: Partial<Settings>) => void;
 
@@ -127,6 +127,14 @@ export class Watcher {
     }
   }
 
+  /** The host page wants something else. Another language than it wanted before counts until the person chooses again. */
+  hostChanged(): void {
+    const language = askedLanguage();
+    if (language !== this.asked) this.chosen = undefined;
+    this.asked = language;
+    this.update(this.read(this.current.coarsePointer));
+  }
+
   pointer(coarse: boolean): void {
     if (coarse !== this.current.coarsePointer) this.update({ ...this.current, coarsePointer: coarse });
   }
@@ -148,8 +156,7 @@ export class Watcher {
       canShare: canShareFiles,
       canCopyPictures,
       keepsByHand,
-      submit: submitAddress,
-      ...hostSettings,
+      ...offered(),
       canPaste: typeof navigator.clipboard?.read === 'function',
       insetTop: parseFloat(insets.paddingTop),
       insetBottom: parseFloat(insets.paddingBottom),

@@ -1,28 +1,17 @@
-// Where cards are handed to the campaign: what the page's own HTML says, and nothing else; a link to the page cannot change it.
-//   <meta name="storycard-submit" content="https://example.org/send">  or  "mailto:cards@example.org"
+// Opens where cards are handed to the campaign (host-settings.ts): that address, and nothing else.
+import { submitAddress } from './host-settings';
 
-function isAddress(text: string): boolean {
-  if (text.length > 2000 || !/^[!-~]*$/.test(text)) return false;
-  if (text.startsWith('mailto:')) return /^mailto:[^@?#&,;]+@[^@?#&,;]+$/.test(text);
-  try {
-    const { protocol, username, password } = new URL(text);
-    return text.startsWith('https://') && protocol === 'https:' && username === '' && password === '';
-  } catch {
-    return false;
+/** Beside this page, which it learns nothing of. Only the configured address, or a mail to it with its words filled in.
+ *  @param elsewhere  opens it where this page may not: a tab that a frame in a sandbox opens is in that sandbox, too */
+export function openAddress(address: string, elsewhere?: (address: string) => void): void {
+  const configured = submitAddress();
+  if (configured === '') return;
+  const mail = configured.startsWith('mailto:');
+  if (address !== configured && !(mail && address.startsWith(`${configured}?subject=`))) return;
+  if (elsewhere) {
+    elsewhere(address);
+    return;
   }
-}
-
-/** Empty: there is none. */
-export const submitAddress: string = (() => {
-  const said = document.head.querySelector<HTMLMetaElement>('meta[name="storycard-submit"]')?.content.trim() ?? '';
-  return isAddress(said) ? said : '';
-})();
-
-/** Beside this page, which it learns nothing of. Only the configured address, or a mail to it with its words filled in. */
-export function openAddress(address: string): void {
-  if (submitAddress === '') return;
-  const mail = submitAddress.startsWith('mailto:');
-  if (address !== submitAddress && !(mail && address.startsWith(`${submitAddress}?subject=`))) return;
   const link = document.createElement('a');
   link.href = address;
   if (!mail) link.target = '_blank';
