@@ -30,6 +30,9 @@ export function ask(worker: ServiceWorker, question: Question): Promise<Answer |
   });
 }
 
+/** In another site's page, which knows nothing of a page that begins anew. */
+const isFramed = window.parent !== window;
+
 const isDone = (answer: Answer | null): boolean => answer !== null && 'done' in answer && answer.done;
 
 /** Names below the site's folder of all that the page has loaded. */
@@ -91,7 +94,7 @@ export class Offline {
 
   private watch(registration: ServiceWorkerRegistration): void {
     const look = (): void => {
-      if (registration.waiting && registration.active) this.listener.waiting();
+      if (registration.waiting && registration.active && !isFramed) this.listener.waiting();
     };
     look();
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
@@ -106,7 +109,7 @@ export class Offline {
 
   private async mayTakeOver({ data, ports: [port] }: MessageEvent<MayTakeOver>): Promise<void> {
     if (data?.ask !== 'may-take-over' || !port) return;
-    this.leaving = await this.listener.isSafe();
+    this.leaving = !isFramed && await this.listener.isSafe();
     setTimeout(() => (this.leaving = false), ANSWER_MS);  // another page may have said no
     port.postMessage(this.leaving);
   }
