@@ -522,7 +522,9 @@ class Page {
   }
 
   private async update(): Promise<void> {
-    if (!await this.offline.update()) await this.keeper.say('not-updated');
+    if (await this.offline.update()) return;
+    await this.keeper.say('not-updated');
+    this.set({ update: 'waiting' });
   }
 
   /** Whatever the person may come to need, while there is a network: a card that was begun can be finished without one. */
