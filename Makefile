@@ -1,7 +1,7 @@
 # An index: each line hands over to a script, which says what it does and ends in one clear sentence.
 # `make run` and `make test` set everything up by themselves. V=1 shows what the tools print.
 
-.PHONY: run test test-all setup native web site package asan serve size bench perf layers screenshots format clean
+.PHONY: run test test-all setup native web site package asan serve size first-part bench perf layers screenshots format clean
 .NOTPARALLEL:
 
 run:       ; @scripts/run.sh               # the composer on http://127.0.0.1:8080/
@@ -17,6 +17,7 @@ package:   ; @scripts/package.sh           # the npm package @itac/storycard, in
 serve:     ; @scripts/serve.sh             # dist/ as it is
 
 size:      ; @scripts/size.sh              # what a first card loads, against the limit
+first-part: ; @node scripts/first-part.mjs # what of composer.wasm a first card runs, counted in the built site
 bench:     ; @scripts/bench.sh             # how long a card takes, beside Canvas 2D and other libraries
 perf:      ; @scripts/perf.sh              # how quick the page feels: keys, small pictures, drags, memory
 layers:    ; @scripts/layers.sh            # who includes whom

@@ -98,6 +98,7 @@ const site: Plugin = {
   apply: 'build',
   buildStart() {
     need(`${wasm}/composer.mjs`, 'make web');
+    need(`${wasm}/composer.rest.wasm`, 'make web');
     need(`${wasm}/engine.wasm`, 'make web');
     need(`${wasm}/photo.wasm`, 'make web');
     need(`${assets}/fonts.json`, 'make native');

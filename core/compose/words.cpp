@@ -36,8 +36,9 @@ void add_paragraphs(const Card& card, const std::vector<toolkit::Layer>& layers,
       if (!text->slot.empty()) add_paragraph(card, text->slot, text->style, almanac, wanted);
       else add_own(card, text->words, text->style, wanted);
     } else if (const auto* line = std::get_if<toolkit::TextLineLayer>(&layer.content)) {
+      const std::size_t before = wanted.paragraphs.size();
       for (const std::string& slot : line->slots) add_paragraph(card, slot, line->style, almanac, wanted);
-      add_own(card, line->separator, line->style, wanted);
+      if (wanted.paragraphs.size() > before + 1) add_own(card, line->separator, line->style, wanted);
     } else if (const std::vector<toolkit::Layer>* children = toolkit::children_of(layer)) {
       add_paragraphs(card, *children, almanac, wanted);
     }

@@ -134,7 +134,7 @@ void Composer::Parts::warn_of_packs() {
 }
 
 int Composer::Parts::work(double now_ms) {
-  if (!library.ready()) return 0;
+  if (!said_ready) return 0;  // nothing that others need goes before the first card
   const auto wait_ms = [&]() -> std::optional<double> {
     const auto at_ms = cards.work_at_ms();
     return at_ms ? std::optional(std::max(0.0, *at_ms - now_ms)) : std::nullopt;
@@ -183,6 +183,7 @@ void Composer::Parts::begin_words() {
   setting.library = library.for_text();
   setting.fonts_version = library.fonts_version();
   setting.device_scale = device_scale;
+  setting.faces = said_ready ? Words::Setting::Faces::all : Words::Setting::Faces::few;
   if (const Strings* strings = library.strings()) {
     setting.language = strings->language();
     setting.direction = strings->direction();
@@ -415,6 +416,7 @@ void Composer::Parts::draw_app(double now_ms) {
     dirty = true;
   if (!said_ready && words.complete() && (is_empty(state) || cards.shown_fresh())) {
     said_ready = true;
+    dirty = true;  // in all faces from now on
     effects.ready();
   }
 }

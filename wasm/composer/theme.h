@@ -194,13 +194,14 @@ struct Look {
   int weight = 400;
   float size = 16, line = 24;
   float tracking_em = 0;
+  bool awaited = true;  // the first card waits for the face
   friend constexpr bool operator==(const Look&, const Look&) = default;
 };
 
 namespace look {
 inline constexpr float display_tracking = -0.012f;
-inline constexpr Look wordmark{font::Role::display, 800, 22, 22, -0.02f};
-inline constexpr Look wordmark_large{font::Role::display, 800, 25, 25, -0.02f};
+inline constexpr Look wordmark{font::Role::display, 800, 22, 22, -0.02f, false};
+inline constexpr Look wordmark_large{font::Role::display, 800, 25, 25, -0.02f, false};
 inline constexpr Look title{font::Role::display, 700, 24, 28, display_tracking};
 inline constexpr Look title_small{font::Role::display, 700, 22, 26, display_tracking};
 inline constexpr Look section{font::Role::display, 700, 17, 21, display_tracking};
@@ -219,6 +220,10 @@ inline constexpr Look help{font::Role::text, 500, 13, 18};
 inline constexpr Look tab{font::Role::text, 600, 13, 16};
 inline constexpr Look format{font::Role::text, 600, 12.5f, 15};
 }  // namespace look
+
+// The weight that words are drawn with while the file of their own is not here: three faces are enough for a first card,
+// those that its first frame has itself among them.
+constexpr int weight_instead(const Look& look) { return look.role == font::Role::display ? 800 : 600; }
 
 namespace metric {
 inline constexpr float target = 44;  // least side of what can be pressed

@@ -69,10 +69,10 @@ void Words::begin_frame(const Setting& setting) {
     forget();
   } else if (other_words) {
     labels_.clear();
-  } else if (setting.fonts_version != setting_.fonts_version || labels_.size() > labels_max) {
-    const bool fonts = setting.fonts_version != setting_.fonts_version;
+  } else if (setting.faces != setting_.faces || setting.fonts_version != setting_.fonts_version || labels_.size() > labels_max) {
+    const bool fonts = setting.faces != setting_.faces || setting.fonts_version != setting_.fonts_version;
     for (auto it = labels_.begin(); it != labels_.end();) {
-      const bool stale = fonts ? !it->second.complete : it->second.used != frame_;
+      const bool stale = fonts ? !it->second.final : it->second.used != frame_;
       it = stale ? labels_.erase(it) : std::next(it);
     }
   }
@@ -92,7 +92,7 @@ const Label& Words::label(std::string_view text, const Look& look, const WordsOp
   Entry& entry = labels_[key_of(text, look, options)];
   if (entry.used == 0) {
     cutting_ = false;
-    entry.label = make(text, look, options, entry.complete);
+    make(text, look, options, entry);
     entry.cut = cutting_;
   }
   if (entry.cut) cut_.emplace_back(text);
@@ -114,7 +114,9 @@ void Words::give_up(const std::string& file) { given_up_.insert(file); }
 
 int Words::lines(std::string_view text, const Look& look, const WordsOptions& options) {
   if (!setting_.library || text.empty()) return 1;
-  const text::Paragraph paragraph = paragraph_of(text, look, options);
+  Look measured = look;
+  if (setting_.faces == Setting::Faces::few) measured.weight = weight_instead(look);
+  const text::Paragraph paragraph = paragraph_of(text, measured, options);
   const std::set<std::string>& needed = measured_.needed_files(paragraph, *setting_.library);
   wanted_.insert(needed.begin(), needed.end());
   return static_cast<int>(broken(*measured_.shaped(paragraph, *setting_.library), look, options).size());
@@ -136,18 +138,33 @@ std::vector<text::Line> Words::broken(const text::ShapedText& shaped, const Look
   return text::break_lines(shaped, Px{look.size * scale}, Px{options.width > 0 ? options.width * scale : endless});
 }
 
-Label Words::make(std::string_view text, const Look& look, const WordsOptions& options, bool& complete) {
-  Label nothing;
-  nothing.height = look.line;
-  complete = text.empty();
-  if (!setting_.library || text.empty()) return nothing;
-  const text::Paragraph paragraph = paragraph_of(text, look, options);
-  const std::set<std::string> needed = text::needed_files(paragraph, *setting_.library);
-  wanted_.insert(needed.begin(), needed.end());
-  complete = std::includes(given_up_.begin(), given_up_.end(), needed.begin(), needed.end());
-  const text::ShapedText shaped = text::shape(paragraph, *setting_.library);
-  return options.overflow == WordsOptions::Overflow::shrink ? shrunk(shaped, look, options)
-                                                            : set_lines(shaped, look, options);
+// Asks for what the words take. False: there is nothing yet to draw them with.
+bool Words::choose_face(std::string_view text, Look& look, const WordsOptions& options, Entry& entry) {
+  const auto needed = [&](const Look& its) { return text::needed_files(paragraph_of(text, its, options), *setting_.library); };
+  const auto had = [&](const std::set<std::string>& files) {
+    return std::includes(given_up_.begin(), given_up_.end(), files.begin(), files.end());
+  };
+  const bool few = setting_.faces == Setting::Faces::few;
+  const std::set<std::string> own = needed(look);
+  entry.final = entry.complete = had(own);
+  if (own.empty()) return true;
+  Look instead = look;
+  instead.weight = weight_instead(look);
+  const std::set<std::string> its = instead == look ? own : needed(instead);
+  const std::set<std::string>& wanted = few ? its : own;
+  if (!few || look.awaited) wanted_.insert(wanted.begin(), wanted.end());
+  entry.complete = had(its) || (few && !look.awaited);
+  if (its.empty() || !entry.final) look = instead;
+  return look.awaited || its.empty() || entry.final;
+}
+
+void Words::make(std::string_view text, Look look, const WordsOptions& options, Entry& entry) {
+  entry.label.height = look.line;
+  entry.complete = entry.final = text.empty();
+  if (!setting_.library || text.empty() || !choose_face(text, look, options, entry)) return;
+  const text::ShapedText shaped = text::shape(paragraph_of(text, look, options), *setting_.library);
+  entry.label = options.overflow == WordsOptions::Overflow::shrink ? shrunk(shaped, look, options)
+                                                                   : set_lines(shaped, look, options);
 }
 
 Label Words::shrunk(const text::ShapedText& shaped, Look look, const WordsOptions& options) {
@@ -159,7 +176,6 @@ Label Words::shrunk(const text::ShapedText& shaped, Look look, const WordsOption
   label = set_lines(shaped, look, one_line);
   if (label.width <= options.width) return label;
   cutting_ = true;
-  bool complete = true;
   text::Paragraph cut = shaped.paragraph;
   cut.text = "…";
   const float dots = set_lines(text::shape(cut, *setting_.library), look, one_line).width;
@@ -168,7 +184,8 @@ Label Words::shrunk(const text::ShapedText& shaped, Look look, const WordsOption
   const auto lines = text::break_lines(shaped, size, room);
   std::string start = shaped.paragraph.text.substr(0, lines[0].bytes.end);
   while (!start.empty() && start.back() == ' ') start.pop_back();
-  return make(start + "…", look, one_line, complete);
+  cut.text = start + "…";
+  return set_lines(text::shape(cut, *setting_.library), look, one_line);
 }
 
 Label Words::set_lines(const text::ShapedText& shaped, const Look& look, const WordsOptions& options) {

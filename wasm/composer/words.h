@@ -49,6 +49,7 @@ class Words {
     std::uint32_t fonts_version = 0;
     float device_scale = 1;
     std::string language, direction;
+    enum class Faces { few, all } faces = Faces::all;  // few: other weights stand in for some (weight_instead)
   };
   void begin_frame(const Setting& setting);
 
@@ -64,7 +65,7 @@ class Words {
   void give_up(const std::string& file);
   // Texts of this frame's labels that did not fit even at their smallest, and end in an ellipsis.
   const std::vector<std::string>& cut() const { return cut_; }
-  // True when every label of this frame had its fonts.
+  // True when every label of this frame had its fonts, or what stands in for them.
   bool complete() const { return complete_; }
   void forget();
 
@@ -72,13 +73,14 @@ class Words {
   using GlyphKey = std::tuple<const font::Face*, font::GlyphId, std::int32_t, std::int32_t>;
   struct Entry {
     Label label;
-    bool complete = false, cut = false;
+    bool complete = false, final = false, cut = false;  // complete: nothing that it waits for is missing
     std::uint32_t used = 0;
   };
 
   text::Paragraph paragraph_of(std::string_view text, const Look& look, const WordsOptions& options) const;
   std::vector<text::Line> broken(const text::ShapedText& shaped, const Look& look, const WordsOptions& options) const;
-  Label make(std::string_view text, const Look& look, const WordsOptions& options, bool& complete);
+  void make(std::string_view text, Look look, const WordsOptions& options, Entry& entry);
+  bool choose_face(std::string_view text, Look& look, const WordsOptions& options, Entry& entry);
   Label set_lines(const text::ShapedText& shaped, const Look& look, const WordsOptions& options);
   Label shrunk(const text::ShapedText& shaped, Look look, const WordsOptions& options);
   const Slot& glyph(const font::Face& face, font::GlyphId id, float size_px, std::int32_t phase);

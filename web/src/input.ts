@@ -39,6 +39,8 @@ export class Input {
 
   private send(kind: number, event: PointerEvent): void {
     if (isSimple() || (kind === Pointer.up && event.button !== 0)) return;  // there the browser makes clicks of them
+    // Until all of the composer is here presses wait for it, and what is written after them would: fields need none.
+    if (!this.composer.isWhole && (kind === Pointer.move || kind === Pointer.leave || this.fields.owns(event.target))) return;
     this.composer.pointer(kind, event.pointerId, event.clientX, event.clientY, event.buttons);
     this.wake();
   }

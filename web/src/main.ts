@@ -15,6 +15,7 @@ import { putFirstWords } from './first-words';
 import { Input } from './input';
 import { wish } from './loading';
 import { Keeper } from './keeper';
+import { expectRest } from './fetch-module';
 import { Composer, Key } from './module';
 import { Offline } from './offline';
 import { patiently } from './patience';
@@ -37,6 +38,8 @@ const screen = byId('screen');
 const stage = byId('stage') as HTMLCanvasElement;
 
 const RESTORE_MS = 1_500;  // so long the last draft may take before the page begins without it
+
+const AGAIN_MS = 10_000;  // after the rest of the composer could not be had
 
 const AHEAD_MS = 5000;  // after the first card: what it needs comes before what others may
 
@@ -81,6 +84,13 @@ class Page {
     this.composer = composer;
     this.assets = assets;
     this.watcher = watcher;
+    composer.watch((anew) => {
+      if (anew) this.version = -1;
+      this.wake();
+    }, (error) => {
+      if (this.ready) setTimeout(() => void this.hasAll(), AGAIN_MS);
+      else complain(String(error), 'unreachable');
+    });
     const send = (id: string, action: Parameters<Composer['action']>[1], value?: string): void => {
       this.fields.flush();  // words that were written before it come before it
       this.composer.action(id, action, value);
@@ -172,9 +182,10 @@ class Page {
     };
     document.addEventListener('visibilitychange', leaving);
     window.addEventListener('pagehide', () => this.keepNow());
-    const restored = this.keeper.restoreLast(kept, () => !this.isBegun());
+    const restored = this.keeper.restoreLast(this.withAll(kept), () => !this.isBegun());
     void restored.finally(() => (html.dataset['drafts'] = 'read'));
     await Promise.race([restored, new Promise((resolve) => setTimeout(resolve, RESTORE_MS))]);
+    if (link || Object.keys(beginning()).length > 0) await this.hasAll();  // a host may ask for anything
     if (this.composer.draft().empty) this.restorer.restyle(beginning());
     this.begun = true;
     if (link) await this.hearHost(link);
@@ -201,6 +212,18 @@ class Page {
       settingsChanged: () => this.watcher.hostChanged(),
     });
     this.host.begin();
+  }
+
+  /** The composer's second part is in. False where it cannot be had. */
+  private hasAll(): Promise<boolean> {
+    return this.composer.whole().then(() => true, () => false);
+  }
+
+  /** A draft may need anything of the composer. */
+  private async withAll(kept: Promise<KeptDraft[]>): Promise<KeptDraft[]> {
+    const drafts = await kept;
+    if (drafts.length > 0) await this.composer.whole();
+    return drafts;
   }
 
   /** Somebody writes already: what they wrote before is in their drafts. */
@@ -352,6 +375,7 @@ class Page {
   private async openPhotos(files: readonly File[], use: string): Promise<void> {
     for (const file of files) if (await isCardFile(file)) return this.openCardFile(file);
     const choice = ++this.chosen;
+    if (!await this.hasAll()) return;
     let further = false;
     let refused = '';
     for (const file of files) {
@@ -400,6 +424,7 @@ class Page {
 
   private async fetchPackPicture(name: string): Promise<void> {
     const file = await this.assets.picture(name, MOST_BYTES);
+    await this.hasAll();
     const opened = file && await this.photos.openPicture(file);
     if (this.stopped) return;
     if (!opened || !('id' in opened)) {
@@ -514,8 +539,10 @@ class Page {
         break;
       case 'ready':
         html.dataset['storycard'] = 'ready';
+        performance.mark('storycard-first-card');  // what is fetched from here on is not for it
         this.isShown();
         this.show(this.composer.semantics());
+        void this.hasAll();
         setTimeout(() => void this.fetchAhead(), AHEAD_MS);
         break;
     }
@@ -582,7 +609,7 @@ async function boot(): Promise<void> {
   });
   const drafts = new Drafts();
   const kept = watcher.device() === 'shared' ? Promise.resolve([]) : drafts.list();
-  kept.catch(() => {});  // the keeper says so
+  kept.then((list) => list.length > 0 && expectRest(), () => {});  // the keeper says what is wrong
   const words = `strings/${watcher.settings().language}.json`;
   assets.expect(['strings/languages.json', words, 'fonts.json', ...offered().packs.map((pack) => `packs/${pack}.json`)]);
   void assets.with(words, (file) => {

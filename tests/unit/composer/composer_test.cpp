@@ -373,10 +373,49 @@ TEST_CASE("composer: words written just before another step is chosen are kept, 
 }
 
 TEST_CASE("composer: without a font that cannot be had it goes on, and is ready") {
-  TestScreen screen(390, 844, "{}", {"fonts/bricolage-800.latin.ttf", "fonts/noto-sans-600.latin.ttf"});
-  CHECK(screen.take_count("ready") == 1);
-  write_story(screen);
-  CHECK(screen.node("card").name.find("coat pocket") != std::string::npos);
+  const std::string bold = "fonts/bricolage-700.latin-basic.ttf", bolder = "fonts/bricolage-800.latin-basic.ttf";
+  for (const std::vector<std::string>& lacking : {std::vector{bold}, {bolder}, {bold, bolder}}) {
+    TestScreen screen(390, 844, "{}", lacking);
+    CHECK(screen.take_count("ready") == 1);
+    write_story(screen);
+    CHECK(screen.node("card").name.find("coat pocket") != std::string::npos);
+  }
+}
+
+// Of "fonts/noto-sans-700.latin-basic.ttf": "fonts/noto-sans-700", as a face may come in slices.
+std::set<std::string> faces_of(const std::set<std::string>& files) {
+  std::set<std::string> faces;
+  for (const std::string& file : files) faces.insert(file.substr(0, file.find('.')));
+  return faces;
+}
+
+TEST_CASE("composer: at most three faces are fetched before the first card, and all that the interface has after it") {
+  struct Written {
+    std::string language, story, late;
+    std::size_t faces;
+  };
+  // Arabic cards have the campaign's Latin line in two faces beside their own.
+  const Written written[] = {{"en", "I still carry my school key.", "bricolage-700.latin-basic", 3},
+                             {"fr", "Je porte encore la clé de l'école.", "noto-sans-500.latin-basic", 3},
+                             {"es", "Todavía llevo la llave de la escuela.", "bricolage-700.latin-basic", 3},
+                             {"pt", "Ainda trago a chave da escola.", "noto-sans-500.latin-basic", 3},
+                             {"uk", "Я досі ношу ключ від школи.", "noto-sans-500.cyrillic", 3},
+                             {"ar", "ما زلت أحمل مفتاح المدرسة.", "noto-sans-arabic-400.arabic", 4}};
+  for (const auto& [language, story, late, faces] : written) {
+    for (const float width : {390.0f, 1280.0f}) {
+      for (const std::string& early : {std::string(), story}) {
+        CAPTURE(language);
+        CAPTURE(width);
+        CAPTURE(early);
+        std::vector<Action> words;
+        if (!early.empty()) words.push_back({"story", "input", early});
+        TestScreen screen(width, 844, R"({"language":")" + language + R"("})", {}, words);
+        CHECK(screen.take_count("ready") == 1);
+        CHECK(faces_of(screen.first_fonts).size() <= (early.empty() ? 3 : faces));
+        CHECK(screen.later_fonts.count("fonts/" + late + ".ttf") == 1);
+      }
+    }
+  }
 }
 
 TEST_CASE("composer: without the wanted language's words it speaks English") {

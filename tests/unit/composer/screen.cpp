@@ -100,6 +100,7 @@ void TestScreen::serve() {
   REQUIRE(effects);
   for (const Json& effect : *effects->as_array()) {
     effects_.push_back(text_in(effect, "do"));
+    if (effects_.back() == "ready") shown_ = true;
     if (effects_.back() == "decode") jobs.push_back(job_in(effect));
     if (effects_.back() == "forget-photo") {
       forgotten.push_back(static_cast<PhotoId>(*effect.find("photo")->as_number()));
@@ -126,6 +127,7 @@ void TestScreen::serve() {
     if (effects_.back() != "fetch") continue;
     for (const Json& file : *effect.find("files")->as_array()) {
       const std::string& name = *file.as_string();
+      if (name.starts_with("fonts/")) (shown_ ? later_fonts : first_fonts).insert(name);
       if (std::find(lacking_.begin(), lacking_.end(), name) != lacking_.end())
         composer.lack(name);
       else if (wasm::AssetStore::is_pack_picture(name))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +81,8 @@ class TestScreen {
   std::vector<DecodeJob> jobs;
   void answer_jobs();
   std::vector<PhotoId> forgotten;
+  // Fonts that were asked for, by their names under assets/: until the first card was shown, and since.
+  std::set<std::string> first_fonts, later_fonts;
 
  private:
   void serve();
@@ -90,6 +93,7 @@ class TestScreen {
   std::map<std::string, Bytes> own_files_;
   std::vector<Bytes> files_;  // of photos, by id
   std::vector<std::string> lacking_, effects_;
+  bool shown_ = false;
   std::string focus_;
 };
 
