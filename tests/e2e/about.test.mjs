@@ -1,10 +1,10 @@
-// The pages about the site in Chromium: axe finds nothing, nothing scrolls sideways.
+// The pages about the site in Chromium: axe finds nothing, nothing scrolls sideways, and the composer leads to them in its language.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root } from '../node/samples.mjs';
-import { launch, open, site, thorough } from './chromium.mjs';
+import { launch, open, patience, ready, site, thorough } from './chromium.mjs';
 
 const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const languages = readdirSync(path.join(root, 'assets/strings')).map((name) => path.basename(name, '.json'));
@@ -36,5 +36,22 @@ for (const [colorScheme, width] of [['light', 320], ['dark', 1280]]) {
       if (over > 0) wrong.push(`${name}: ${over} px wider than the window`);
     }
     assert.deepEqual(wrong, []);
+  });
+}
+
+for (const [language, view] of [['uk', 'drawn'], ['ar', 'simple']]) {
+  test(`from the composer to the page on privacy in its own language and back (${language}, ${view})`, async (t) => {
+    const url = await site(t, { partners: [] });
+    const page = await open(t, await launch(t), `${url}?lang=${language}&view=${view}`);
+    await ready(page);
+    await page.locator('#n-help').click();
+    const opening = page.context().waitForEvent('page', patience);
+    await page.locator('#n-help-privacy-page').evaluate((element) => element.click());
+    const about = await opening;
+    await about.waitForLoadState();
+    assert.equal(about.url(), `${url}about/${language}/privacy.html`);
+    await about.locator('a.home').click();
+    await ready(about);
+    assert.equal(await about.locator('html').getAttribute('lang'), language);
   });
 }

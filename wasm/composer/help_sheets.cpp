@@ -128,6 +128,32 @@ float draw_offline(App& app, std::string_view id, const Rect& at) {
   return height;
 }
 
+// A page of this site, as a link with a note at its end; its height.
+float draw_page_link(App& app, std::string_view id, std::string_view words, std::string_view note,
+                     const std::string& page, const Rect& at) {
+  Ui& ui = app.ui;
+  const Rect box{at.x, at.y, at.width, 44};
+  const Touch touch = ui.touch(id, box);
+  if (touch.hovered || touch.held) ui.paint.fill(box, 8, with_alpha(ui.colors->ink, touch.held ? 0.12f : 0.06f));
+  if (touch.focused) focus_ring(ui, box, 8, ui.colors->surface);
+  const float kind = std::min(ui.words.width(note, look::help), at.width * 0.4f);
+  const Rect room{box.x + 4, box.y, box.width - kind - (note.empty() ? 8 : 20), box.height};
+  ui.paint.words(words, look::strong, room, ui.colors->link);
+  const float underlined = std::min(room.width, ui.words.width(words, look::strong));
+  ui.paint.fill({room.x, box.center().y + 10, underlined, 1.5f}, 0, ui.colors->link);
+  if (!note.empty())
+    ui.paint.words(note, look::help, {box.right() - kind - 4, box.y, kind, box.height}, ui.colors->muted, Place::end);
+  ui.tell(id, "link", note.empty() ? std::string(words) : std::string(words) + ", " + std::string(note), box).value =
+      page;
+  if (touch.clicked) app.effects.open(page);
+  return 44;
+}
+
+// Of the pages about the site, in the language of the interface.
+std::string page_about(const App& app, std::string_view name) {
+  return "about/" + app.ui.strings->language() + "/" + std::string(name) + ".html";
+}
+
 // To the other view; its height with the room after it.
 float draw_way_to_simple(App& app, std::string_view id, float room, const Rect& at) {
   if (!app.ui.can_draw) return 0;
@@ -166,6 +192,8 @@ void draw_help(App& app) {
     const std::string id = "help-privacy-" + std::string(key);
     y += draw_point(app, id, app.text("help.privacy-" + std::string(key)), {}, below(y));
   }
+  const std::string privacy = page_about(app, "privacy");
+  y += draw_page_link(app, "help-privacy-page", app.text("help.privacy-page"), {}, privacy, below(y));
   y += draw_offline(app, "help-offline", below(y));
   y += 8;
   if (app.areas.kind == ScreenKind::desktop) y += draw_more_rows(app, below(y));
@@ -200,31 +228,24 @@ void draw_about(App& app) {
     y += told_paragraph(ui, id, app.text(key), look::body, {at.x, y, at.width, 20}, ui.colors->ink) + 10;
   }
   const std::string version = ui.strings->filled("about.version", {{"version", std::string(version_name)}});
-  y += told_paragraph(ui, "about-version", version, look::help, {at.x, y, at.width, 20}, ui.colors->muted) + gap;
+  y += told_paragraph(ui, "about-version", version, look::help, {at.x, y, at.width, 20}, ui.colors->muted) + 6;
+  // In another page's frame nothing leads away but help, to the page on privacy.
+  const bool in_frame = app.offer.inside == Offer::Inside::other_page;
+  for (const std::string name : {"privacy", "accessibility"}) {
+    if (in_frame) continue;
+    y += draw_page_link(app, "about-" + name, app.text("about." + name), {}, page_about(app, name),
+                        {at.x, y, at.width, 44});
+  }
+  y += gap;
   y += draw_heading(app, "about-licences", "about.licences", {at.x, y, at.width, 21});
   for (const Licence& licence : licences) {
-    const std::string id = "licence-" + std::string(licence.file);
+    const std::string file(licence.file);
     const std::string name = std::string(licence.name) + ", " + std::string(licence.licence);
-    const Rect box{at.x, y, at.width, 44};
-    // In another page's frame nothing leads away.
-    if (app.offer.inside == Offer::Inside::other_page) {
-      y += told_paragraph(ui, id, name, look::body, {at.x, y, at.width, 20}, ui.colors->ink) + 8;
-      continue;
-    }
-    const Touch touch = ui.touch(id, box);
-    if (touch.hovered || touch.held) ui.paint.fill(box, 8, with_alpha(ui.colors->ink, touch.held ? 0.12f : 0.06f));
-    if (touch.focused) focus_ring(ui, box, 8, ui.colors->surface);
-    const float kind = std::min(ui.words.width(licence.licence, look::help), at.width * 0.4f);
-    const Rect words{box.x + 4, box.y, box.width - kind - 20, box.height};
-    ui.paint.words(licence.name, look::strong, words, ui.colors->link);
-    const float underlined = std::min(words.width, ui.words.width(licence.name, look::strong));
-    ui.paint.fill({words.x, box.center().y + 10, underlined, 1.5f}, 0, ui.colors->link);
-    ui.paint.words(licence.licence, look::help, {box.right() - kind - 4, box.y, kind, box.height}, ui.colors->muted,
-                   Place::end);
-    const std::string file = "licences/" + std::string(licence.file) + ".txt";
-    ui.tell(id, "link", name, box).value = file;
-    if (touch.clicked) app.effects.open(file);
-    y += 44;
+    if (in_frame)
+      y += told_paragraph(ui, "licence-" + file, name, look::body, {at.x, y, at.width, 20}, ui.colors->ink) + 8;
+    else
+      y += draw_page_link(app, "licence-" + file, licence.name, licence.licence, "licences/" + file + ".txt",
+                          {at.x, y, at.width, 44});
   }
   end_app_sheet(app, y + 8 - at.y);
 }

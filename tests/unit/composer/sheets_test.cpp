@@ -72,6 +72,31 @@ TEST_CASE("sheets: help leads to the keys, and to the licences, each a link that
   CHECK(screen.take_count("open") == 1);
 }
 
+TEST_CASE("sheets: help and about lead to the pages on privacy and accessibility, in the language of the interface") {
+  for (const std::string language : {"en", "uk", "ar"}) {
+    TestScreen screen(390, 844, R"({"language":")" + language + R"("})");
+    screen.click("help");
+    CHECK(screen.node("help-privacy-page").role == "link");
+    CHECK(screen.node("help-privacy-page").value == "about/" + language + "/privacy.html");
+    screen.click("help-about");
+    for (const std::string page : {"privacy", "accessibility"}) {
+      const std::string id = "about-" + page;
+      CHECK(screen.node(id).role == "link");
+      CHECK(screen.node(id).value == "about/" + language + "/" + page + ".html");
+      screen.take_count("");
+      screen.click(id);
+      CHECK(screen.take_count("open") == 1);
+    }
+  }
+}
+
+TEST_CASE("sheets: in another page's frame, too, help leads to the page on privacy") {
+  TestScreen screen(390, 844, R"({"embedded":true})");
+  screen.click("more");
+  screen.click("more-help");
+  CHECK(screen.node("help-privacy-page").role == "link");
+}
+
 TEST_CASE("sheets: starting over asks first, takes everything away, and undo brings all of it back") {
   TestScreen screen(390, 844);
   screen.click("more");
