@@ -11,6 +11,8 @@ import { functionsOf, nameOf, withNames } from './wasm-names.mjs';
 
 const FEATURES = ['--enable-simd', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-sign-ext', '--enable-nontrapping-float-to-int'];
 
+const INLINING = ['--one-caller-inline-max-function-size=40', '--low-memory-unused', '--zero-filled-memory'];  // as the whole module is linked
+
 /** @returns {(name: string) => boolean} */
 export function readList(text) {
   const whole = new Set(), starts = [];
@@ -34,6 +36,8 @@ function split(program, wholeFile, listFile, firstFile, restFile) {
     writeFileSync(whole, withNames(wasm, (index) => `f${index}`));
     writeFileSync(list, kept.map((index) => `f${index}`).join('\n'));
     execFileSync(program, ['--split', whole, `--keep-funcs=@${list}`, '-o1', first, '-o2', rest, ...FEATURES], { stdio: ['ignore', 'ignore', 'inherit'] });
+    // Functions that only one part calls may be smaller there. Nothing is inlined from one part into the other.
+    for (const part of [first, rest]) execFileSync(path.join(path.dirname(program), 'wasm-opt'), [part, '-Oz', ...INLINING, '-o', part, ...FEATURES], { stdio: ['ignore', 'ignore', 'inherit'] });
     renameSync(rest, restFile);
     renameSync(first, firstFile);
   } finally {
