@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { dist, root } from '../node/samples.mjs';
-import { agree, launch, open, patience, photoIsOpen, ready } from './chromium.mjs';
+import { agree, launch, patience, photoIsOpen, ready } from './chromium.mjs';
 import { wordsOf } from './composer-page.mjs';
 import { openCalmly, watchedSite } from './network.mjs';
 
@@ -67,7 +67,7 @@ test('a slow network: after a second a bar tells how much has come, in the visit
       return true;
     },
   });
-  const page = await open(t, await launch(t), site.url, { locale: 'fr-FR' });
+  const page = await openCalmly(t, site.url, { locale: 'fr-FR' });
   const bar = page.getByRole('progressbar', { name: wordsOf('fr')('start.loading') });
   await bar.waitFor();
   await page.waitForFunction(() => Number(document.getElementById('loading').getAttribute('aria-valuenow')) >= 45);

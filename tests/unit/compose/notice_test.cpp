@@ -134,7 +134,8 @@ TEST_CASE("notice: in stories words make room for it above the platforms' contro
 
 TEST_CASE("notice: its words are black or white, whichever stands out on the frame's ground") {
   toolkit::Pack pack = noticed();
-  const toolkit::Frame* frame = toolkit::find_frame({pack}, "itac/half", nullptr);
+  const std::vector<toolkit::Pack> packs{pack};
+  const toolkit::Frame* frame = toolkit::find_frame(packs, "itac/half", nullptr);
   REQUIRE(frame != nullptr);
   for (const auto& [ground, black] : {std::pair{"#FFF1CF", true}, std::pair{"#1D0B24", false}, std::pair{"#777777", true}}) {
     toolkit::Frame own = *frame;
@@ -151,7 +152,8 @@ TEST_CASE("logos: the stricter of the shell and the pack says whose are shown") 
   pack.logos.emplace_back().description = {{"en", "City"}};
   story::Story story = said("abc");
   story.logos.emplace_back();
-  const toolkit::Frame& frame = *toolkit::find_frame({pack}, "itac/half", nullptr);
+  const std::vector<toolkit::Pack> packs{pack};
+  const toolkit::Frame& frame = *toolkit::find_frame(packs, "itac/half", nullptr);
   PictureSizes sizes;
   sizes.story_logos = {PixelSize{40, 20}};
   const auto shown = [&](toolkit::LogosAllowed shell, toolkit::LogosAllowed of_pack) {
