@@ -103,14 +103,19 @@ async function ends(promise, what) {
 test(`fonts that a hostile network damaged are refused or drawn, ${rounds} of them, and never stop the engine`, async () => {
   const random = randomFrom(7);
   const stories = ['I came with seeds 👩🏽‍🍳', 'مرحبا بالعالم', 'नमस्ते दुनिया', 'ສະບາຍດີ'].map((story) => ({ storycard: 1, story }));
-  let drawn = 0;
+  let drawn = 0, given = 0;
   for (let i = 0; i < rounds; ++i) {
-    const read = async (name) => (/\.(ttf|icu|dict)$/.test(name) && random() < 0.5 ? damaged(disk(name), random) : disk(name));
+    const read = async (name) => {
+      if (!/\.(ttf|icu|dict)$/.test(name) || random() < 0.5) return disk(name);
+      ++given;
+      return damaged(disk(name), random);
+    };
     const engine = await StoryCard.load({ read, module: await theModule() });
     if (await ends(engine.render(stories[i % stories.length], { scale: 0.2 }), `round ${i}`)) ++drawn;
     engine.dispose();
   }
-  assert.ok(drawn > 0 && drawn < rounds, `${drawn} were drawn`);
+  // A font that is refused is one that is missing: the card is drawn without it.
+  assert.ok(drawn > 0 && given >= rounds, `${drawn} were drawn, ${given} files damaged`);
 });
 
 let compiled;
