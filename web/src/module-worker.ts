@@ -13,6 +13,7 @@ interface TrustedTypes {
 const START_MS = 5_000;  // a worker that has not said a word by then is taken for one that cannot start
 
 const AGAIN = 2;  // times
+const TRIES = 3;  // at its code: without a worker the same code runs on the page, which somebody waits for
 
 const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
 const policy = trustedTypes?.createPolicy('storycard', {
@@ -47,13 +48,13 @@ export async function startedWorker(address: string, first: object): Promise<Wor
   for (let again = 0; ; ++again) {
     const worker = await started(url.href, first);
     if (worker !== 'failed') return worker;
-    if (again === AGAIN) return null;
+    if (again === AGAIN || !navigator.onLine) return null;
     try {
       // Whether it was the network: once its code can be had, the next start finds it.
       await patiently(async () => {
         const request = new Request();
         await request.whole((await request.ask(url)).body!);
-      });
+      }, { tries: TRIES });
     } catch {
       return null;
     }
