@@ -44,6 +44,7 @@ async function native(t, story, ...options) {
 test("a story goes in and comes out, export has the command line's bytes, and what happens is told without bubbling", async (t) => {
   const { page } = await opened(t);
   await told(page, 'ready');
+  assert.equal(await frameOf(page).getByText('Nothing you write leaves this device').count(), 0, 'the host hears the words');
   const story = { storycard: 1, story: words, name: 'Amina', frame: 'itac/voice', theme: 'leaf', format: 'portrait' };
   await call(page, 'setStory', { ...story, about: 'me', consent: { mine: true } });
   assert.deepEqual(await call(page, 'getStory'), story, 'whose story it is, and who agreed, are the visitor\'s to say');

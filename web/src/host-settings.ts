@@ -49,13 +49,15 @@ export interface OfferedSettings {
   logos: Logos;
   embedded: boolean;
   submit: string;
+  hint?: 'seen';
 }
 
 const DEFAULT_PACKS = ['itac'];
 const ALL: string[] = [];
 
 export function offered(): OfferedSettings {
-  return { packs: wanted('packs') ?? DEFAULT_PACKS, frames: wanted('frames') ?? ALL, formats: wanted('formats') ?? ALL, logos: logos(), embedded: isEmbedded, submit: submitAddress() };
+  return { packs: wanted('packs') ?? DEFAULT_PACKS, frames: wanted('frames') ?? ALL, formats: wanted('formats') ?? ALL, logos: logos(), embedded: isEmbedded, submit: submitAddress(),
+    ...(hostOrigin !== null && { hint: 'seen' as const }) };  // it says that nothing leaves this device: this host's page hears the words
 }
 
 /** What a new card begins with. */
