@@ -25,12 +25,12 @@ function need(file: string, cure: string): void {
   if (!existsSync(file)) throw new Error(`${file} is not there: ${cure} makes it.`);
 }
 
+/** Of what is built beside the page. */
+const beside = { configFile: false, root, logLevel: 'warn', publicDir: false } as const;
+
 async function buildEngine(): Promise<void> {
   await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    publicDir: false,
+    ...beside,
     build: {
       target: 'es2022',
       lib: { entry: `${root}/engine/index.ts`, formats: ['es'], fileName: () => 'index.js' },
@@ -47,10 +47,7 @@ async function buildElement(): Promise<void> {
   const scripts = [['script', 'iife', 'story-card-composer.js'], ['element', 'es', 'element.js']] as const;
   for (const [entry, format, name] of scripts) {
     await build({
-      configFile: false,
-      root,
-      logLevel: 'warn',
-      publicDir: false,
+      ...beside,
       build: {
         target: ['chrome100', 'firefox100', 'safari15.4'],
         lib: { entry: `${root}/embed/${entry}.ts`, formats: [format], name: 'StoryCardElement', fileName: () => name },
@@ -66,11 +63,8 @@ async function buildElement(): Promise<void> {
 
 async function buildPacksPage(): Promise<void> {
   await build({
-    configFile: false,
-    root,
+    ...beside,
     base: './',
-    logLevel: 'warn',
-    publicDir: false,
     worker: { format: 'es' },
     build: {
       target: 'es2022',

@@ -18,3 +18,12 @@ export async function agree(page) {
     await answer.and(page.locator('[aria-checked=true]')).waitFor({ state: 'attached', ...patience });
   }
 }
+
+/** From any step: everyone agrees, and the picture is saved. The download. */
+export async function savePicture(page) {
+  await page.locator('#n-tab-share').click();
+  await agree(page);
+  const coming = page.waitForEvent('download', patience);
+  await page.locator('#n-save').click();
+  return coming;
+}

@@ -1,42 +1,12 @@
 // A pack that a host page brings with it, through <story-card-composer>, in Chromium.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { root, scratch, storycard } from '../node/samples.mjs';
-import { launch, open, patience } from './chromium.mjs';
-import { bytesOf, partner } from './partner.mjs';
+import { cardOf, root } from '../node/samples.mjs';
+import { bytesOf, call, element, exported, frameOf, opened, told } from './partner.mjs';
 
-/** Chromium has no share sheet on Linux, and says so of a frame that may use one. */
-const noShareHere = /^Unrecognized feature: 'web-share'\.$/;
 const words = 'I came with seeds in my coat pocket.';
-
-const element = (base, attributes = '', id = 'one') => `<story-card-composer id="${id}" base="${base}" lang="en" ${attributes}></story-card-composer>`;
-
-/** `prepare` and the like go to open(). */
-async function opened(t, { body = (base) => element(base), files, scripts, lang, ...context } = {}) {
-  const browser = await launch(t);  // first: what is opened first is closed first
-  const { url, composer } = await partner(t, { body, files, scripts, lang });
-  const page = await open(t, browser, url, { also: [composer], ignore: noShareHere, ...context });
-  return { page, composer, url };
-}
-
-const told = (page, name, id = 'one', count = 1) => page.waitForFunction(([where, what, many]) => window.told[where]?.[what].length >= many, [id, name, count], patience);
-const eventsOf = (page, id = 'one') => page.evaluate((where) => window.told[where], id);
-const frameOf = (page, id = 'one') => page.frameLocator(`#${id} iframe`);
-const call = (page, method, ...given) => page.evaluate(([name, args]) => document.getElementById('one')[name](...args), [method, given]);
-
-const exported = (page, options, id = 'one') => page.evaluate(async ([where, wanted]) => {
-  const { file, report, reports } = await document.getElementById(where).export(wanted);
-  return { name: file.name, type: file.type, base64: await window.base64(file), report, reports: reports.length };
-}, [id, options]);
-
-async function native(t, story, ...options) {
-  const folder = scratch(t), file = path.join(folder, 'story.json'), out = path.join(folder, 'card.png');
-  writeFileSync(file, JSON.stringify(story));
-  await storycard('render', file, ...options, '-o', out);
-  return readFileSync(out);
-}
 
 test('its frames are offered beside those that are allowed, and the file is the command line\'s', async (t) => {
   const folder = path.join(root, 'assets/examples/riverbend');
@@ -65,6 +35,6 @@ test('its frames are offered beside those that are allowed, and the file is the 
   assert.deepEqual(await offered('format'), ['n-format-square', 'n-format-story']);
   await page.evaluate(() => { document.getElementById('one').frame = 'riverbend/market'; });
   assert.equal((await call(page, 'getStory')).story, words);
-  const card = await native(t, { storycard: 1, story: words, frame: 'riverbend/market' }, '--pack', folder, '--format', 'square');
+  const card = await cardOf(t, { storycard: 1, story: words, frame: 'riverbend/market' }, '--pack', folder, '--format', 'square');
   assert.ok(bytesOf((await exported(page, { format: 'square' })).base64).equals(card), 'the same bytes');
 });

@@ -1,45 +1,15 @@
 // <story-card-composer> on a partner's page of another origin, in Chromium, with a visitor in it; embed-engines.test.mjs has the other engines.
 // open() fails each test on a broken policy, an uncaught error or a complaint, in the page and in the frame.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { root, scratch, storycard } from '../node/samples.mjs';
+import { cardOf, root } from '../node/samples.mjs';
 import { agree, hasFocus, launch, open, patience, site } from './chromium.mjs';
-import { bytesOf, partner } from './partner.mjs';
+import { bytesOf, call, element, eventsOf, exported, failure, frameOf, opened, partner, told } from './partner.mjs';
 
-/** Chromium has no share sheet on Linux, and says so of a frame that may use one. */
-const noShareHere = /^Unrecognized feature: 'web-share'\.$/;
 const words = 'I came with seeds in my coat pocket.';
 const photo = path.join(root, 'assets/samples/amina.jpg');
-
-const element = (base, attributes = '', id = 'one') => `<story-card-composer id="${id}" base="${base}" lang="en" ${attributes}></story-card-composer>`;
-
-/** `prepare` and the like go to open(). */
-async function opened(t, { body = (base) => element(base), files, scripts, lang, ...context } = {}) {
-  const browser = await launch(t);  // first: what is opened first is closed first
-  const { url, composer } = await partner(t, { body, files, scripts, lang });
-  const page = await open(t, browser, url, { also: [composer], ignore: noShareHere, ...context });
-  return { page, composer, url };
-}
-
-const told = (page, name, id = 'one', count = 1) => page.waitForFunction(([where, what, many]) => window.told[where]?.[what].length >= many, [id, name, count], patience);
-const eventsOf = (page, id = 'one') => page.evaluate((where) => window.told[where], id);
-const frameOf = (page, id = 'one') => page.frameLocator(`#${id} iframe`);
-const call = (page, method, ...given) => page.evaluate(([name, args]) => document.getElementById('one')[name](...args), [method, given]);
-const failure = (page, method, ...given) => page.evaluate(([name, args]) => window.failing(document.getElementById('one')[name](...args)), [method, given]);
-
-const exported = (page, options, id = 'one') => page.evaluate(async ([where, wanted]) => {
-  const { file, report, reports } = await document.getElementById(where).export(wanted);
-  return { name: file.name, type: file.type, base64: await window.base64(file), report, reports: reports.length };
-}, [id, options]);
-
-async function native(t, story, ...options) {
-  const folder = scratch(t), file = path.join(folder, 'story.json'), out = path.join(folder, 'card.png');
-  writeFileSync(file, JSON.stringify(story));
-  await storycard('render', file, ...options, '-o', out);
-  return readFileSync(out);
-}
 
 test("a story goes in and comes out, export has the command line's bytes, and what happens is told without bubbling", async (t) => {
   const { page } = await opened(t);
@@ -50,7 +20,7 @@ test("a story goes in and comes out, export has the command line's bytes, and wh
   assert.deepEqual(await call(page, 'getStory'), story, 'whose story it is, and who agreed, are the visitor\'s to say');
   const made = await exported(page, { format: 'square' });
   assert.deepEqual([made.name, made.type, made.report.format, made.reports], ['itac-voice-square.png', 'image/png', 'square', 1]);
-  assert.ok(bytesOf(made.base64).equals(await native(t, story, '--format', 'square')), 'the same bytes');
+  assert.ok(bytesOf(made.base64).equals(await cardOf(t, story, '--format', 'square')), 'the same bytes');
   const zip = await exported(page, { formats: ['square', 'story'], type: 'image/jpeg' });
   assert.deepEqual([zip.name, zip.type, zip.reports], ['itac-voice.zip', 'application/zip', 2]);
   const events = await eventsOf(page);
@@ -78,7 +48,7 @@ test('a visitor writes and adds a photo: the host hears the words, gets no pictu
   const { export: [card], change } = await eventsOf(page);
   assert.equal(card.report.frame, 'itac/quote');
   const given = bytesOf(await page.evaluate(() => window.base64(window.told.one.export[0].file)));
-  assert.ok(given.equals(saved) && saved.equals(await native(t, { storycard: 1, story: words }, '--photo', photo)), 'the same bytes');
+  assert.ok(given.equals(saved) && saved.equals(await cardOf(t, { storycard: 1, story: words }, '--photo', photo)), 'the same bytes');
   assert.equal(change.at(-1).story.story, words);
   const text = JSON.stringify([change, await call(page, 'getStory')]);
   assert.doesNotMatch(text, /amina\.jpg|consent|about/);
@@ -95,7 +65,7 @@ test('photos and logos that the host gives are on the card; one that does not op
   assert.equal(await set([good], story), 'done');
   assert.deepEqual(await call(page, 'getStory'), story);
   const files = [photo, path.join(root, 'tests/fixtures/photos/palette_alpha.png')];
-  const card = await native(t, { ...story, photos: [{ ...story.photos[0], file: files[0] }], logos: [{ ...story.logos[0], file: files[1] }] });
+  const card = await cardOf(t, { ...story, photos: [{ ...story.photos[0], file: files[0] }], logos: [{ ...story.logos[0], file: files[1] }] });
   assert.ok(bytesOf((await exported(page, {})).base64).equals(card), 'the same bytes');
   assert.deepEqual(await set(['bm8gcGhvdG8='], { ...story, story: 'Another' }), { name: 'ComposerError', code: 'broken-file', where: '/photos/0', message: 'This picture does not open.' });
   assert.deepEqual(await set([good], { storycard: 1, story: 5 }).then(({ code, where }) => [code, where]), ['wrong-type', '/story']);
@@ -186,7 +156,7 @@ test('a plain iframe: the fragment says language, frame, formats; nothing is sai
   await agree(frame);
   assert.equal(await frame.locator('#n-submit').count(), 0);
   const [download] = await Promise.all([page.waitForEvent('download'), frame.locator('#n-save').click()]);
-  assert.ok(readFileSync(await download.path()).equals(await native(t, { storycard: 1, story: words, frame: 'itac/voice', theme: 'leaf' }, '--format', 'square')), 'the same bytes');
+  assert.ok(readFileSync(await download.path()).equals(await cardOf(t, { storycard: 1, story: words, frame: 'itac/voice', theme: 'leaf' }, '--format', 'square')), 'the same bytes');
   assert.deepEqual(await page.evaluate(() => window.ports.length), 0);
 });
 

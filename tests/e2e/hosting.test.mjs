@@ -1,7 +1,7 @@
 // The site on other people's servers: from a folder of Python's, behind nginx with the headers that the docs give, and with headers that nobody asked
 // for. Everywhere a card is made, its file has the command line's bytes, no policy is broken and no other address is asked for anything.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { headersFor } from '../../web/headers.mjs';
 import { serve } from '../../web/serve.mjs';
 import { dist, root, scratch, storycard } from '../node/samples.mjs';
-import { agree, launch, open, patience, photoIsOpen, ready, site } from './chromium.mjs';
+import { launch, open, patience, photoIsOpen, ready, savePicture, site } from './chromium.mjs';
 import { nginx, python } from './hosts.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
@@ -32,11 +32,8 @@ async function makeCard(t, url) {
   await page.locator('#n-story').fill(words);
   await page.locator('#photo-file').setInputFiles(photo);
   await photoIsOpen(page);
-  await page.locator('#n-tab-share').click();
-  await agree(page);
-  const coming = page.waitForEvent('download', patience);
-  await page.locator('#n-save').click();
-  assert.ok(readFileSync(await (await coming).path()).equals(await commandLinesCard(t)), 'the same bytes');
+  const file = await savePicture(page);
+  assert.ok(readFileSync(await file.path()).equals(await commandLinesCard(t)), 'the same bytes');
   return page;
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { dist, root } from '../node/samples.mjs';
-import { agree, launch, patience, photoIsOpen, ready } from './chromium.mjs';
+import { launch, patience, photoIsOpen, ready, savePicture } from './chromium.mjs';
 import { wordsOf } from './composer-page.mjs';
 import { openCalmly, watchedSite } from './network.mjs';
 
@@ -41,11 +41,7 @@ test('every kind of file is asked for again where the first two requests are dro
   assert.equal(await page.locator('#n-story').inputValue(), 'Written before anything came.');
   await page.locator('#photo-file').setInputFiles(photo);
   await photoIsOpen(page);
-  await page.locator('#n-tab-share').click();
-  await agree(page);
-  const coming = page.waitForEvent('download', patience);
-  await page.locator('#n-save').click();
-  await coming;
+  await savePicture(page);
   const kinds = [/index-.*\.js$/, /\.css$/, /composer.*\.wasm$/, /photo-.*\.wasm$/, /photo-worker/, /export-worker/, /delivery/, /engine\.wasm$/, /strings\/en\.json$/, /itac\.json$/, /\.ttf$/];
   for (const kind of kinds) {
     const [name, times] = [...network.dropped].find(([each]) => kind.test(each)) ?? [];

@@ -1,10 +1,10 @@
 // The network goes away once the first card is there: the card is finished all the same.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { root, scratch, storycard } from '../node/samples.mjs';
-import { agree, launch, open, patience, photoIsOpen, ready, site } from './chromium.mjs';
+import { cardOf, root } from '../node/samples.mjs';
+import { launch, open, patience, photoIsOpen, ready, savePicture, site } from './chromium.mjs';
 
 const photo = path.join(root, 'assets/samples/amina.jpg');
 
@@ -32,15 +32,8 @@ for (const [words, language] of [['I came with seeds in my coat pocket.', 'en'],
     await photoIsOpen(page);
     await page.locator('#n-tab-frame').click();
     await page.locator('[id="n-frame-itac/half"]').click();
-    await page.locator('#n-tab-share').click();
-    await agree(page);
-    const coming = page.waitForEvent('download', patience);
-    await page.locator('#n-save').click();
-    const file = await coming;
+    const file = await savePicture(page);
 
-    const folder = scratch(t), story = path.join(folder, 'story.json'), out = path.join(folder, 'card.png');
-    writeFileSync(story, JSON.stringify({ storycard: 1, story: `${words} ${words}`, frame: 'itac/half' }));
-    await storycard('render', story, '--photo', photo, '-o', out);
-    assert.ok(readFileSync(await file.path()).equals(readFileSync(out)), 'the same bytes');
+    assert.ok(readFileSync(await file.path()).equals(await cardOf(t, { storycard: 1, story: `${words} ${words}`, frame: 'itac/half' }, '--photo', photo)), 'the same bytes');
   });
 }

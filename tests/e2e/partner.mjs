@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { serve } from '../../web/serve.mjs';
 import { dist, scratch } from '../node/samples.mjs';
-import { site } from './chromium.mjs';
+import { launch, open, patience, site } from './chromium.mjs';
 
 export const integrity = JSON.parse(readFileSync(path.join(dist, 'embed/integrity.json'), 'utf8'));
 
@@ -82,3 +82,29 @@ export async function partner(t, { body, files = {}, scripts = [], lang }) {
 
 /** A file of the page's as base64: what goes over a driver is text. */
 export const bytesOf = (base64) => Buffer.from(base64, 'base64');
+
+// In Chromium.
+
+/** Chromium has no share sheet on Linux, and says so of a frame that may use one. */
+const noShareHere = /^Unrecognized feature: 'web-share'\.$/;
+
+export const element = (base, attributes = '', id = 'one') => `<story-card-composer id="${id}" base="${base}" lang="en" ${attributes}></story-card-composer>`;
+
+/** A partner's page with one element, or with `body`. `prepare` and the like go to open(). */
+export async function opened(t, { body = (base) => element(base), files, scripts, lang, ...context } = {}) {
+  const browser = await launch(t);  // first: what is opened first is closed first
+  const { url, composer } = await partner(t, { body, files, scripts, lang });
+  const page = await open(t, browser, url, { also: [composer], ignore: noShareHere, ...context });
+  return { page, composer, url };
+}
+
+export const told = (page, name, id = 'one', count = 1) => page.waitForFunction(([where, what, many]) => window.told[where]?.[what].length >= many, [id, name, count], patience);
+export const eventsOf = (page, id = 'one') => page.evaluate((where) => window.told[where], id);
+export const frameOf = (page, id = 'one') => page.frameLocator(`#${id} iframe`);
+export const call = (page, method, ...given) => page.evaluate(([name, args]) => document.getElementById('one')[name](...args), [method, given]);
+export const failure = (page, method, ...given) => page.evaluate(([name, args]) => window.failing(document.getElementById('one')[name](...args)), [method, given]);
+
+export const exported = (page, options, id = 'one') => page.evaluate(async ([where, wanted]) => {
+  const { file, report, reports } = await document.getElementById(where).export(wanted);
+  return { name: file.name, type: file.type, base64: await window.base64(file), report, reports: reports.length };
+}, [id, options]);

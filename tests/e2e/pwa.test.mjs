@@ -1,10 +1,10 @@
 // The site as an app: without a network after the first visit, and nothing but public files in its caches.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { dist, root, scratch, storycard } from '../node/samples.mjs';
-import { agree, launch, open, patience, photoIsOpen, ready, seldom, thorough } from './chromium.mjs';
+import { cardOf, dist, root } from '../node/samples.mjs';
+import { launch, open, patience, photoIsOpen, ready, savePicture, seldom, thorough } from './chromium.mjs';
 import { engines } from './engines.mjs';
 import { keeps } from './kept.mjs';
 import { watchedSite } from './network.mjs';
@@ -69,16 +69,9 @@ for (const [language, words] of [['en', 'I came with seeds in my coat pocket.'],
     await photoIsOpen(again);
     await again.locator('#n-tab-frame').click();
     await again.locator('[id="n-frame-itac/half"]').click();
-    await again.locator('#n-tab-share').click();
-    await agree(again);
-    const coming = again.waitForEvent('download', patience);
-    await again.locator('#n-save').click();
-    const file = await coming;
+    const file = await savePicture(again);
 
-    const folder = scratch(t), story = path.join(folder, 'story.json'), out = path.join(folder, 'card.png');
-    writeFileSync(story, JSON.stringify({ storycard: 1, story: words, frame: 'itac/half' }));
-    await storycard('render', story, '--photo', photo, '-o', out);
-    assert.ok(readFileSync(await file.path()).equals(readFileSync(out)), 'the same bytes');
+    assert.ok(readFileSync(await file.path()).equals(await cardOf(t, { storycard: 1, story: words, frame: 'itac/half' }, '--photo', photo)), 'the same bytes');
     await onlyPublic(again, site.url);
   });
 }

@@ -1,6 +1,6 @@
 // The sample stories with their photos, and the command line's cards of them to compare with.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,14 @@ export function scratch(t) {
   const made = mkdtempSync(path.join(tmpdir(), 'storycard-'));
   t.after(() => rmSync(made, { recursive: true, force: true }));
   return made;
+}
+
+/** The bytes that `storycard render` makes of a story. `options`: of the command line. */
+export async function cardOf(t, story, ...options) {
+  const folder = scratch(t), file = path.join(folder, 'story.json'), out = path.join(folder, 'card.png');
+  writeFileSync(file, JSON.stringify(story));
+  await storycard('render', file, ...options, '-o', out);
+  return readFileSync(out);
 }
 
 /** Every file that the command line wrote into a folder, by name. */

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "support/files.h"
+#include "unit/compose/stories.h"
 #include "unit/text/ems.h"
 
 #include <doctest/doctest.h>
@@ -18,15 +19,7 @@ const std::vector<toolkit::Pack>& packs() {
 }
 const toolkit::Pack& campaign() { return packs().front(); }
 
-story::Story said(std::string words) {
-  story::Story story;
-  story.story = std::move(words);
-  story.name = "Amina";
-  story.role = "gardener";
-  story.place = "Leeds";
-  story.photos.emplace_back();
-  return story;
-}
+using tests::said;
 
 Composition composed(const story::Story& story, const char* frame, const char* format) {
   const Card card{story, campaign(), *toolkit::find_frame(packs(), frame, nullptr), nullptr, *toolkit::find_format(format)};

@@ -5,6 +5,7 @@
 #include "compose/conditions.h"
 #include "compose/slots.h"
 #include "support/files.h"
+#include "unit/compose/stories.h"
 #include "unit/text/ems.h"
 
 #include <doctest/doctest.h>
@@ -20,15 +21,7 @@ toolkit::Pack noticed(toolkit::Words notice = {{"en", "Made by a visitor"}, {"fr
   return pack;
 }
 
-story::Story said(std::string words) {
-  story::Story story;
-  story.story = std::move(words);
-  story.name = "Amina";
-  story.role = "gardener";
-  story.place = "Leeds";
-  story.photos.emplace_back();
-  return story;
-}
+using tests::said;
 
 Composition composed(const toolkit::Pack& pack, const story::Story& story, const toolkit::Frame& frame, const toolkit::Format& format) {
   const Card card{story, pack, frame, nullptr, format};
