@@ -1,7 +1,7 @@
 # An index: each line hands over to a script, which says what it does and ends in one clear sentence.
 # `make run` and `make test` set everything up by themselves. V=1 shows what the tools print.
 
-.PHONY: run test test-all setup native web site package asan serve size first-part bench perf layers screenshots format clean
+.PHONY: run test test-all setup native web site package asan sanitize fuzz lint serve size first-part bench perf layers screenshots format clean
 .NOTPARALLEL:
 
 run:       ; @scripts/run.sh               # the composer on http://127.0.0.1:8080/
@@ -15,6 +15,10 @@ asan:      ; @scripts/build.sh asan        # as native, with sanitizers
 site:      ; @scripts/site.sh              # the static site in dist/
 package:   ; @scripts/package.sh           # the npm package @itac/storycard, into build/
 serve:     ; @scripts/serve.sh             # dist/ as it is
+
+sanitize:  ; @scripts/sanitize.sh          # the native tests under the address, undefined-behaviour and thread sanitizers
+fuzz:      ; @scripts/fuzz.sh              # any bytes for every entrance: FUZZ_SECONDS (60) each, or FUZZ_RUNS
+lint:      ; @scripts/lint.sh              # clang-tidy and cppcheck over our C++
 
 size:      ; @scripts/size.sh              # what a first card loads, against the limit
 first-part: ; @node scripts/first-part.mjs # what of composer.wasm a first card runs, counted in the built site

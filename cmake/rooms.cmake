@@ -23,7 +23,7 @@ endif()
 if(STORYCARD_SANITIZE)
   target_compile_definitions(storycard_options INTERFACE _GLIBCXX_ASSERTIONS)
   target_compile_options(storycard_options INTERFACE
-    -fsanitize=undefined -fno-sanitize=vptr -fno-sanitize-recover=all)
+    -fsanitize=undefined,float-cast-overflow -fno-sanitize=vptr -fno-sanitize-recover=all)
 endif()
 
 # On the web, small code arrives sooner; only rooms that touch every pixel are built for speed.

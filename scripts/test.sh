@@ -36,8 +36,7 @@ if [ "${1:-}" = all ]; then
   for pack in assets/packs/*/ assets/examples/*/; do
     check "Pack $(basename "$pack") in all its themes" 'are good' build/native/storycard check "$pack"
   done
-  scripts/build.sh asan
-  check "Native tests under the sanitizers" 'tests passed' ctest --preset asan --parallel 2
+  check "Native tests under the sanitizers" 'tests passed' scripts/sanitize.sh
 fi
 
 if [ ${#failed[@]} -gt 0 ]; then

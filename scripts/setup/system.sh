@@ -6,8 +6,10 @@ read_system() {
   if [ "$(id -u)" -eq 0 ]; then SYSTEM_USER=root; else SYSTEM_USER=$(id -un); fi
 }
 
-# list_packages: "package probe" lines of packages.txt.
-list_packages() { sed 's/#.*//' scripts/setup/packages.txt | awk 'NF == 2'; }
+# list_packages: "package probe" lines of packages.txt, and of packages_hardening.txt for the tasks that ask for it.
+list_packages() {
+  sed 's/#.*//' scripts/setup/packages.txt ${STORYCARD_HARDENING:+scripts/setup/packages_hardening.txt} | awk 'NF == 2'
+}
 
 has_probe() {
   case $1 in

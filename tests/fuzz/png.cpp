@@ -1,0 +1,7 @@
+#include "entrance.h"
+#include "photo.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  storycard::fuzz::open_photo({bytes, size}, storycard::image::FileKind::png);
+  return 0;
+}
