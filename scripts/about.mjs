@@ -51,7 +51,7 @@ const contact = contactFrom(process.env.STORYCARD_CONTACT);
 
 /** A sentence as HTML: what is filled in, and [words](of a link). */
 function sentence(text, { lang, id, words, strings }) {
-  const fills = { version, date: dateIn(lang), finish: strings.finish, drafts: strings.drafts, more: strings.more, help: strings.help };
+  const fills = { version, date: dateIn(lang), finish: strings.finish, before: strings['consent.title'], drafts: strings.drafts, more: strings.more, help: strings.help };
   const whole = text === '{contact}' ? words.accessibility[contact ? 'contact' : 'no-contact'].replace('{address}', contact?.shown ?? '') : text;
   const links = { simple: `../../?lang=${id}&view=simple`, packs: '../../packs/', contact: contact?.href };
   return escape(typeset(fill(whole, fills), lang)).replace(/\[([^\]]+)\]\(([a-z]+)\)/g, (_, said, to) => `<a href="${escape(links[to])}">${said}</a>`);

@@ -120,7 +120,7 @@ const embedded: Plugin = {
     handler(_, bundle) {
       const page = bundle['index.html'];
       if (page?.type !== 'asset') throw new Error('index.html was not built.');
-      const source = String(page.source).replace('<html ', '<html data-embedded ');
+      const source = String(page.source).replace('<html ', '<html data-embedded ').replace(' Everything stays on your device.', '');  // a host may hear the words
       this.emitFile({ type: 'asset', fileName: 'embed.html', source });
     },
   },

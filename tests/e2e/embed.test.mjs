@@ -14,7 +14,6 @@ const photo = path.join(root, 'assets/samples/amina.jpg');
 test("a story goes in and comes out, export has the command line's bytes, and what happens is told without bubbling", async (t) => {
   const { page } = await opened(t);
   await told(page, 'ready');
-  assert.equal(await frameOf(page).getByText('Nothing you write leaves this device').count(), 0, 'the host hears the words');
   const story = { storycard: 1, story: words, name: 'Amina', frame: 'itac/voice', theme: 'leaf', format: 'portrait' };
   await call(page, 'setStory', { ...story, about: 'me', consent: { mine: true } });
   assert.deepEqual(await call(page, 'getStory'), story, 'whose story it is, and who agreed, are the visitor\'s to say');
@@ -29,6 +28,23 @@ test("a story goes in and comes out, export has the command line's bytes, and wh
   assert.equal(events.export.length, 2);
   assert.deepEqual(events.error, []);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.bubbled), undefined);
+});
+
+test("in a host's page the hint and help say what the host can read, in a plain iframe that all stays here", async (t) => {
+  const { page } = await opened(t, { body: (base) => `${element(base)}<iframe id="plain" title="Card" width="800" height="700" src="${base}embed.html"></iframe>` });
+  await told(page, 'ready');
+  const read = async (frame) => {
+    await frame.locator('html[data-storycard=ready]').waitFor({ state: 'attached', ...patience });
+    const hint = await frame.locator('#n-hint').textContent();
+    await frame.locator('#n-help').click();
+    return [hint, await frame.locator('#n-help-privacy-stays').textContent()];
+  };
+  const promise = /stays? on this device|leaves this device|Nothing is uploaded/;
+  for (const words of await read(frameOf(page))) {
+    assert.match(words, /The website you are on can read what you write/);
+    assert.doesNotMatch(words, promise);
+  }
+  for (const words of await read(page.frameLocator('#plain'))) assert.match(words, promise);
 });
 
 test('a visitor writes and adds a photo: the host hears the words, gets no picture before consent, and the very file that was saved', async (t) => {

@@ -14,6 +14,10 @@ std::string change_name(const App& app, const std::string& change) { return app.
 
 }  // namespace
 
+std::string App::promise(std::string_view key) const {
+  return text(offer.heard == Offer::Heard::by_host ? std::string(key) + ".heard" : std::string(key));
+}
+
 void go_to(App& app, Step step) {
   if (app.state.step == step) return;
   app.state.step = step;

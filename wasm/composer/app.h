@@ -113,6 +113,8 @@ struct App {
   Areas areas;
 
   std::string text(std::string_view key) const { return ui.text(key); }
+  // Of what stays on the device; where another page hears what is written, it says that instead.
+  std::string promise(std::string_view key) const;
   bool has_this_photo() const { return view.photo < state.draft.photos.size() && state.draft.photos[view.photo]; }
   // The photo that is worked on; only where it is there.
   const story::Photo& photo() const { return state.draft.story.photos[view.photo]; }

@@ -203,7 +203,7 @@ void draw_finish(App& app) {
   const Rect at = begin_app_sheet(app, "finish", app.text("finish.title"));
   Column column{app, at, at.y};
   column.paragraph("finish-goes", app.text("finish.goes"), look::body, app.ui.colors->ink, metric::small_gap);
-  column.paragraph("finish-stays", app.text("finish.stays"), look::body, app.ui.colors->ink, gap);
+  column.paragraph("finish-stays", app.promise("finish.stays"), look::body, app.ui.colors->ink, gap);
   Button no{"finish-no", app.text("finish.no")}, yes{"finish-yes", app.text("finish"), Icon::trash};
   no.kind = ButtonKind::second;
   const int pressed = draw_two(column, no, yes);

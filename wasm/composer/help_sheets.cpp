@@ -188,7 +188,8 @@ void draw_help(App& app) {
   }
   y += 8;
   y += draw_heading(app, "help-privacy", "help.privacy", below(y));
-  for (const char* const key : {"stays", "kept", "remove", "share"}) {
+  y += draw_point(app, "help-privacy-stays", app.promise("help.privacy-stays"), {}, below(y));
+  for (const char* const key : {"kept", "remove", "share"}) {
     const std::string id = "help-privacy-" + std::string(key);
     y += draw_point(app, id, app.text("help.privacy-" + std::string(key)), {}, below(y));
   }

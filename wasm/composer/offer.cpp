@@ -81,6 +81,8 @@ void read_offer(const Json& settings, Offer& offer, std::vector<std::string>& wa
   }
   const Json* const embedded = settings.find("embedded");
   if (embedded && embedded->as_bool()) offer.inside = *embedded->as_bool() ? Offer::Inside::other_page : Offer::Inside::own_page;
+  const Json* const heard = settings.find("heard");
+  if (heard && heard->as_bool()) offer.heard = *heard->as_bool() ? Offer::Heard::by_host : Offer::Heard::by_nobody;
 }
 
 std::vector<toolkit::OfferedFrame> frames_of(const Offer& offer, const std::vector<toolkit::Pack>& packs) {

@@ -18,6 +18,7 @@ struct Offer {
   std::vector<std::string> frames, formats;   // ids; empty: all
   toolkit::LogosAllowed logos = toolkit::LogosAllowed::own;
   enum class Inside { own_page, other_page } inside = Inside::own_page;  // other_page: embedded
+  enum class Heard { by_nobody, by_host } heard = Heard::by_nobody;  // what is written, while it is written
   friend bool operator==(const Offer&, const Offer&) = default;
 };
 

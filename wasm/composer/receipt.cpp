@@ -41,7 +41,7 @@ float draw_receipt(App& app, Rect at) {
   ui.paint.icon(Icon::shield, {at.x + 10, at.y + 10}, 20, ui.colors->ok);
   at.x += start_room;
   at.width -= start_room;
-  at.y += told_paragraph(ui, "photo-private", app.text("photo.cleaned"), look::note, at, ui.colors->muted) + 8;
+  at.y += told_paragraph(ui, "photo-private", app.promise("photo.cleaned"), look::note, at, ui.colors->muted) + 8;
   const std::string title = title_of(app, all.size());
   at.y += told_paragraph(ui, "receipt-title", title, all.empty() ? look::note : look::note_strong, at,
                          all.empty() ? ui.colors->muted : ui.colors->ink);

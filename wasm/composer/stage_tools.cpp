@@ -160,7 +160,7 @@ void draw_hint(App& app) {
   const float width = std::min(stage.width - 2 * side, 380.0f), words = width - 14 - metric::target - 4;
   WordsOptions options;
   options.width = words;
-  const std::string text = app.text("hint");
+  const std::string text = app.promise("hint");
   const float height = std::max(metric::target, ui.words.label(text, look::help, options).height + 20);
   const Rect& room = app.areas.card_room;
   const Rect box{stage.center().x - width / 2, room.bottom() - height - 8, width, height};

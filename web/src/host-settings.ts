@@ -16,7 +16,7 @@ const fragment = new URLSearchParams(isEmbedded ? location.hash.slice(1) : '');
 /** Anybody can write an address: where cards are handed to never comes from one. */
 const asked = readSettings((name) => (name === 'submit' ? undefined : fragment.get(name)), '/address', tell);
 
-let host: HostSettings | null = null;
+let host: HostSettings | null = null;  // until a host page has its end of the line: from then on it hears what is written
 
 /** The page that this one stands in, as its element says; null: there is none, or a plain iframe. */
 export const hostOrigin: string | null = (() => {
@@ -48,16 +48,16 @@ export interface OfferedSettings {
   formats: string[];
   logos: Logos;
   embedded: boolean;
+  heard: boolean;
   submit: string;
-  hint?: 'seen';
 }
 
 const DEFAULT_PACKS = ['itac'];
 const ALL: string[] = [];
 
 export function offered(): OfferedSettings {
-  return { packs: wanted('packs') ?? DEFAULT_PACKS, frames: wanted('frames') ?? ALL, formats: wanted('formats') ?? ALL, logos: logos(), embedded: isEmbedded, submit: submitAddress(),
-    ...(hostOrigin !== null && { hint: 'seen' as const }) };  // it says that nothing leaves this device: this host's page hears the words
+  return { packs: wanted('packs') ?? DEFAULT_PACKS, frames: wanted('frames') ?? ALL, formats: wanted('formats') ?? ALL, logos: logos(), embedded: isEmbedded,
+    heard: host !== null, submit: submitAddress() };
 }
 
 /** What a new card begins with. */

@@ -14,6 +14,7 @@ export interface HostSettings {
   formats?: string[];
   logos?: 'own' | 'pack' | 'none';
   embedded?: boolean;
+  heard?: boolean;  // by a host's page
 }
 
 /** What the page says of itself, as it comes to be so. */

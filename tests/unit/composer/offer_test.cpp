@@ -40,12 +40,13 @@ const story::Story& story_of(const TestScreen& screen) { return screen.composer.
 
 TEST_CASE("offer: only ids that can be such are taken, each once, and no more than a bounded number") {
   const Offer offer = offer_of(R"({"packs":["riverbend","../itac","A","riverbend",7,"itac",""],"frames":["itac/voice","itac","/","itac/voice/x",null,"itac/voice"],
-                                   "formats":["story","a4","square","story"],"logos":"pack","embedded":true})");
+                                   "formats":["story","a4","square","story"],"logos":"pack","embedded":true,"heard":true})");
   CHECK(offer.packs == std::vector<std::string>{"riverbend", "itac"});
   CHECK(offer.frames == std::vector<std::string>{"itac/voice"});
   CHECK(offer.formats == std::vector<std::string>{"story", "square"});
   CHECK(offer.logos == toolkit::LogosAllowed::pack);
   CHECK(offer.inside == Offer::Inside::other_page);
+  CHECK(offer.heard == Offer::Heard::by_host);
   std::string many = R"({"packs":[)";
   for (int i = 0; i < 3000; ++i) many += (i > 0 ? ",\"p" : "\"p") + std::to_string(i) + "\"";
   CHECK(offer_of(many + "]}").packs.size() == 16);
@@ -60,7 +61,7 @@ TEST_CASE("offer: where nothing of a list can be taken, all is offered and the c
     CHECK(warnings.size() == 1);
   }
   warnings.clear();
-  CHECK(offer_of(R"({"packs":[],"frames":[],"formats":[],"logos":"all","embedded":"yes"})", &warnings) == Offer{});
+  CHECK(offer_of(R"({"packs":[],"frames":[],"formats":[],"logos":"all","embedded":"yes","heard":1})", &warnings) == Offer{});
   CHECK(warnings.empty());
 }
 

@@ -89,7 +89,7 @@ float draw_invitation(App& app, Rect at) {
   }
   ui.paint.icon(Icon::shield, {at.x + 10, at.y + 10}, 20, ui.colors->ok);
   const Rect words{at.x + 28, at.y, at.width - 28, 60};
-  at.y += told_paragraph(ui, "photo-private", app.text("photo.private"), look::note, words, ui.colors->muted);
+  at.y += told_paragraph(ui, "photo-private", app.promise("photo.private"), look::note, words, ui.colors->muted);
   return at.y - start + 16;
 }
 

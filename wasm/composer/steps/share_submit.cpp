@@ -53,7 +53,7 @@ void draw_submit(App& app) {
   const bool copies = mail.words == Mail::Words::left_out;
   const Rect at = begin_app_sheet(app, "submit", app.text("submit.title"));
   Column column{app, at, at.y};
-  column.paragraph("submit-how", app.text(copies ? "submit.how" : "submit.how-mail"), look::body, app.ui.colors->ink, 20);
+  column.paragraph("submit-how", app.promise(copies ? "submit.how" : "submit.how-mail"), look::body, app.ui.colors->ink, 20);
   long long number = 0;
   const std::string format = variant_of(app.state).format;
   const std::string save = app.ui.strings->filled("share.only", {{"format", format_name(app, format)}});
