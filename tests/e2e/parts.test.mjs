@@ -6,8 +6,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { holds, launch, open, ready, site } from './chromium.mjs';
+import { holds, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 import { wordsOf } from './composer-page.mjs';
+import { openCalmly } from './network.mjs';
 
 const WORDS = 'I still carry my school key.';
 const words = wordsOf('en');
@@ -75,6 +76,46 @@ test('a request for the second part that breaks off is made again', async (t) =>
   await page.waitForFunction((tab) => tab.getAttribute('aria-selected') === 'true', await frameTab(page).elementHandle());
   assert.equal(tries, 2);
 });
+
+test('a photo that is chosen before the second part is in waits for it, is said to, and opens by itself', async (t) => {
+  const { page, letGo } = await openHeld(t);
+  await ready(page);
+  await page.locator('#photo-file').setInputFiles(path.join(root, 'assets/samples/amina.jpg'));
+  await page.locator('#rest').waitFor();
+  assert.equal(await page.locator('#rest p:visible').innerText(), words('rest.files'));
+  await story(page).fill(WORDS);
+  await cardSays(page, WORDS);
+  letGo();
+  await photoIsOpen(page);
+  await page.locator('#rest').waitFor({ state: 'hidden' });
+  await cardSays(page, WORDS);
+});
+
+// A press counts at a time at which nothing would be tried for some seconds.
+for (const [what, tried, answer] of [['is refused', 1, (route) => route.fulfill({ status: 404 })], ['breaks off again and again', 3, (route) => route.abort()]]) {
+  test(`where the second part ${what}, a photo is kept, and a press has it tried again at once`, async (t) => {
+    let tries = 0, isAway = true, enough;
+    const hasTried = new Promise((resolve) => (enough = resolve));
+    const page = await openCalmly(t, await site(t), {
+      prepare: (early) => early.route('**/composer.rest-*.wasm', (route) => {
+        if (++tries === tried) enough();
+        return isAway ? answer(route) : route.fallback();
+      }),
+    });
+    await ready(page);
+    if (what === 'is refused') {
+      await page.locator('#rest').waitFor();
+      assert.equal(await page.locator('#rest p:visible').innerText(), words('rest.missing'));
+    }
+    await page.locator('#photo-file').setInputFiles(path.join(root, 'assets/samples/amina.jpg'));
+    await page.locator('#rest-files').waitFor();
+    await hasTried;
+    isAway = false;
+    await Promise.all([page.waitForRequest('**/composer.rest-*.wasm', { timeout: 2_500 }), page.locator('#rest-again').click()]);
+    await photoIsOpen(page);
+    await page.locator('#rest').waitFor({ state: 'hidden' });
+  });
+}
 
 for (const [what, edit] of [
   ['nothing', () => ''],

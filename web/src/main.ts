@@ -21,6 +21,7 @@ import { Offline } from './offline';
 import { patiently } from './patience';
 import { MOST_BYTES, Photos } from './photos';
 import { Pictures } from './pictures';
+import { Rest } from './rest';
 import { Restorer } from './restorer';
 import type { ActionKind, DecodeJob, DraftsWish, Effect, MakeOrder, Settings, Tree } from './protocol';
 import { Semantics } from './semantics';
@@ -39,8 +40,6 @@ const stage = byId('stage') as HTMLCanvasElement;
 
 const RESTORE_MS = 1_500;  // so long the last draft may take before the page begins without it
 
-const AGAIN_MS = 10_000;  // after the rest of the composer could not be had
-
 const AHEAD_MS = 5000;  // after the first card: what it needs comes before what others may
 
 /** Numbers and names of files and programs are Latin in every language. */
@@ -56,6 +55,7 @@ class Page {
   private readonly composer: Composer;
   private readonly assets: Assets;
   private readonly watcher: Watcher;
+  private readonly rest: Rest;
   private readonly fields: Fields;
   private readonly semantics: Semantics;
   private readonly pictures: Pictures;
@@ -84,12 +84,12 @@ class Page {
     this.composer = composer;
     this.assets = assets;
     this.watcher = watcher;
-    composer.watch((anew) => {
-      if (anew) this.version = -1;
-      this.wake();
-    }, (error) => {
-      if (this.ready) setTimeout(() => void this.hasAll(), AGAIN_MS);
-      else complain(String(error), 'unreachable');
+    this.rest = new Rest(composer, {
+      isIn: (anew) => {
+        if (anew) this.version = -1;
+        this.wake();
+      },
+      isReady: () => this.ready,
     });
     const send = (id: string, action: Parameters<Composer['action']>[1], value?: string): void => {
       this.fields.flush();  // words that were written before it come before it
@@ -185,7 +185,7 @@ class Page {
     const restored = this.keeper.restoreLast(this.withAll(kept), () => !this.isBegun());
     void restored.finally(() => (html.dataset['drafts'] = 'read'));
     await Promise.race([restored, new Promise((resolve) => setTimeout(resolve, RESTORE_MS))]);
-    if (link || Object.keys(beginning()).length > 0) await this.hasAll();  // a host may ask for anything
+    if (link || Object.keys(beginning()).length > 0) await this.rest.has();  // a host may ask for anything
     if (this.composer.draft().empty) this.restorer.restyle(beginning());
     this.begun = true;
     if (link) await this.hearHost(link);
@@ -212,11 +212,6 @@ class Page {
       settingsChanged: () => this.watcher.hostChanged(),
     });
     this.host.begin();
-  }
-
-  /** The composer's second part is in. False where it cannot be had. */
-  private hasAll(): Promise<boolean> {
-    return this.composer.whole().then(() => true, () => false);
   }
 
   /** A draft may need anything of the composer. */
@@ -359,6 +354,7 @@ class Page {
 
   /** It may be anybody's: the engine's worker reads it, each picture is opened as a photo is, and the story is checked as any. */
   private async openCardFile(file: Blob): Promise<void> {
+    await this.rest.forFiles();
     try {
       this.delivery ??= await this.loadDelivery();
       const card = await this.delivery.openCardFile(file);
@@ -375,7 +371,8 @@ class Page {
   private async openPhotos(files: readonly File[], use: string): Promise<void> {
     for (const file of files) if (await isCardFile(file)) return this.openCardFile(file);
     const choice = ++this.chosen;
-    if (!await this.hasAll()) return;
+    await this.rest.forFiles();
+    if (choice !== this.chosen || this.stopped) return;
     let further = false;
     let refused = '';
     for (const file of files) {
@@ -424,7 +421,7 @@ class Page {
 
   private async fetchPackPicture(name: string): Promise<void> {
     const file = await this.assets.picture(name, MOST_BYTES);
-    await this.hasAll();
+    await this.rest.here;
     const opened = file && await this.photos.openPicture(file);
     if (this.stopped) return;
     if (!opened || !('id' in opened)) {
@@ -542,7 +539,7 @@ class Page {
         performance.mark('storycard-first-card');  // what is fetched from here on is not for it
         this.isShown();
         this.show(this.composer.semantics());
-        void this.hasAll();
+        void this.rest.has();
         setTimeout(() => void this.fetchAhead(), AHEAD_MS);
         break;
     }

@@ -1,5 +1,5 @@
 // Networks that drop, stall and come back: what was asked for is asked for again, a bounded number of times, at once when the
-// browser says that it is online again.
+// browser says that it is online again, or the person does not want to wait.
 
 /** After each try that failed. */
 const PAUSES_MS = [300, 1_500, 4_000, 10_000, 20_000, 40_000];
@@ -9,16 +9,25 @@ const STALL_MS = 20_000;  // without one byte
 /** The server said so: asking again changes nothing. */
 export class Refused extends Error {}
 
-/** Until then, or until there is a network again. */
+const wishes = new EventTarget();
+
+/** Whatever waits for its next try has it now. */
+export function tryNow(): void {
+  wishes.dispatchEvent(new Event('now'));
+}
+
+/** Until then, or until there is a network again, or tryNow(). */
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(alarm);
       window.removeEventListener('online', done);
+      wishes.removeEventListener('now', done);
       resolve();
     };
     const alarm = setTimeout(done, ms);
     window.addEventListener('online', done);
+    wishes.addEventListener('now', done);
   });
 }
 
