@@ -19,8 +19,6 @@ foreach(language C CXX)
 endforeach()
 
 if(EMSCRIPTEN)
-  # What runs once a pixel. Chrome 91, Firefox 89, Safari 16.4; empty for older ones: slower, and the same bytes.
-  set(STORYCARD_WASM_SIMD -msimd128 CACHE STRING "The option for wasm's 128-bit SIMD, or nothing")
   # Emscripten 3.1.6 takes a node that has fetch() for a browser.
   set(CMAKE_CROSSCOMPILING_EMULATOR node --no-experimental-fetch)
   # Debian's emcc finds its JavaScript parser (acorn) only with this path.

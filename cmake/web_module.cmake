@@ -44,16 +44,20 @@ function(storycard_web_module name)
     -sEXPORTED_FUNCTIONS=${functions} -sEXPORTED_RUNTIME_METHODS=${runtime}
     ${module_OPTIONS})
   if(module_FIRST_PART)
+    # Functions with one caller stay functions: inlined, all that a press may reach would be in what draws the first card.
+    target_link_options(${name} PRIVATE --profiling-funcs -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=40)
+  endif()
+  storycard_basic_module(${name})
+  if(module_FIRST_PART)
     storycard_split_module(${name} "${CMAKE_CURRENT_SOURCE_DIR}/${module_FIRST_PART}")
+    storycard_split_module(${name}-basic "${CMAKE_CURRENT_SOURCE_DIR}/${module_FIRST_PART}")
   endif()
 endfunction()
 
-# Functions with one caller stay functions: inlined, all that a press may reach would be in what draws the first card.
 function(storycard_split_module name list)
   find_program(STORYCARD_WASM_SPLIT wasm-split HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
   find_program(STORYCARD_NODE NAMES node nodejs REQUIRED)
   mark_as_advanced(STORYCARD_WASM_SPLIT STORYCARD_NODE)
-  target_link_options(${name} PRIVATE --profiling-funcs -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=40)
   set(script "${PROJECT_SOURCE_DIR}/scripts/split-wasm.mjs")
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${list}" "${script}" "${PROJECT_SOURCE_DIR}/scripts/wasm-names.mjs")
   set(made "${PROJECT_BINARY_DIR}/${name}")

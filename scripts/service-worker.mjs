@@ -14,6 +14,9 @@ const PAGES = ['index.html', 'embed.html'];
 const FIRST = /^(app\/|engine\/[^/]+\.wasm$|icon\.svg$|icons\/|manifest\.webmanifest$|begin\.js$)/;
 const USED = /^assets\/(?!fonts\/LICENCES\/|schema\/)/;
 
+/** Each module is there twice; a device needs one. */
+const kindOf = (name) => (!name.endsWith('.wasm') ? 'first' : /-basic\b/.test(name) ? 'basic' : 'simd');
+
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 /** The code that a page names: it is of this build as long as it names the same. */
@@ -27,7 +30,8 @@ export async function buildServiceWorker(dist) {
     .sort();
   const files = Object.fromEntries(names.map((name) => [name, hash(readFileSync(path.join(dist, name)))]));
   const pages = Object.fromEntries(PAGES.filter((page) => existsSync(path.join(dist, page))).map((page) => [page, codeOf(readFileSync(path.join(dist, page), 'utf8'))]));
-  const site = { files, first: names.filter((name) => FIRST.test(name)), pages };
+  const before = (kind) => names.filter((name) => FIRST.test(name) && kindOf(name) === kind);
+  const site = { files, first: before('first'), simd: before('simd'), basic: before('basic'), pages };
   await build({
     configFile: false,
     root: source,

@@ -2,7 +2,7 @@
 //   index.html, app/    the page; names in app/ hold a hash of their content
 //   embed.html, embed/  the same page to stand in others, and <story-card-composer>, which puts it there
 //   packs/              the page for designers, apart from the composer's: neither waits for what the other needs
-//   engine/             the JavaScript API: index.js, index.d.ts, engine.wasm
+//   engine/             the JavaScript API: index.js, index.d.ts, engine.wasm and, without SIMD, engine-basic.wasm
 //   manifest.webmanifest, icons/   what makes it an app
 //   begin.js            sees whether the page's code begins
 //   sw.js               the service worker: the site without a network
@@ -39,7 +39,7 @@ async function buildEngine(): Promise<void> {
     },
   });
   execFileSync(process.execPath, [`${root}/../node_modules/typescript/bin/tsc`, '-p', `${root}/engine/tsconfig.json`], { stdio: 'inherit' });
-  copyFileSync(`${wasm}/engine.wasm`, `${dist}/engine/engine.wasm`);
+  for (const name of ['engine.wasm', 'engine-basic.wasm']) copyFileSync(`${wasm}/${name}`, `${dist}/engine/${name}`);
 }
 
 /** The element for pages of others: a classic script, an ES module, their types, and what a script tag's `integrity` says. */
@@ -92,9 +92,7 @@ const site: Plugin = {
   apply: 'build',
   buildStart() {
     need(`${wasm}/composer.mjs`, 'make web');
-    need(`${wasm}/composer.rest.wasm`, 'make web');
-    need(`${wasm}/engine.wasm`, 'make web');
-    need(`${wasm}/photo.wasm`, 'make web');
+    for (const kind of ['', '-basic']) for (const name of [`composer${kind}`, `composer${kind}.rest`, `engine${kind}`, `photo${kind}`]) need(`${wasm}/${name}.wasm`, 'make web');
     need(`${assets}/fonts.json`, 'make native');
     need(`${assets}/strings/languages.json`, 'make native');
   },

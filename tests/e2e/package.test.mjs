@@ -71,7 +71,7 @@ test('the package brings its licences, its documents and everything that it name
   const named = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(named));
   for (const file of named([json.main, json.types, json.exports, json.bin])) assert.ok(file.includes('*') || statSync(path.join(installed, file)).isFile(), file);
   const files = readdirSync(installed, { recursive: true });
-  for (const file of ['README.md', 'LICENSE', 'THIRD_PARTY.md', 'licences/harfbuzz.txt', 'licences/font-noto-sans.txt', 'docs/api.md', 'engine/engine.wasm']) assert.ok(files.includes(file), file);
+  for (const file of ['README.md', 'LICENSE', 'THIRD_PARTY.md', 'licences/harfbuzz.txt', 'licences/font-noto-sans.txt', 'docs/api.md', 'engine/engine.wasm', 'engine/engine-basic.wasm']) assert.ok(files.includes(file), file);
   assert.deepEqual(files.filter((name) => /\.(br|gz|ts\.map)$|assets\/strings/.test(name)), []);
   for (const name of files.filter((file) => file.endsWith('.md') && !file.startsWith('licences'))) {
     const text = readFileSync(path.join(installed, name), 'utf8');

@@ -52,6 +52,7 @@ for (const [language, words] of [['en', 'I came with seeds in my coat pocket.'],
     await offline(page);
     const twice = [...site.sent].filter(([, times]) => times > 1);
     assert.deepEqual(twice, [], 'nothing was sent twice');
+    assert.deepEqual([...site.sent.keys()].filter((name) => /-basic\b.*\.wasm$/.test(name)), [], 'what is for browsers without SIMD');
     const context = page.context();
     await page.close();
 

@@ -30,13 +30,18 @@ test('its icons are there in the sizes that they say; the one for masks covers i
 });
 
 test('the service worker knows each file by its bytes, the page by its code, and no page of another kind', () => {
-  const [, site] = /(\{build:`[0-9a-f]{16}`,files:\{.*?\},first:\[.*?\],pages:\{.*?\}\})/s.exec(read('sw.js').toString());
-  const { files, first, pages } = vm.runInNewContext(`(${site})`);
+  const [, site] = /(\{build:`[0-9a-f]{16}`,files:\{.*?\},first:\[.*?\],simd:\[.*?\],basic:\[.*?\],pages:\{.*?\}\})/s.exec(read('sw.js').toString());
+  const { files, first, simd, basic, pages } = vm.runInNewContext(`(${site})`);
   for (const [name, hash] of Object.entries(files)) {
     assert.equal(hash, createHash('sha256').update(read(name)).digest('hex').slice(0, 16), name);
   }
-  for (const name of first) assert.ok(name in files, name);
-  assert.ok(first.some((name) => name.startsWith('app/')) && first.includes('engine/engine.wasm') && !first.some((name) => name.startsWith('assets/')));
+  for (const name of [...first, ...simd, ...basic]) assert.ok(name in files, name);
+  assert.ok(first.some((name) => name.startsWith('app/')) && !first.some((name) => name.startsWith('assets/')));
+  // A device keeps one kind of module, and all of that kind.
+  const plain = (names) => [...names].map((name) => name.replace(/-[\w-]{8}(?=\.wasm$)/, ''));
+  assert.deepEqual(plain(simd).sort(), ['app/composer.rest.wasm', 'app/composer.wasm', 'app/photo.wasm', 'engine/engine.wasm']);
+  assert.deepEqual(plain(basic).map((name) => name.replace('-basic', '')).sort(), plain(simd).sort());
+  assert.ok(!first.some((name) => name.endsWith('.wasm')));
   assert.ok('assets/fonts.json' in files && !Object.keys(files).some((name) => /\.(br|gz|html)$/.test(name)));
   for (const [page, code] of Object.entries(pages)) {
     assert.ok(existsSync(path.join(dist, page)) && code.length > 0);

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './samples.mjs';
 
-const module = new WebAssembly.Module(readFileSync(path.join(root, 'build/web/photo.wasm')));
+// Which of the two, without SIMD the second, this node says itself.
+const file = ['photo', 'photo-basic'].map((name) => readFileSync(path.join(root, `build/web/${name}.wasm`))).find((bytes) => WebAssembly.validate(bytes));
+const module = new WebAssembly.Module(file);
 const LONGJMP = Symbol('longjmp');
 
 function start() {

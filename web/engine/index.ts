@@ -5,6 +5,7 @@ import { Instance, outOfMemory } from './instance.js';
 import { bytesOf, cardFileBytes, checkLoadOptions, checkOptions, checkPackFiles, checkZipFiles, jsonOf, photosOf, readPhotos, wrongType } from './options.js';
 import { idOf } from './packs.js';
 import { OpenedPhoto, Running, stopped, zipped, type Read } from './running.js';
+import { engineFile } from './simd.js';
 import type { Card, CardFile, CardFileOptions, CardZip, CheckOptions, ContactSheet, LayoutOptions, LoadOptions, OpenPhoto, PackFiles, PackVerdict, Pixels, PixelsOptions, RenderOptions, Report, Story, ZipOptions } from './types.js';
 import type { Engine, Exports } from './wasm.js';
 
@@ -43,14 +44,14 @@ export class StoryCard {
 
   /** Fetches and compiles the engine. Fonts and frames come later, each once, when a story needs them.
    *  @param options.base  the folder that holds `engine/` and `assets/`; default: the one this module lies in
-   *  @param options.module  `engine/engine.wasm` as it was compiled before, so that several workers share it
+   *  @param options.module  `engine/engine.wasm`, or `engine-basic.wasm` where there is no SIMD, as it was compiled before, so that several workers share it
    *  @param options.read  gives the files under `assets/` by their names instead of fetching them; null: it cannot be had, and
    *    cards are drawn without that font or picture */
   static async load(options: LoadOptions = {}): Promise<StoryCard> {
     checkLoadOptions(options);
     const base = baseUrl(options.base);
     const read = options.read ? reading(options.read) : ((name: string) => fetchBytes(new URL(`assets/${name}`, base)));
-    return new StoryCard(read, options.module ?? await compileModule(new URL('engine/engine.wasm', base)));
+    return new StoryCard(read, options.module ?? await compileModule(new URL(engineFile(), base)));
   }
 
   /** Draws the card. The same story and photo give the same bytes everywhere.

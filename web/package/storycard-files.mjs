@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// storycard-files FOLDER: copies what the engine fetches - engine.wasm, fonts, packs - to where a site serves it from:
+// storycard-files FOLDER: copies what the engine fetches - its wasm, fonts, packs - to where a site serves it from:
 //   "prebuild": "storycard-files public/storycard"     then     StoryCard.load({ base: '/storycard/' })
 import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';

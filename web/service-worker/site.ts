@@ -1,16 +1,22 @@
 // What the build knows of the site: every file that the pages may ask for, by its name below the site's folder, and a hash of
 // its bytes.
+import { hasSimd } from '../engine/simd';
 
-/** Put in by the build (scripts/service-worker.mjs). `first`: kept before anything is used. `pages`: the code that each one names. */
+/** Put in by the build (scripts/service-worker.mjs). `first`: kept before anything is used, and of the modules `simd` or `basic`.
+ *  `pages`: the code that each one names. */
 declare const SITE: {
   build: string;
   files: Record<string, string>;
   first: string[];
+  simd: string[];
+  basic: string[];
   pages: Record<string, string[]>;
 };
 
-export const { build, first, pages } = SITE;
-const files = new Map(Object.entries(SITE.files));
+const site = SITE;  // once: the build puts all of it wherever its name stands
+export const { build, pages } = site;
+export const first = [...site.first, ...(hasSimd() ? site.simd : site.basic)];
+const files = new Map(Object.entries(site.files));
 
 /** The site's folder: this worker lies in it. */
 export const scope = new URL('./', self.location.href);

@@ -1,7 +1,9 @@
 // Jobs for photo.wasm, one after the other, in a worker that ends when there is nothing left to do. Where no worker can
 // be had, the same code runs on the page.
-import wasmUrl from '../../build/web/photo.wasm?url';
+import simdUrl from '../../build/web/photo.wasm?url';
+import basicUrl from '../../build/web/photo-basic.wasm?url';
 import workerUrl from './photo-worker.ts?worker&url';
+import { hasSimd } from '../engine/simd';
 import { compileWasm, startedWorker } from './module-worker';
 import { run, type Answer, type Job, type Problem } from './photo-codec';
 import type { FromWorker, ToWorker } from './photo-worker';
@@ -14,7 +16,7 @@ const trouble = (code: string, message: string): Answer => ({ problem: { code, m
 let compiling: Promise<WebAssembly.Module> | null = null;  // one for all decoders
 
 function compiled(): Promise<WebAssembly.Module> {
-  return (compiling ??= compileWasm(new URL(wasmUrl, import.meta.url)).catch((error) => {
+  return (compiling ??= compileWasm(new URL(hasSimd() ? simdUrl : basicUrl, import.meta.url)).catch((error) => {
     compiling = null;  // the next photo tries again
     throw error;
   }));

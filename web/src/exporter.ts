@@ -6,6 +6,7 @@ import type { Card, ExportAnswer, ExportJob, NumberedFile, ReadAsset } from './e
 import type { FromExporter, ToExporter } from './export-worker';
 import { patiently } from './patience';
 import type { FileOrder, MakeOrder } from './protocol';
+import { engineFile } from '../engine/simd';
 import type { Report } from '../engine/types';
 
 const JOB_MS = 60_000;     // without a word from the worker
@@ -53,7 +54,7 @@ export class Exporter {
   }
 
   private compiled(): Promise<WebAssembly.Module> {
-    return (this.module ??= compileWasm(new URL('engine/engine.wasm', document.baseURI)).catch((error) => {
+    return (this.module ??= compileWasm(new URL(engineFile(), document.baseURI)).catch((error) => {
       this.module = null;  // the next one tries again
       throw error;
     }));

@@ -1,8 +1,12 @@
 // The composer's wasm comes in two parts: the first draws the page until the first card and while words are typed, the
-// rest comes after it. Both are compiled while they come in, so that a browser keeps what it compiled.
+// rest comes after it. Both are compiled while they come in, so that a browser keeps what it compiled. Without SIMD they are
+// two others, with the same imports and exports: the glue is of all of them.
 import createModule from '../../build/web/composer.mjs';
 import firstUrl from '../../build/web/composer.wasm?url';
 import restUrl from '../../build/web/composer.rest.wasm?url';
+import basicFirstUrl from '../../build/web/composer-basic.wasm?url';
+import basicRestUrl from '../../build/web/composer-basic.rest.wasm?url';
+import { hasSimd } from '../engine/simd';
 import type { Glue } from './module';
 import { watchLoading } from './loading';
 import { compileWasm } from './module-worker';
@@ -28,9 +32,9 @@ function once(compile: () => Promise<WebAssembly.Module>): () => Promise<WebAsse
 
 const first = once(() => {
   const loading = watchLoading(COMPOSER_BYTES);
-  return compileWasm(new URL(firstUrl, import.meta.url), loading).finally(() => loading.done());
+  return compileWasm(new URL(hasSimd() ? firstUrl : basicFirstUrl, import.meta.url), loading).finally(() => loading.done());
 });
-const rest = once(() => compileWasm(new URL(restUrl, import.meta.url)));
+const rest = once(() => compileWasm(new URL(hasSimd() ? restUrl : basicRestUrl, import.meta.url)));
 
 /** Begins to fetch what is sure to be asked for. */
 export function expectRest(): void {
