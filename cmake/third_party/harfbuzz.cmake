@@ -10,6 +10,10 @@ storycard_library(harfbuzz
   OPTIONS -fno-exceptions -fno-rtti -fno-threadsafe-statics -fvisibility-inlines-hidden ${small})
 
 if(NOT EMSCRIPTEN)
+  # In wasm the functions of the first part are counted, and these would be among them.
+  target_sources(harfbuzz PRIVATE "${CMAKE_CURRENT_LIST_DIR}/harfbuzz_memory.cpp")
+  target_compile_definitions(harfbuzz PRIVATE HB_CUSTOM_MALLOC)
+
   storycard_library(harfbuzz_subset
     SOURCES "${source}/harfbuzz-subset.cc"
     INCLUDES "${source}"

@@ -1,33 +1,20 @@
 #include "raster/coverage.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
+#include <new>
 
-#include "base/check.h"
 #include "raster/rasterize.h"
 
 // Of stb_truetype only the rasteriser is used; glyph outlines come from HarfBuzz. Its vertex is ours, in float.
 #define stbtt_vertex ::storycard::raster::OutlineVertex
 #define stbtt_vertex_type float
 #define STBTT_assert(condition) (static_cast<void>(0))  // it asserts on rounding errors in the last bit of a float
-#define STBTT_malloc(size, user) (static_cast<void>(user), ::storycard::raster::take_memory(size))
-#define STBTT_free(memory, user) (static_cast<void>(user), std::free(memory))
+// It uses some of its memory unasked: a null must not get there.
+#define STBTT_malloc(size, user) (static_cast<void>(user), ::operator new(size))
+#define STBTT_free(memory, user) (static_cast<void>(user), ::operator delete(memory))
 #define STBTT_STATIC
 #define STB_TRUETYPE_IMPLEMENTATION
-
-namespace storycard::raster {
-namespace {
-
-// stb uses some of its memory unasked: a null must not get there.
-void* take_memory(std::size_t size_bytes) {
-  void* memory = std::malloc(size_bytes);
-  CHECK(memory != nullptr);
-  return memory;
-}
-
-}  // namespace
-}  // namespace storycard::raster
 
 #include "stb_truetype.h"
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/check.h"
+#include "base/memory.h"
 #include "unicode/to_utf16.h"
 
 namespace storycard::unicode {
@@ -20,6 +21,7 @@ Iterator open(const unsigned char* rules, unsigned size, const Utf16Text& text) 
   Iterator iterator(
       ubrk_openBinaryRules(rules, static_cast<std::int32_t>(size), text.units.data(), text.size(), &status),
       &ubrk_close);
+  if (status == U_MEMORY_ALLOCATION_ERROR) memory_ended();
   CHECK(U_SUCCESS(status));
   return iterator;
 }

@@ -1,5 +1,6 @@
 #include "files.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <memory>
 #include <system_error>
@@ -12,6 +13,12 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
+// Why a file could not be opened; `detail` unless it was for want of memory.
+Error unopened(const std::filesystem::path& path, const char* detail) {
+  if (errno == ENOMEM) return {ErrorCode::out_of_memory, path.string(), "there is not enough memory to open this file"};
+  return {ErrorCode::missing_file, path.string(), detail};
+}
+
 }  // namespace
 
 Result<Bytes> read_file(const std::filesystem::path& path, std::size_t most_bytes) {
@@ -20,7 +27,7 @@ Result<Bytes> read_file(const std::filesystem::path& path, std::size_t most_byte
   if (!std::filesystem::exists(status)) return Error{ErrorCode::missing_file, path.string(), "there is no such file"};
   if (std::filesystem::is_directory(status)) return Error{ErrorCode::missing_file, path.string(), "this is a folder, not a file"};
   const File file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) return Error{ErrorCode::missing_file, path.string(), "this file may not be read"};
+  if (file == nullptr) return unopened(path, "this file may not be read");
   Bytes bytes;
   std::uint8_t block[1 << 16];
   while (const std::size_t count = std::fread(block, 1, sizeof block, file.get())) {
@@ -44,9 +51,7 @@ Result<std::size_t> write_file(const std::filesystem::path& path, ByteView bytes
   temporary += ".part";
   {
     File file(std::fopen(temporary.c_str(), "wb"));
-    if (file == nullptr) {
-      return Error{ErrorCode::missing_file, path.string(), "this file cannot be written; is the folder there and yours"};
-    }
+    if (file == nullptr) return unopened(path, "this file cannot be written; is the folder there and yours");
     const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
     const bool closed = std::fclose(file.release()) == 0;
     if (!written || !closed) {

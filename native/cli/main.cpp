@@ -8,6 +8,7 @@
 #include "cards.h"
 #include "check.h"
 #include "files.h"
+#include "memory.h"
 #include "photo.h"
 #include "share/zip.h"
 #include "toolkit/outline.h"
@@ -287,4 +288,7 @@ int run(int count, const char* const* words) {
 }  // namespace
 }  // namespace storycard::cli
 
-int main(int count, char** words) { return storycard::cli::run(count, words); }
+int main(int count, char** words) {
+  storycard::cli::say_when_memory_ends();
+  return storycard::cli::run(count, words);
+}

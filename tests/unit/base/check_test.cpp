@@ -1,3 +1,4 @@
+#include "base/memory.h"
 #include "base/result.h"
 
 #ifndef __EMSCRIPTEN__
@@ -6,6 +7,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <new>
 #endif
 
 #include <doctest/doctest.h>
@@ -35,6 +37,14 @@ int signal_of(Promise broken) {
 TEST_CASE("check: a broken promise ends the program, in release builds too") {
   CHECK(signal_of([] { check_failed("width > 0", "file.cpp", 1); }) == SIGABRT);
   CHECK(signal_of([] {}) == 0);
+}
+
+TEST_CASE("memory_ended: ends the program, and what the shell has set speaks first") {
+  CHECK(signal_of([] { memory_ended(); }) == SIGABRT);
+  CHECK(signal_of([] {
+          std::set_new_handler([] { std::raise(SIGUSR1); });
+          memory_ended();
+        }) == SIGUSR1);
 }
 
 TEST_CASE("check: asking an error for its value ends the program, and a value for its error") {
