@@ -86,7 +86,7 @@ class JsonWriter {
   void break_line() {
     if (indent_ <= 0) return;
     text_ += '\n';
-    text_.append(static_cast<std::size_t>(level_ * indent_), ' ');
+    text_.append(static_cast<std::size_t>(level_) * static_cast<std::size_t>(indent_), ' ');
   }
 
   std::string text_;

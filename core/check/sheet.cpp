@@ -88,7 +88,7 @@ render::Request request_of(const Sample& sample, const toolkit::Frame& frame, co
 
 }  // namespace
 
-Sheets::Sheets(const toolkit::Pack& pack, std::string theme) : photos_(painted_photos()) {
+Sheets::Sheets(const toolkit::Pack& pack, const std::string& theme) : photos_(painted_photos()) {
   for (const toolkit::Frame& frame : pack.frames) {
     for (const toolkit::Theme* worn : themes_of(pack, frame, theme))
       rows_.push_back({frame.id, worn == nullptr ? "" : worn->id});

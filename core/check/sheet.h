@@ -17,7 +17,7 @@ inline constexpr float sheet_unit = 2;
 class Sheets {
  public:
   //   `theme`  as of check::Options
-  Sheets(const toolkit::Pack& pack, std::string theme);
+  Sheets(const toolkit::Pack& pack, const std::string& theme);
 
   // So many pictures that none is larger than limits::sheet_pixels.
   std::size_t count() const;

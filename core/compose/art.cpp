@@ -103,7 +103,7 @@ void Art::place_fill(const toolkit::FillLayer& fill, const Rect& box) {
   place_shape(fill.style, ellipse ? ellipse_path(box) : radius > 0 ? rounded_rectangle_path(box, radius) : rectangle_path(box), box, fill.as_needed);
 }
 
-void Art::place_plate(const toolkit::Plate& plate, Path path, const Rect& bounds) { place_shape(plate.style, path, bounds, plate.as_needed); }
+void Art::place_plate(const toolkit::Plate& plate, const Path& path, const Rect& bounds) { place_shape(plate.style, path, bounds, plate.as_needed); }
 
 // From a view of that size into the box.
 Transform Art::into(const Rect& box, float view_width, float view_height, bool mirrors) const {

@@ -22,7 +22,7 @@ class Art {
   // A layer of any kind but words; those inside it are laid out in its box. Its conditions have been looked at.
   void place(const toolkit::Layer& layer, const Rect& box);
   // What lies behind words or logos, in px of the card, mirrored already.
-  void place_plate(const toolkit::Plate& plate, Path path, const Rect& bounds);
+  void place_plate(const toolkit::Plate& plate, const Path& path, const Rect& bounds);
 
   // For a layer that holds others: what its turn, opacity, blend and clip do to all that is placed until it ends.
   class Inside {

@@ -127,7 +127,7 @@ class Placer {
       bounds.width = far.x - bounds.x;
       bounds.height = far.y - bounds.y;
     }
-    art_.place_plate(plate, std::move(path), bounds);
+    art_.place_plate(plate, path, bounds);
     const auto first = composition_.items.begin() + static_cast<std::ptrdiff_t>(index);
     std::rotate(first, composition_.items.end() - 1, composition_.items.end());
   }

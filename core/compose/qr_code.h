@@ -14,7 +14,7 @@ namespace storycard::compose {
 struct QrCode {
   int side = 0;               // modules a side: 21, 25 ... 41
   std::vector<bool> is_dark;  // row by row
-  bool dark(int x, int y) const { return is_dark[static_cast<std::size_t>(y * side + x)]; }
+  bool dark(int x, int y) const { return is_dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)]; }
 };
 
 // Modules that stay light around a code on each side (ISO/IEC 18004, 6.3.8).

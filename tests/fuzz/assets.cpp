@@ -1,6 +1,8 @@
 // Files that a site serves: lists of fonts, dates, names, time zones, dictionaries, wording.
 #include "entrance.h"
+#include "share/scan_text.h"
 #include "share/wording.h"
+#include "text/library.h"
 
 using namespace storycard;
 
@@ -36,9 +38,15 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     case 2: add("almanac/languages.json", rest); break;
     case 3: add("almanac/time-zones.json", rest); break;
     case 4: add("dictionaries/thai.dict", rest); break;
-    case 5: {
+    default: {
       share::Wordings wordings;
       check(wordings.add("wording/en.json", rest));
+      const std::string_view words = "I was one of a flood, they said, a wave, a burden, a victim.";
+      const share::Wording* wording = wordings.of("en");
+      if (wording == nullptr) break;
+      for (const share::Wording::Match& match : wording->find(share::scan_text(words))) {
+        CHECK(match.bytes.begin < match.bytes.end && match.bytes.end <= words.size());
+      }
       break;
     }
   }

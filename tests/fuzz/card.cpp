@@ -1,5 +1,6 @@
 // A story laid out and drawn with the campaign's frames: lines cover their text, and small pictures have their size.
 #include "entrance.h"
+#include "library.h"
 #include "paint/build.h"
 #include "render/render.h"
 

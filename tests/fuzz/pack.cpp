@@ -1,5 +1,6 @@
 // A pack: pack.json, then its frames, divided by zero bytes. What is read without an error can be drawn.
 #include "entrance.h"
+#include "library.h"
 #include "render/render.h"
 
 using namespace storycard;

@@ -1,5 +1,6 @@
 // Any text, through all stages: graphemes, runs, clusters and lines each cover it, in order and without gaps.
 #include "entrance.h"
+#include "library.h"
 #include "text/text_layout.h"
 #include "unicode/breaks.h"
 
