@@ -2,7 +2,7 @@
 # Every test: builds, then runs each kind to its end even if an earlier one failed, and says which failed.
 #   test.sh      what CI runs
 #   test.sh all  also every pack in all its themes, every look and language of each screen, 1,000 random actions, 50 browsers
-#                that die while somebody writes, and the unit tests under the sanitizers
+#                that die while somebody writes, the native tests under the sanitizers, and the engine with checks of its stack
 . "$(dirname "$0")/lib.sh"
 set_up
 
@@ -37,6 +37,7 @@ if [ "${1:-}" = all ]; then
     check "Pack $(basename "$pack") in all its themes" 'are good' build/native/storycard check "$pack"
   done
   check "Native tests under the sanitizers" 'tests passed' scripts/sanitize.sh
+  check "Engine and decoders with Emscripten's own checks" '^. (tests|pass|fail|skipped) [0-9]' scripts/checked-wasm.sh
 fi
 
 if [ ${#failed[@]} -gt 0 ]; then
