@@ -11,8 +11,8 @@ copy=build/checked
 rm -rf "$copy" && mkdir -p "$copy/build/web"
 cp -r dist tests package.json "$copy"
 for name in assets build/native build/assets node_modules scripts docs web core .deps; do ln -s "$STORYCARD_ROOT/$name" "$copy/$name"; done
-cp build/web-checked/engine.wasm "$copy/dist/engine/engine.wasm"
-cp build/web-checked/photo.wasm "$copy/build/web/photo.wasm"
+cp build/web-checked/engine*.wasm "$copy/dist/engine"
+cp build/web-checked/photo*.wasm "$copy/build/web"
 export NODE_OPTIONS="--import=$STORYCARD_ROOT/tests/support/checked_wasm.mjs"
 cd "$copy"
 node --test --test-concurrency=2 --test-reporter=spec $(printf "tests/node/%s.test.mjs " "${tests[@]}")
