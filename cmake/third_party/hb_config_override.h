@@ -9,7 +9,9 @@
 #undef HB_NO_LAYOUT_RARELY_USED
 #undef HB_NO_VERTICAL
 #define HB_NO_AAT
-#define HB_NO_MT
+#ifdef __EMSCRIPTEN__
+#define HB_NO_MT  // natively `storycard batch` has threads, each with faces of its own
+#endif
 
 // HarfBuzz passes every function's name to its tracing, which is off; clang keeps the 120 kB of names all the same.
 #define __PRETTY_FUNCTION__ nullptr

@@ -24,6 +24,8 @@ constexpr Wording wordings[] = {
     {ErrorCode::missing_file, "missing-file", "Check the name and the folder"},
     {ErrorCode::no_text_fits, "no-text-fits", "Shorten the text or choose a roomier format"},
     {ErrorCode::out_of_memory, "out-of-memory", "Close other programs, or use a smaller photo"},
+    {ErrorCode::csv_syntax, "csv-syntax", "Save the table from a spreadsheet as “CSV UTF-8”, which sets every quote and separator"},
+    {ErrorCode::not_utf8, "not-utf8", "In Excel, save the table as “CSV UTF-8”; in LibreOffice, as CSV with the character set Unicode (UTF-8)"},
     {ErrorCode::not_ready, "not-ready", "Try again in a moment"},
 };
 

@@ -24,6 +24,8 @@ enum class ErrorCode {
   missing_file,    // a file that was named is not there
   no_text_fits,    // reserved for shells that treat overflow as an error
   out_of_memory,
+  csv_syntax,      // not CSV
+  not_utf8,        // text in another encoding
   not_ready,       // pixels that a shell is having decoded elsewhere
 };
 

@@ -10,6 +10,8 @@ const char usage[] =
     "storycard makes share-ready cards from stories.\n"
     "\n"
     "  storycard render STORY.json [options] -o OUT.png|OUT.jpg|OUT.zip|OUT.storycard|DIR\n"
+    "  storycard batch STORIES.csv|STORIES.jsonl [options] -o DIR\n"
+    "                                            a card, or several, of every row; see storycard batch --help\n"
     "  storycard layout STORY.json [options]     the report as JSON, no picture\n"
     "  storycard frames [--pack DIR] [--json]    what the packs offer\n"
     "  storycard check DIR [options]             whether a pack of frames is good, in every format and theme\n"
@@ -71,7 +73,8 @@ constexpr TextOption text_options[] = {
     {"--assets", &Arguments::assets}, {"--photo", &Arguments::photo},   {"--frame", &Arguments::frame},
     {"--theme", &Arguments::theme},   {"--format", &Arguments::format}, {"--report", &Arguments::report},
     {"--output", &Arguments::output}, {"-o", &Arguments::output},    {"--picture", &Arguments::picture},
-    {"--sheet", &Arguments::sheet},   {"--extract", &Arguments::extract},
+    {"--sheet", &Arguments::sheet},   {"--extract", &Arguments::extract}, {"--name", &Arguments::name},
+    {"--jobs", &Arguments::jobs},     {"--shard", &Arguments::shard},
 };
 
 // Takes an option that has a value; the sentence on what is wrong, or nothing.
@@ -126,6 +129,8 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
       arguments.embed_alt = true;
     } else if (word == "--with-consent") {
       arguments.with_consent = true;
+    } else if (word == "--resume") {
+      arguments.resume = true;
     } else if (word.size() > 1 && word[0] == '-') {
       // Both "--format all" and "--format=all".
       const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
@@ -141,7 +146,7 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
       arguments.inputs.push_back(std::move(word));
     }
   }
-  if (arguments.command.empty() && !arguments.help) return fail("Say what to do: render, layout, frames, check, photo or open.");
+  if (arguments.command.empty() && !arguments.help) return fail("Say what to do: render, batch, layout, frames, check, photo or open.");
   return parsed;
 }
 

@@ -11,12 +11,13 @@ struct Arguments {
   std::string command;
   std::vector<std::string> inputs;  // what is no option
   std::vector<std::string> packs;
-  std::string assets, photo, frame, theme, format, report, picture, sheet, extract, output;
+  std::string assets, photo, frame, theme, format, report, picture, sheet, extract, output, name, jobs, shard;
   float scale = 1;
   int quality = 90;
   bool json = false;
   bool embed_alt = false;
   bool with_consent = false;
+  bool resume = false;
   bool help = false;
 };
 
@@ -27,7 +28,8 @@ struct ParsedArguments {
 };
 ParsedArguments parse_arguments(int count, const char* const* words);
 
-// The text of --help.
+// The texts of --help, and of batch --help.
 extern const char usage[];
+extern const char batch_usage[];
 
 }  // namespace storycard::cli

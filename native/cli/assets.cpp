@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/limits.h"
+#include "digest.h"
 #include "files.h"
 
 namespace storycard::cli {
@@ -100,6 +101,25 @@ Result<DiskAssets> open_assets(const Arguments& arguments) {
   }
   std::rotate(packs.begin(), packs.begin() + built_in, packs.end());
   return disk;
+}
+
+std::uint64_t digest_of(const DiskAssets& disk) {
+  Digest digest;
+  if (const auto fonts = read_text(disk.folder / "fonts.json", limits::json_bytes)) digest.add(*fonts);
+  for (const auto& [id, folder] : disk.pack_folders) {
+    std::vector<fs::path> paths;
+    std::error_code error;
+    for (auto entry = fs::recursive_directory_iterator(folder, error); !error && entry != fs::end(entry); entry.increment(error)) {
+      if (entry->is_regular_file(error)) paths.push_back(entry->path());
+    }
+    std::sort(paths.begin(), paths.end());
+    digest.add(id);
+    for (const fs::path& path : paths) {
+      digest.add(path.lexically_relative(folder).string());
+      if (const auto text = read_text(path, limits::photo_bytes)) digest.add(*text);
+    }
+  }
+  return digest.value();
 }
 
 std::optional<Error> load_file(const std::string& name, DiskAssets& disk) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 
@@ -18,6 +19,9 @@ struct DiskAssets {
 
 // --assets, then STORYCARD_ASSETS, then relative to the program. Packs of --pack come before the built-in ones.
 Result<DiskAssets> open_assets(const Arguments& arguments);
+
+// Tells whether packs or fonts changed between two runs.
+std::uint64_t digest_of(const DiskAssets& disk);
 
 // Reads one file that drawing asked for, by its name under assets/.
 std::optional<Error> load_file(const std::string& name, DiskAssets& disk);

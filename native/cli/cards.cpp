@@ -89,13 +89,16 @@ std::optional<Error> open_text(const Bytes& bytes, const Arguments& arguments, O
   const std::string& file = arguments.inputs.front();
   const fs::path folder = file == "-" ? fs::path() : fs::path(file).parent_path();
   opened.request.story = std::move(*story);
-  const story::Story& said = opened.request.story;
-  const std::size_t given = arguments.photo.empty() ? 0 : 1;
-  if (auto error = open_beside(said.photos, folder, given, opened, opened.request.photos)) return error;
-  return open_beside(said.logos, folder, 0, opened, opened.request.logos);
+  return open_pictures(folder, arguments.photo.empty() ? 0 : 1, opened);
 }
 
 }  // namespace
+
+std::optional<Error> open_pictures(const fs::path& folder, std::size_t photos_given, OpenedStory& opened) {
+  const story::Story& said = opened.request.story;
+  if (auto error = open_beside(said.photos, folder, photos_given, opened, opened.request.photos)) return error;
+  return open_beside(said.logos, folder, 0, opened, opened.request.logos);
+}
 
 Error prefixed(const std::string& file, const Error& error) {
   return {error.code, error.where.empty() ? file : file + " " + error.where, error.detail};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct OpenedStory {
 // Reads the story; photos lie beside it, or where --photo says. "-" is standard input. A card file brings its own photos.
 //   Errors  where = "story.json /photo/zoom"
 Result<OpenedStory> open_story(const Arguments& arguments);
+
+// Opens the photos and logos that the request's story names, beside it in `folder`. `photos_given`: how many of the first
+// come otherwise.
+std::optional<Error> open_pictures(const std::filesystem::path& folder, std::size_t photos_given, OpenedStory& opened);
 
 // The bytes of a story or card file; "-" is standard input.
 Result<Bytes> read_input(const std::string& file);

@@ -49,6 +49,10 @@ Result<std::string> read_text(const std::filesystem::path& path, std::size_t mos
 Result<std::size_t> write_file(const std::filesystem::path& path, ByteView bytes) {
   std::filesystem::path temporary = path;
   temporary += ".part";
+  return write_file_by(temporary, path, bytes);
+}
+
+Result<std::size_t> write_file_by(const std::filesystem::path& temporary, const std::filesystem::path& path, ByteView bytes) {
   {
     File file(std::fopen(temporary.c_str(), "wb"));
     if (file == nullptr) return unopened(path, "this file cannot be written; is the folder there and yours");

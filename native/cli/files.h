@@ -15,6 +15,8 @@ Result<std::string> read_text(const std::filesystem::path& path, std::size_t mos
 
 // Writes under a temporary name beside it, then renames: a reader never sees half a file.
 Result<std::size_t> write_file(const std::filesystem::path& path, ByteView bytes);
+// The same by a temporary name of the caller's, on the same disk.
+Result<std::size_t> write_file_by(const std::filesystem::path& temporary, const std::filesystem::path& path, ByteView bytes);
 
 // Whether both name the same existing file.
 bool same_file(const std::filesystem::path& a, const std::filesystem::path& b);

@@ -4,9 +4,11 @@
 
 #include "arguments.h"
 #include "assets.h"
+#include "batch.h"
 #include "card_file.h"
 #include "cards.h"
 #include "check.h"
+#include "drawing.h"
 #include "files.h"
 #include "memory.h"
 #include "photo.h"
@@ -48,11 +50,6 @@ std::string file_name(const compose::Report& report) {
   return name;
 }
 
-struct Output {
-  fs::path path;
-  render::FileType type = render::FileType::png;
-};
-
 std::optional<render::FileType> type_of(const fs::path& path) {
   const std::string extension = path.extension().string();
   if (extension == ".png" || extension == ".PNG") return render::FileType::png;
@@ -83,21 +80,17 @@ struct Archive {
 
 Result<compose::Report> render_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
                                    render::Cache& cache, Archive& archive) {
-  if (const auto loaded = load_files(opened, disk, cache); !loaded) return loaded.error();
-  const auto card = render::render(opened.request, disk.assets, cache);
-  if (!card) return in_story(opened, card.error());
-  Output output{arguments.output};
-  if (archive.wanted || is_folder(arguments.output)) output.path /= file_name(card->report);
-  output.type = type_of(output.path).value_or(render::FileType::png);
-  const std::string alt_text = arguments.embed_alt ? card->report.alt_text : std::string();
-  const auto bytes = render::encode(card->bitmap, {output.type, arguments.quality, alt_text});
-  if (!bytes) return bytes.error();
+  const bool named_here = archive.wanted || is_folder(arguments.output);
+  const auto type = named_here ? render::FileType::png : type_of(arguments.output).value_or(render::FileType::png);
+  auto drawn = draw_card(opened, {type, arguments.quality, arguments.embed_alt}, disk, cache);
+  if (!drawn) return drawn.error();
   if (archive.wanted) {
-    archive.zip.add(file_name(card->report), *bytes);
-  } else if (const auto written = write_output(opened, output.path, *bytes); !written) {
-    return written.error();
+    archive.zip.add(file_name(drawn->report), drawn->file);
+    return std::move(drawn->report);
   }
-  return card->report;
+  const fs::path path = named_here ? fs::path(arguments.output) / file_name(drawn->report) : fs::path(arguments.output);
+  if (const auto written = write_output(opened, path, drawn->file); !written) return written.error();
+  return std::move(drawn->report);
 }
 
 Json reports_json(const std::vector<compose::Report>& reports) {
@@ -189,6 +182,14 @@ int render_command(const Arguments& arguments) {
   return written ? static_cast<int>(done) : fail(written.error());
 }
 
+int batch_command(const Arguments& arguments) {
+  const PlannedBatch planned = plan_batch(arguments);
+  if (planned.wrong) return misuse(*planned.wrong);
+  const auto end = run_batch(planned.plan, arguments);
+  if (!end) return fail(end.error());
+  return end->rows_wrong == 0 ? done : bad_input;
+}
+
 Result<compose::Report> layout_one(const Arguments& arguments, const OpenedStory& opened, DiskAssets& disk,
                                    render::Cache& cache) {
   if (const auto loaded = load_files(opened, disk, cache); !loaded) return loaded.error();
@@ -273,10 +274,11 @@ int run(int count, const char* const* words) {
   if (parsed.wrong) return misuse(*parsed.wrong);
   const Arguments& arguments = parsed.arguments;
   if (arguments.help) {
-    print(usage);
+    print(arguments.command == "batch" ? batch_usage : usage);
     return done;
   }
   if (arguments.command == "render") return render_command(arguments);
+  if (arguments.command == "batch") return batch_command(arguments);
   if (arguments.command == "layout") return layout_command(arguments);
   if (arguments.command == "frames") return frames_command(arguments);
   if (arguments.command == "check") return check_command(arguments);
