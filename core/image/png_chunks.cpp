@@ -145,6 +145,8 @@ Result<PhotoFacts> png_facts(ByteView file) {
     if (!intact && (critical(chunk) || chunk.is("tRNS"))) return broken_at(at, "a part of the PNG is damaged");
     if (first) {
       if (auto error = note_header(chunk, facts)) return *error;
+    } else if (chunk.is("IHDR")) {
+      return broken_at(at, "the PNG has a second header");
     }
     if (chunk.is("IDAT")) has_pixels = true;
     if (chunk.is("PLTE") && !has_pixels) has_palette = !chunk.body.empty();

@@ -127,6 +127,15 @@ TEST_CASE("decode_photo: a PNG whose pixels are too few or damaged is refused") 
   CHECK(photo.error().detail == "a part of the PNG is damaged");
 }
 
+TEST_CASE("decode_photo: a PNG with a second header is refused, whatever that says") {
+  const Bytes pixels = compress_zlib(Bytes{0, 1, 2, 3, 4, 5, 6}, 6);
+  for (const Bytes& header : {Bytes{0, 0, 0, 2, 0, 0, 0, 1, 8, 2, 0, 0, 0}, Bytes{0, 0, 0, 0, 0, 0, 0, 169, 1, 3, 0, 0, 1}, Bytes{1}, Bytes{}}) {
+    const auto photo = decode_photo(png_of(2, 1, pixels, chunk("IHDR", header)), {});
+    REQUIRE_FALSE(photo);
+    CHECK(photo.error().detail == "the PNG has a second header");
+  }
+}
+
 TEST_CASE("decode_photo: pixels that would unpack to far more than the header says are never unpacked") {
   const Bytes bomb = compress_zlib(Bytes(std::size_t(64) << 20, 0), 1);
   const auto photo = decode_photo(png_of(2, 1, bomb), {});

@@ -98,11 +98,11 @@ TEST_CASE("encode_png: RGB where all is opaque, else RGBA") {
 
 TEST_CASE("encode_png: few colours are a palette of as few bits as hold them, and come back to the bit") {
   const std::pair<std::uint32_t, int> wanted[] = {{2, 1}, {3, 2}, {4, 2}, {5, 4}, {16, 4}, {17, 8}, {256, 8}};
-  for (const auto& [colors, bits] : wanted) {
+  for (const std::pair<std::uint32_t, int>& one : wanted) {
     for (const std::int32_t width : {131, 160}) {
-      const Bitmap bitmap = of_colors({width, 130}, colors);
-      CAPTURE(colors);
-      CHECK(kind_of(encode_png(bitmap)) == Kind{PngColors::palette, bits});
+      const Bitmap bitmap = of_colors({width, 130}, one.first);
+      CAPTURE(one.first);
+      CHECK(kind_of(encode_png(bitmap)) == Kind{PngColors::palette, one.second});
       CHECK(decoded(encode_png(bitmap)) == bitmap);
     }
   }
