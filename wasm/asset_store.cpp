@@ -58,6 +58,10 @@ std::optional<PackFile> in_pack(std::string_view name) {
   return PackFile{name.substr(0, slash), name.substr(slash + 1)};
 }
 
+Error in_pack_folder(const std::string& name, const Error& error) {
+  return {error.code, "packs/" + name + "/" + error.where, error.detail};
+}
+
 bool is_picture(std::string_view name) {
   for (const std::string_view end : {".png", ".jpg", ".jpeg", ".webp"}) {
     if (name.ends_with(end)) return true;
@@ -146,17 +150,15 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
   folder.files.insert_or_assign(std::string(name), std::move(document));
   note_wants(folder);
   if (!is_whole(folder)) return std::nullopt;
-  auto pack = read_folder(folder);
-  if (!pack) {
+  if (auto error = read_folder(std::string(folder_name), folder)) {
     if (folder.pack && before) {
       folder.files.insert_or_assign(std::string(name), *before);
       note_wants(folder);
     } else {
       folders_.erase(std::string(folder_name));  // whichever file it was: it must be asked for again
     }
-    return Error{pack.error().code, "packs/" + std::string(folder_name) + "/" + pack.error().where, pack.error().detail};
+    return error;
   }
-  folder.pack = std::move(*pack);
   gather_packs();
   read_waiting();
   return std::nullopt;
@@ -172,28 +174,66 @@ void AssetStore::note_wants(Folder& folder) {
 
 bool AssetStore::is_whole(const Folder& folder) const {
   const auto extended = folders_.find(folder.base);
-  return folder.missing.empty() && (folder.base.empty() || (extended != folders_.end() && extended->second.pack));
+  return folder.missing.empty() && (folder.base.empty() || (extended != folders_.end() && extended->second.pack && !extended->second.steps));
 }
 
-Result<toolkit::Pack> AssetStore::read_folder(const Folder& folder) const {
-  const toolkit::ReadDocument document = [&folder](const std::string& file) -> Result<Json> {
+toolkit::ReadDocument AssetStore::documents_of(const Folder& folder) {
+  return [&folder](const std::string& file) -> Result<Json> {
     const auto found = folder.files.find(file);
     if (found == folder.files.end()) return Error{ErrorCode::missing_file, file, "it is not there"};
     if (found->second) return found->second;
     const Error& error = found->second.error();
     return Error{error.code, error.where.empty() ? file : file + " " + error.where, error.detail};
   };
-  return toolkit::read_pack(document, assets_.packs);
+}
+
+// A pack that was whole stays as it was where its files are bad now.
+std::optional<Error> AssetStore::read_folder(const std::string& name, Folder& folder) {
+  const bool leads = folder.base.empty() && lead_.starts_with(name + "/");
+  auto steps = leads ? std::make_unique<toolkit::PackSteps>(documents_of(folder), assets_.packs) : nullptr;
+  if (steps) steps->read_one(std::string_view(lead_).substr(name.size() + 1));
+  auto pack = steps ? steps->so_far() : toolkit::read_pack(documents_of(folder), assets_.packs);
+  if (!pack) return in_pack_folder(name, pack.error());
+  folder.pack = std::move(*pack);
+  folder.steps = steps && !steps->done() ? std::move(steps) : nullptr;
+  return std::nullopt;
+}
+
+bool AssetStore::is_reading(std::string_view pack) const {
+  const auto found = folders_.find(pack);
+  return found != folders_.end() && found->second.steps;
+}
+
+bool AssetStore::is_reading() const {
+  return std::any_of(folders_.begin(), folders_.end(), [](const auto& entry) { return entry.second.steps != nullptr; });
+}
+
+std::optional<Error> AssetStore::read_on() {
+  const auto entry = std::find_if(folders_.begin(), folders_.end(), [](const auto& each) { return each.second.steps != nullptr; });
+  if (entry == folders_.end()) return std::nullopt;
+  Folder& folder = entry->second;
+  folder.steps->read_one();
+  if (!folder.steps->done()) return std::nullopt;
+  auto pack = folder.steps->so_far();
+  folder.steps.reset();
+  std::optional<Error> error;
+  if (pack) {
+    folder.pack = std::move(*pack);
+  } else {
+    error = in_pack_folder(entry->first, pack.error());
+    folders_.erase(entry);
+  }
+  gather_packs();
+  read_waiting();
+  return error;
 }
 
 // Packs that waited for the one they extend. One that is bad even so is forgotten; adding it again says why.
 void AssetStore::read_waiting() {
   for (auto entry = folders_.begin(); entry != folders_.end();) {
     Folder& folder = entry->second;
-    const bool reads = !folder.pack && is_whole(folder);
-    auto pack = reads ? std::optional(read_folder(folder)) : std::nullopt;
-    if (pack && *pack) folder.pack = std::move(**pack);
-    entry = pack && !*pack ? folders_.erase(entry) : std::next(entry);
+    const bool bad = !folder.pack && is_whole(folder) && read_folder(entry->first, folder);
+    entry = bad ? folders_.erase(entry) : std::next(entry);
   }
   gather_packs();
 }

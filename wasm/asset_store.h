@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,16 @@ class AssetStore {
   //   Errors  unknown_value for a name that means nothing here, and whatever reading the file gives. A pack that was
   //           whole stays as it was; one that was not is forgotten, and needs() names its files again
   std::optional<Error> add(std::string_view name, ByteView bytes);
+
+  // From now on a pack that comes is read with this frame alone, "itac/voice", where it has it and extends no other: a page
+  // can show something before all is read. Empty: packs are read as a whole.
+  void lead_with(std::string frame) { lead_ = std::move(frame); }
+  // True for a pack of which frames are still to be read.
+  bool is_reading(std::string_view pack) const;
+  bool is_reading() const;
+  // Reads one more frame. Packs that extend its pack wait until all are there.
+  //   Errors  as add(): the pack is forgotten
+  std::optional<Error> read_on();
 
   // A picture of a pack, "packs/itac/art/name.png", that was opened elsewhere.
   //   Errors  unknown_value for a name that no picture of a pack has, too_large for one picture too many
@@ -49,6 +60,7 @@ class AssetStore {
   struct Folder {
     std::map<std::string, Result<Json>, std::less<>> files;  // by their names in the pack's folder
     std::optional<toolkit::Pack> pack;                       // once all are there
+    std::unique_ptr<toolkit::PackSteps> steps;               // while frames of `pack` are to be read
     // As its pack.json has it, kept: a page asks for needs() in every frame.
     std::string base;                  // the pack that it extends, or ""
     std::vector<std::string> missing;  // what is still to come
@@ -61,7 +73,8 @@ class AssetStore {
   static void note_wants(Folder& folder);
   // True once the folder has all that its pack is read from.
   bool is_whole(const Folder& folder) const;
-  Result<toolkit::Pack> read_folder(const Folder& folder) const;
+  static toolkit::ReadDocument documents_of(const Folder& folder);
+  std::optional<Error> read_folder(const std::string& name, Folder& folder);
   void read_waiting();
   void gather_packs();
 
@@ -70,6 +83,7 @@ class AssetStore {
   OpenPicture open_picture_;
   render::Assets assets_;
   bool has_fonts_ = false;
+  std::string lead_;
   std::map<std::string, Folder, std::less<>> folders_;  // in order of name, as the command line finds them
 };
 

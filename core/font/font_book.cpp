@@ -42,14 +42,22 @@ const Face* FontBook::face(const Slice& slice) const {
 
 Order FontBook::order(const Style& style, std::string_view script, std::string_view language) const {
   const Preference preference = preferred(style, script, language);
-  const auto rank = [&preference](const FaceEntry* entry) {
-    const int family = entry->family == preference.family ? 0 : entry->family == common_family ? 1 : 2;
-    return std::pair(family, weight_distance(entry->weight, preference.weight));
+  struct Ranked {
+    int family, distance;
+    const FaceEntry* entry;
   };
+  std::vector<Ranked> ranked;
+  ranked.reserve(entries_.size());
+  for (const FaceEntry& entry : entries_) {
+    const int family = entry.family == preference.family ? 0 : entry.family == common_family ? 1 : 2;
+    ranked.push_back({family, weight_distance(entry.weight, preference.weight), &entry});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+    return a.family != b.family ? a.family < b.family : a.distance < b.distance;
+  });
   Order result;
-  for (const FaceEntry& entry : entries_) result.push_back(&entry);
-  std::stable_sort(result.begin(), result.end(),
-                   [&rank](const FaceEntry* a, const FaceEntry* b) { return rank(a) < rank(b); });
+  result.reserve(ranked.size());
+  for (const Ranked& each : ranked) result.push_back(each.entry);
   return result;
 }
 

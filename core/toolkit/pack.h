@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -93,6 +94,25 @@ PackReading read_whole_pack(const ReadFile& read_file, const std::vector<Pack>& 
 // The same, for shells that take good packs only: the first of the errors.
 Result<Pack> read_pack(const ReadFile& read_file, const std::vector<Pack>& others = {});
 Result<Pack> read_pack(const ReadDocument& read_document, const std::vector<Pack>& others = {});
+
+// Reads a pack frame by frame, for shells that show something before it is whole.
+class PackSteps {
+ public:
+  // Reads pack.json. `others`: packs that it may extend; they are not kept.
+  PackSteps(ReadDocument read_document, const std::vector<Pack>& others);
+  ~PackSteps();
+
+  // All frames are read, or something is wrong with it.
+  bool done() const;
+  // Reads this one of its frames ("voice") where it is to come, else the next one.
+  void read_one(std::string_view frame = {});
+  // The pack with those of its own frames that were read.
+  //   Errors  the first of those met so far
+  Result<Pack> so_far() const;
+
+ private:
+  std::unique_ptr<class PackReader> reader_;
+};
 
 // The text of one of a pack's files. Errors: as read_json's, and too_large past limits::frame_bytes.
 Result<Json> read_document(std::string_view text);

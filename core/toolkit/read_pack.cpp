@@ -8,24 +8,53 @@
 #include "toolkit/read_theme.h"
 
 namespace storycard::toolkit {
-namespace {
 
 // Reads the files of one pack and keeps all that is wrong with them.
 class PackReader {
  public:
-  PackReader(ReadDocument read_file, const std::vector<Pack>& others) : read_file_(std::move(read_file)), others_(others) {}
+  PackReader(ReadDocument read_file, const std::vector<Pack>& others) : read_file_(std::move(read_file)) {
+    const auto json = file_json("pack.json");
+    if (!json) return;
+    ErrorList errors;
+    read_document(*json, others, errors);
+    take(errors, "pack.json");
+    if (reading_.errors.empty()) frames_.resize(frame_names_.size());
+  }
 
-  PackReading run() {
-    if (const auto json = file_json("pack.json")) {
-      ErrorList errors;
-      read_document(*json, errors);
-      take(errors, "pack.json");
-      if (reading_.errors.empty()) read_frames();
+  bool done() const { return unread().empty(); }
+
+  void read_one(std::string_view wanted) {
+    const std::vector<std::size_t> left = unread();
+    if (left.empty()) return;
+    const auto found = std::find_if(left.begin(), left.end(), [&](std::size_t i) { return frame_names_[i] == wanted; });
+    read_frame_at(found == left.end() ? left.front() : *found);
+  }
+
+  PackReading take() && {
+    std::vector<Frame> frames;
+    for (Place& place : frames_) {
+      if (place.frame) frames.push_back(std::move(*place.frame));
     }
+    put_before_extended(std::move(frames), reading_.pack);
     return std::move(reading_);
   }
 
+  PackReading so_far() const { return PackReader(*this).take(); }
+
  private:
+  struct Place {
+    bool read = false;
+    std::optional<Frame> frame;  // none where its file cannot be read
+  };
+
+  std::vector<std::size_t> unread() const {
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+      if (!frames_[i].read) left.push_back(i);
+    }
+    return left;
+  }
+
   std::optional<Json> file_json(const std::string& file) {
     auto json = read_file_(file);
     if (json) return std::move(*json);
@@ -39,7 +68,7 @@ class PackReader {
     }
   }
 
-  void read_document(const Json& json, ErrorList& errors) {
+  void read_document(const Json& json, const std::vector<Pack>& others, ErrorList& errors) {
     Pack& pack = reading_.pack;
     JsonReader read(json, "");
     read.require("pack");
@@ -75,7 +104,7 @@ class PackReader {
     keep(read_colors(colors, "/colors"), pack.colors, errors);
     keep(read_faces(faces, "/faces"), pack.faces, errors);
     if (themes != nullptr) read_themes(*themes, errors);
-    if (!pack.extends.empty()) extend(pack, others_, show, errors);
+    if (!pack.extends.empty()) extend(pack, others, show, errors);
     else if (show != nullptr) errors.add(Error{ErrorCode::unknown_value, "/show", "only a pack that extends another chooses from it"});
     if (logos != nullptr) read_logos(*logos, errors);
     pack.logos_allowed = std::max(pack.logos_allowed, static_cast<LogosAllowed>(whose));
@@ -155,28 +184,27 @@ class PackReader {
     }
   }
 
-  void read_frames() {
-    std::vector<Frame> frames;
-    for (std::size_t i = 0; i < frame_names_.size(); ++i) {
-      const std::string file = "frames/" + frame_names_[i] + ".json";
-      const auto document = file_json(file);
-      if (!document) continue;
-      ErrorList errors;
-      Frame frame = read_frame(*document, reading_.pack, errors);
-      if (errors.all().empty() && frame.id != reading_.pack.id + "/" + frame_names_[i]) {
-        errors.add(Error{ErrorCode::unknown_value, "/id", "expected \"" + frame_names_[i] + "\", as the file is called"});
-      }
-      take(errors, file);
-      frames.push_back(std::move(frame));
+  void read_frame_at(std::size_t i) {
+    frames_[i].read = true;
+    const std::string file = "frames/" + frame_names_[i] + ".json";
+    const auto document = file_json(file);
+    if (!document) return;
+    ErrorList errors;
+    Frame frame = read_frame(*document, reading_.pack, errors);
+    if (errors.all().empty() && frame.id != reading_.pack.id + "/" + frame_names_[i]) {
+      errors.add(Error{ErrorCode::unknown_value, "/id", "expected \"" + frame_names_[i] + "\", as the file is called"});
     }
-    put_before_extended(std::move(frames), reading_.pack);
+    take(errors, file);
+    frames_[i].frame = std::move(frame);
   }
 
   ReadDocument read_file_;
-  const std::vector<Pack>& others_;
-  PackReading reading_;
+  PackReading reading_;  // without its own frames
   std::vector<std::string> frame_names_;
+  std::vector<Place> frames_;  // as its pack.json lists them
 };
+
+namespace {
 
 ReadDocument documents_of(const ReadFile& read_file) {
   return [&read_file](const std::string& file) -> Result<Json> {
@@ -187,6 +215,11 @@ ReadDocument documents_of(const ReadFile& read_file) {
     const Error& error = json.error();
     return Error{error.code, error.where.empty() ? file : file + " " + error.where, error.detail};
   };
+}
+
+PackReading read_all(PackReader reader) {
+  while (!reader.done()) reader.read_one({});
+  return std::move(reader).take();
 }
 
 Result<Pack> good(PackReading reading) {
@@ -204,13 +237,24 @@ Result<Json> read_document(std::string_view text) {
 }
 
 PackReading read_whole_pack(const ReadFile& read_file, const std::vector<Pack>& others) {
-  return PackReader(documents_of(read_file), others).run();
+  return read_all(PackReader(documents_of(read_file), others));
 }
 
 Result<Pack> read_pack(const ReadFile& read_file, const std::vector<Pack>& others) { return good(read_whole_pack(read_file, others)); }
 
 Result<Pack> read_pack(const ReadDocument& read_document, const std::vector<Pack>& others) {
-  return good(PackReader(read_document, others).run());
+  return good(read_all(PackReader(read_document, others)));
 }
+
+PackSteps::PackSteps(ReadDocument read_document, const std::vector<Pack>& others)
+    : reader_(std::make_unique<PackReader>(std::move(read_document), others)) {}
+
+PackSteps::~PackSteps() = default;
+
+bool PackSteps::done() const { return reader_->done(); }
+
+void PackSteps::read_one(std::string_view frame) { reader_->read_one(frame); }
+
+Result<Pack> PackSteps::so_far() const { return good(reader_->so_far()); }
 
 }  // namespace storycard::toolkit

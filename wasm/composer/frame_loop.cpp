@@ -51,6 +51,7 @@ int Composer::Parts::run(double now_ms) {
   const bool due = wake_ms >= 0 && now_ms >= wake_ms;
   if (!dirty && !due && !ui.wants_frame()) return next_frame(now_ms);
   const double started_ms = clock ? clock() : 0;
+  if (library.is_reading() && !begins_as_usual()) library.read_all();
   dirty = false;
   next_pass(now_ms);
   for (int i = 0; i < passes_max; ++i) {
@@ -78,6 +79,12 @@ int Composer::Parts::run(double now_ms) {
   if (const std::string id = ui.take_wanted_focus(); !id.empty()) effects.focus(id);
   if (ui.cursor() != cursor) effects.cursor(name_of(cursor = ui.cursor()));
   return next_frame(now_ms);
+}
+
+// Such a card is drawn as soon as its frame is read, and other frames are not on the screen.
+bool Composer::Parts::begins_as_usual() const {
+  return offer.packs == Offer().packs && offer.frames.empty() && state.step == Step::story &&
+         story::frame_or_default(state.draft.story) == story::frame_or_default({});
 }
 
 // What is typed before the interface is there waits for it.
@@ -135,6 +142,11 @@ void Composer::Parts::warn_of_packs() {
 
 int Composer::Parts::work(double now_ms) {
   if (!said_ready) return 0;  // nothing that others need goes before the first card
+  if (library.is_reading()) {
+    library.read_on();
+    dirty = dirty || !library.is_reading();
+    return -1;
+  }
   const auto wait_ms = [&]() -> std::optional<double> {
     const auto at_ms = cards.work_at_ms();
     return at_ms ? std::optional(std::max(0.0, *at_ms - now_ms)) : std::nullopt;

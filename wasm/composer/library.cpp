@@ -108,7 +108,16 @@ std::vector<std::string> Library::take_needs() {
   return files;
 }
 
-bool Library::ready() const { return has_fonts_ && (begun_ || packs_settled()) && !assets().packs.empty() && strings() != nullptr; }
+bool Library::ready() const {
+  return has_fonts_ && (begun_ || packs_came()) && !assets().packs.empty() && strings() != nullptr;
+}
+
+void Library::read_on() { store_.read_on(); }
+
+void Library::read_all() {
+  store_.lead_with({});
+  while (is_reading()) read_on();
+}
 
 bool Library::has_pack(std::string_view id) const {
   const auto& packs = assets().packs;
@@ -118,7 +127,7 @@ bool Library::has_pack(std::string_view id) const {
 // A pack that waits for a file, or for the pack it extends, is lost with it. Packs that extend each other in a ring are, too.
 Library::Fate Library::fate_of(const std::string& pack, int depth) const {
   constexpr int depth_max = 8;
-  if (has_pack(pack)) return Fate::here;
+  if (has_pack(pack)) return store_.is_reading(pack) ? Fate::begun : Fate::here;
   if (lacked_.count(pack_file(pack)) > 0 || depth > depth_max) return Fate::lost;
   if (answered_packs_.count(pack_file(pack)) == 0) return Fate::coming;
   const std::vector<std::string> missing = store_.missing_from(pack);
@@ -133,10 +142,15 @@ bool Library::all_packs_lost() const {
   return std::all_of(packs_.begin(), packs_.end(), [&](const std::string& id) { return fate_of(id) == Fate::lost; });
 }
 
-bool Library::packs_settled() const {
-  const bool coming = std::any_of(packs_.begin(), packs_.end(), [&](const std::string& id) { return fate_of(id) == Fate::coming; });
-  return !coming && (!all_packs_lost() || fate_of(campaign_pack) != Fate::coming);
+bool Library::any_pack(Fate fate) const {
+  return std::any_of(packs_.begin(), packs_.end(), [&](const std::string& id) { return fate_of(id) == fate; });
 }
+
+bool Library::packs_came() const {
+  return !any_pack(Fate::coming) && (!all_packs_lost() || fate_of(campaign_pack) != Fate::coming);
+}
+
+bool Library::packs_settled() const { return packs_came() && !is_reading(); }
 
 std::vector<std::string> Library::lost_packs() const {
   std::vector<std::string> lost;

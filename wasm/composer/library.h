@@ -38,7 +38,14 @@ class Library {
   // Those that cannot be had.
   std::vector<std::string> lost_packs() const;
 
-  // Words, fonts' manifest and packs are there: the interface can be drawn.
+  // Packs that come are read with this frame alone: enough for a first card. Empty: as a whole.
+  void lead_with(std::string frame) { store_.lead_with(std::move(frame)); }
+  // Frames of a pack are still to be read: it is not settled. read_on() reads one of them.
+  bool is_reading() const { return store_.is_reading(); }
+  void read_on();
+  void read_all();
+
+  // Words, fonts' manifest and packs, with a frame each at least, are there: the interface can be drawn.
   bool ready() const;
   const render::Assets& assets() const { return store_.assets(); }
   const text::Library* for_text() const { return has_fonts_ ? &assets().library : nullptr; }
@@ -56,9 +63,11 @@ class Library {
  private:
   std::optional<Error> add_words(const std::string& name, ByteView bytes);
   bool has_pack(std::string_view id) const;
-  enum class Fate { coming, here, lost };
+  enum class Fate { coming, begun, here, lost };
   Fate fate_of(const std::string& pack, int depth = 0) const;
+  bool any_pack(Fate fate) const;
   bool all_packs_lost() const;
+  bool packs_came() const;  // with a frame each at least
 
   wasm::AssetStore store_;
   bool has_fonts_ = false;

@@ -21,7 +21,9 @@ struct Composer::Parts {
         painter(atlas, words, icons),
         ui(painter, words, semantics),
         cards(textures, photos),
-        pictures(textures, cards) {}
+        pictures(textures, cards) {
+    library.lead_with(story::frame_or_default({}));
+  }
 
   ImGuiContext* context;
   Clock clock;
@@ -84,6 +86,7 @@ struct Composer::Parts {
   }
   void pass(double now_ms, std::vector<Action> now_actions);
   void next_pass(double now_ms);
+  bool begins_as_usual() const;
   bool has_actions() const;
   std::vector<Action> next_actions();
   std::vector<Key> next_keys();

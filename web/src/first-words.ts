@@ -1,21 +1,23 @@
 // The page as it came is in English. As soon as the words of the visitor's language are there, it speaks that.
 
-interface Words {
+export interface Words {
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction?: 'ltr' | 'rtl';
+  firstFonts?: string[];  // of the first card
   strings: Record<string, unknown>;
 }
 
-/** @param file  strings/<language>.json; a file that is none changes nothing */
-export function putFirstWords(file: Uint8Array): void {
-  let words: Partial<Words>;
+/** @param file  strings/<language>.json; null where it is none */
+export function readWords(file: Uint8Array): Words | null {
   try {
-    words = JSON.parse(new TextDecoder().decode(file)) as Partial<Words>;
+    const words = JSON.parse(new TextDecoder().decode(file)) as Partial<Words>;
+    return words.language !== undefined && words.strings !== undefined ? words as Words : null;
   } catch {
-    return;
+    return null;
   }
-  const { language, direction, strings } = words;
-  if (language === undefined || strings === undefined) return;
+}
+
+export function putFirstWords({ language, direction, strings }: Words): void {
   const { documentElement: html } = document;
   html.lang = language;
   html.dir = direction ?? 'ltr';

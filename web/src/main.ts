@@ -2,7 +2,7 @@
 import { Assets } from './assets';
 import { Drafts } from './drafts';
 import { expectRest } from './fetch-module';
-import { putFirstWords } from './first-words';
+import { putFirstWords, readWords } from './first-words';
 import { linkToHost } from './host-link';
 import { offered } from './host-settings';
 import { wish } from './loading';
@@ -31,12 +31,11 @@ async function boot(): Promise<void> {
   const drafts = new Drafts();
   const kept = watcher.device() === 'shared' ? Promise.resolve([]) : drafts.list();
   kept.then((list) => list.length > 0 && expectRest(), () => {});  // the keeper says what is wrong
-  const words = `strings/${watcher.settings().language}.json`;
-  assets.expect(['strings/languages.json', words, 'fonts.json', ...offered().packs.map((pack) => `packs/${pack}.json`)]);
-  void assets.with(words, (file) => {
-    if (html.dataset['storycard'] !== 'ready') putFirstWords(file);
-  });
+  const words = assets.get(`strings/${watcher.settings().language}.json`).then((file) => file && readWords(file));
+  void words.then((its) => its && html.dataset['storycard'] !== 'ready' && putFirstWords(its));
+  assets.expect(['strings/languages.json', 'fonts.json', ...offered().packs.map((pack) => `packs/${pack}.json`)]);
   const composer = await loading;
+  void words.then((its) => assets.expect(its?.firstFonts ?? []));  // not before the wasm, which they would hold up
   page = new Page(composer, assets, watcher, drafts);
   await page.start(kept, link);
 }

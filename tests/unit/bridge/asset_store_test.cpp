@@ -147,3 +147,30 @@ TEST_CASE("AssetStore: dictionaries may come at any time; a broken one is refuse
   REQUIRE(error);
   CHECK(error->where == "dictionaries/lao.dict");
 }
+
+TEST_CASE("AssetStore: a pack may show one frame first; the others follow one by one, and packs that extend it wait for them") {
+  AssetStore store;
+  store.lead_with("own/two");
+  CHECK(!store.add("packs/city/pack.json", bytes(R"({"pack":1,"id":"city","version":"1","licence":"MIT","extends":"own","frames":[]})")));
+  CHECK(!store.add("packs/own.json", bytes(R"({"pack.json":)" + std::string(pack) + R"(,"frames/one.json":)" + frame("one") + R"(,"frames/two.json":)" + frame("two") + "}")));
+  REQUIRE(store.assets().packs.size() == 1);
+  CHECK(toolkit::frame_ids(store.assets().packs) == "own/two");
+  CHECK(store.is_reading());
+  CHECK(store.is_reading("own"));
+  CHECK(!store.read_on());
+  CHECK(!store.is_reading());
+  CHECK(toolkit::frame_ids(store.assets().packs) == "city/one, city/two, own/one, own/two");
+  CHECK(!store.read_on());
+}
+
+TEST_CASE("AssetStore: a pack of which a later frame is bad is forgotten, and says why") {
+  AssetStore store;
+  store.lead_with("own/two");
+  CHECK(!store.add("packs/own.json", bytes(R"({"pack.json":)" + std::string(pack) + R"(,"frames/one.json":{},"frames/two.json":)" + frame("two") + "}")));
+  REQUIRE(store.assets().packs.size() == 1);
+  const auto error = store.read_on();
+  REQUIRE(error);
+  CHECK(error->where.starts_with("packs/own/frames/one.json"));
+  CHECK(store.assets().packs.empty());
+  CHECK(!store.is_reading());
+}

@@ -389,6 +389,15 @@ std::set<std::string> faces_of(const std::set<std::string>& files) {
   return faces;
 }
 
+// What the page asks for while the composer is on its way to it.
+std::set<std::string> first_fonts(const std::string& language) {
+  const auto words = read_json(read_text_file(std::string(STORYCARD_SOURCE_DIR) + "/assets/strings/" + language + ".json"));
+  REQUIRE(words);
+  std::set<std::string> files;
+  for (const Json& file : *words->find("firstFonts")->as_array()) files.insert(*file.as_string());
+  return files;
+}
+
 TEST_CASE("composer: at most three faces are fetched before the first card, and all that the interface has after it") {
   struct Written {
     std::string language, story, late;
@@ -413,6 +422,12 @@ TEST_CASE("composer: at most three faces are fetched before the first card, and 
         CHECK(screen.take_count("ready") == 1);
         CHECK(faces_of(screen.first_fonts).size() <= (early.empty() ? 3 : faces));
         CHECK(screen.later_fonts.count("fonts/" + late + ".ttf") == 1);
+        // The page asks for them as soon as it has the words, long before the composer can.
+        const auto listed = first_fonts(language);
+        if (early.empty())
+          CHECK(std::includes(listed.begin(), listed.end(), screen.first_fonts.begin(), screen.first_fonts.end()));
+        else
+          CHECK(std::includes(screen.first_fonts.begin(), screen.first_fonts.end(), listed.begin(), listed.end()));
       }
     }
   }

@@ -243,3 +243,34 @@ TEST_CASE("pack: whose logos its cards show is as free as the pack that it exten
   CHECK(allowed(R"(, "logosAllowed": "none")", R"(, "logosAllowed": "own")") == LogosAllowed::none);
   CHECK(read(city_pack(R"(, "frames": [], "logosAllowed": "all")"), {*base_pack()}).error().where == "pack.json /logosAllowed");
 }
+
+TEST_CASE("PackSteps: the frame that is wanted is read first, and the others keep their places") {
+  const auto document = [](const std::string& name) -> Result<Json> {
+    if (name == "pack.json") return read_json(R"({"pack": 1, "id": "city", "version": "1", "licence": "MIT", "frames": ["a", "b", "c"]})");
+    const std::string id = name.substr(7, 1);
+    return read_json(R"({"frame": 1, "id": ")" + id + R"(", "name": "N", "ground": "#123456", "slots": [], "layers": []})");
+  };
+  PackSteps steps(document, {});
+  const auto ids = [&] { return frame_ids({*steps.so_far()}); };
+  CHECK(ids() == "");
+  steps.read_one("b");
+  CHECK(ids() == "city/b");
+  steps.read_one("b");
+  CHECK(ids() == "city/a, city/b");
+  CHECK_FALSE(steps.done());
+  steps.read_one();
+  CHECK(steps.done());
+  CHECK(ids() == "city/a, city/b, city/c");
+  steps.read_one();
+  CHECK(ids() == "city/a, city/b, city/c");
+}
+
+TEST_CASE("PackSteps: what is wrong with one frame is told once it was read") {
+  Files files = small_pack();
+  files["frames/plain.json"] = "{}";
+  PackSteps steps([&](const std::string& name) { return read_json(files.at(name)); }, {});
+  CHECK(steps.so_far());
+  steps.read_one();
+  CHECK(steps.done());
+  CHECK(steps.so_far().error().where.starts_with("frames/plain.json"));
+}
