@@ -11,13 +11,17 @@ constexpr std::int32_t gap = 1;  // between slots, so that a smooth filter never
 
 // Clear white, not clear black: a smooth filter would mix black into the edges. In blocks, which are copied: these are
 // megabytes, and the first screen waits for them.
-Bytes blank(std::int32_t side) {
+void fill_blank(Bytes& rgba, PixelSize size) {
   std::array<std::uint8_t, 4096> block;
   for (std::size_t at = 0; at < block.size(); ++at) block[at] = at % 4 == 3 ? 0 : 255;
-  const std::size_t bytes = std::size_t(4) * std::size_t(side) * std::size_t(side);
-  Bytes rgba;
+  const std::size_t bytes = std::size_t(4) * std::size_t(size.width) * std::size_t(size.height);
   rgba.reserve(bytes);
   while (rgba.size() < bytes) rgba.insert(rgba.end(), block.data(), block.data() + std::min(block.size(), bytes - rgba.size()));
+}
+
+Bytes blank(PixelSize size) {
+  Bytes rgba;
+  fill_blank(rgba, size);
   return rgba;
 }
 
@@ -26,13 +30,22 @@ Bytes blank(std::int32_t side) {
 Atlas::Atlas(Textures& textures, float device_scale) : textures_(textures) { fit(device_scale); }
 
 void Atlas::fit(float device_scale) {
-  side_ = device_scale > 1.5f ? 2048 : 1024;
-  const PixelSize size{side_, side_};
+  const std::int32_t side = device_scale > 1.5f ? 2048 : 1024;
+  size_ = {side, side / 4};
   if (texture_ == 0)
-    texture_ = textures_.make(size, blank(side_), Filter::exact);
+    texture_ = textures_.make(size_, blank(size_), Filter::exact);
   else
-    textures_.replace(texture_, size, blank(side_));
+    textures_.replace(texture_, size_, blank(size_));
   begin();
+}
+
+bool Atlas::grow() {
+  if (size_.height >= size_.width) return false;
+  size_.height *= 2;
+  Bytes rgba = std::move(textures_.find(texture_)->rgba);
+  fill_blank(rgba, size_);
+  textures_.replace(texture_, size_, std::move(rgba));
+  return grown_ = true;
 }
 
 bool Atlas::reserve(PixelSize size, Slot& slot) {
@@ -40,14 +53,16 @@ bool Atlas::reserve(PixelSize size, Slot& slot) {
   Shelf* best = nullptr;
   for (Shelf& shelf : shelves_) {
     // A shelf much higher than the mask would waste its room.
-    const bool suits = shelf.height >= height && shelf.height <= height + height / 4 + 4 && shelf.used + width <= side_;
+    const bool suits = shelf.height >= height && shelf.height <= height + height / 4 + 4 && shelf.used + width <= size_.width;
     if (suits && (!best || shelf.height < best->height)) best = &shelf;
   }
   if (!best) {
     const std::int32_t top = shelves_.empty() ? 0 : shelves_.back().top + shelves_.back().height;
-    if (top + height > side_ || width > side_) {
-      full_ = true;
-      return false;
+    while (top + height > size_.height || width > size_.width) {
+      if (width > size_.width || !grow()) {
+        full_ = true;
+        return false;
+      }
     }
     shelves_.push_back({top, height, 0});
     best = &shelves_.back();
@@ -75,7 +90,7 @@ Slot Atlas::add(PixelSize size, const Bytes& rgba) {
   Texture* texture = textures_.find(texture_);
   const std::size_t row_bytes = std::size_t(4) * std::size_t(size.width);
   for (std::int32_t y = 0; y < size.height; ++y) {
-    const std::size_t to = 4 * (std::size_t(slot.y + y) * std::size_t(side_) + std::size_t(slot.x));
+    const std::size_t to = 4 * (std::size_t(slot.y + y) * std::size_t(size_.width) + std::size_t(slot.x));
     std::copy_n(rgba.begin() + static_cast<std::ptrdiff_t>(row_bytes * std::size_t(y)), row_bytes,
                 texture->rgba.begin() + static_cast<std::ptrdiff_t>(to));
   }
@@ -86,8 +101,8 @@ Slot Atlas::add(PixelSize size, const Bytes& rgba) {
 void Atlas::clear() {
   Bytes& rgba = textures_.find(texture_)->rgba;
   rgba = {};  // not two of them at once
-  rgba = blank(side_);
-  textures_.touch_rows(texture_, 0, side_);
+  rgba = blank(size_);
+  textures_.touch_rows(texture_, 0, size_.height);
   begin();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "composer/textures.h"
@@ -18,14 +19,14 @@ struct Slot {
 
 class Atlas {
  public:
-  // A square texture, large enough for the words of one screen at this many device px to a CSS px.
+  // A texture for the words of one screen at this many device px to a CSS px: flat at first, and square at most.
   Atlas(Textures& textures, float device_scale);
 
   // Another size of screen: forgets everything.
   void fit(float device_scale);
 
   TextureId texture() const { return texture_; }
-  std::int32_t side() const { return side_; }
+  PixelSize size() const { return size_; }
   // The middle of the white pixels, in px.
   float white() const { return 2; }
 
@@ -34,6 +35,8 @@ class Atlas {
   // Puts a picture in: straight alpha RGBA.
   Slot add(PixelSize size, const Bytes& rgba);
   bool full() const { return full_; }
+  // True once after it became higher: slots stay where they are, but what was drawn in between has places by the old size.
+  bool take_grown() { return std::exchange(grown_, false); }
   // Forgets everything but the white pixels; whoever kept slots must forget them too.
   void clear();
 
@@ -42,13 +45,14 @@ class Atlas {
     std::int32_t top, height, used;
   };
   bool reserve(PixelSize size, Slot& slot);
+  bool grow();
   void begin();  // with nothing but the white pixels, of pixels that are blank
 
   Textures& textures_;
   TextureId texture_ = 0;
-  std::int32_t side_ = 0;
+  PixelSize size_;
   std::vector<Shelf> shelves_;
-  bool full_ = false;
+  bool full_ = false, grown_ = false;
 };
 
 }  // namespace storycard::composer

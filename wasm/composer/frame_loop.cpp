@@ -55,6 +55,7 @@ int Composer::Parts::run(double now_ms) {
   dirty = false;
   next_pass(now_ms);
   for (int i = 0; i < passes_max; ++i) {
+    if (atlas.take_grown()) dirty = true;
     const bool more_input = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0 || has_actions();
     if (!more_input && !atlas.full() && !dirty) break;
     if (atlas.full()) {
@@ -212,8 +213,8 @@ void Composer::Parts::pass(double now_ms, std::vector<Action> now_actions) {
   io.DisplayFramebufferScale = {device_scale, device_scale};
   io.DeltaTime = static_cast<float>(std::clamp((now_ms - last_ms) / 1000, 0.0001, 0.1));
   last_ms = now_ms;
-  const float white = atlas.white() / static_cast<float>(atlas.side());
-  io.Fonts->TexUvWhitePixel = {white, white};
+  const auto [atlas_width, atlas_height] = atlas.size();
+  io.Fonts->TexUvWhitePixel = {atlas.white() / static_cast<float>(atlas_width), atlas.white() / static_cast<float>(atlas_height)};
   io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(atlas.texture())));
   ImGui::NewFrame();
 

@@ -135,7 +135,8 @@ void Painter::shadow(const Rect& rect, float radius, const ShadowLook& look) {
   to = {to.x - slice.reach, to.y - slice.reach + look.drop, to.width + 2 * slice.reach, to.height + 2 * slice.reach};
   const float corner_x = std::fmin(slice.corner, to.width / 2), corner_y = std::fmin(slice.corner, to.height / 2);
   const Slot& slot = slice.slot;
-  const float side = static_cast<float>(atlas_.side());
+  const auto [atlas_width, atlas_height] = atlas_.size();
+  const float across = 1 / static_cast<float>(atlas_width), down = 1 / static_cast<float>(atlas_height);  // powers of two
   const float us[4] = {float(slot.x), float(slot.x) + corner_x, float(slot.x + slot.width) - corner_x,
                        float(slot.x + slot.width)};
   const float vs[4] = {float(slot.y), float(slot.y) + corner_y, float(slot.y + slot.height) - corner_y,
@@ -149,19 +150,20 @@ void Painter::shadow(const Rect& rect, float radius, const ShadowLook& look) {
     for (int column = 0; column < 3; ++column) {
       if (xs[column + 1] <= xs[column] || ys[row + 1] <= ys[row]) continue;
       list_->PrimReserve(6, 4);
-      list_->PrimRectUV({xs[column], ys[row]}, {xs[column + 1], ys[row + 1]}, {us[column] / side, vs[row] / side},
-                        {us[column + 1] / side, vs[row + 1] / side}, color);
+      list_->PrimRectUV({xs[column], ys[row]}, {xs[column + 1], ys[row + 1]}, {us[column] * across, vs[row] * down},
+                        {us[column + 1] * across, vs[row + 1] * down}, color);
     }
   }
   list_->PopTextureID();
 }
 
 void Painter::quad(const Slot& slot, float x, float y, float scale, Color color, bool flipped) {
-  const float side = static_cast<float>(atlas_.side());
+  const auto [atlas_width, atlas_height] = atlas_.size();
+  const float across = 1 / static_cast<float>(atlas_width), down = 1 / static_cast<float>(atlas_height);
   const float width = static_cast<float>(slot.width), height = static_cast<float>(slot.height);
-  float left = static_cast<float>(slot.x) / side, right = (static_cast<float>(slot.x) + width) / side;
+  float left = static_cast<float>(slot.x) * across, right = (static_cast<float>(slot.x) + width) * across;
   if (flipped) std::swap(left, right);
-  const float top = static_cast<float>(slot.y) / side, bottom = (static_cast<float>(slot.y) + height) / side;
+  const float top = static_cast<float>(slot.y) * down, bottom = (static_cast<float>(slot.y) + height) * down;
   list_->PrimReserve(6, 4);
   list_->PrimRectUV({x, y}, {x + width * scale, y + height * scale}, {left, top}, {right, bottom}, packed(color));
 }

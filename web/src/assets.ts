@@ -15,6 +15,7 @@ const TRIES = 4;
 
 export class Assets {
   private readonly fetched = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
+  private readonly given = new Set<string>();
   private readonly lent = new Map<string, Uint8Array<ArrayBuffer>>();
   private readonly fonts = registerFonts();
   private asked = 0;  // requests that are on their way
@@ -43,8 +44,11 @@ export class Assets {
     if (bytes) use(bytes);
   }
 
+  /** Each once, however often it is asked for. */
   async give(names: readonly string[], receiver: Receiver): Promise<void> {
-    await Promise.all(names.map(async (name) => {
+    const others = names.filter((name) => !this.given.has(name));
+    await Promise.all(others.map(async (name) => {
+      this.given.add(name);
       const bytes = await this.get(name);
       if (bytes) receiver.add(name, bytes);
       else receiver.lacks(name);

@@ -31,13 +31,14 @@ async function boot(): Promise<void> {
   const drafts = new Drafts();
   const kept = watcher.device() === 'shared' ? Promise.resolve([]) : drafts.list();
   kept.then((list) => list.length > 0 && expectRest(), () => {});  // the keeper says what is wrong
-  const words = assets.get(`strings/${watcher.settings().language}.json`).then((file) => file && readWords(file));
+  const wordsFile = `strings/${watcher.settings().language}.json`;
+  const first = ['strings/languages.json', wordsFile, 'fonts.json', ...offered().packs.map((pack) => `packs/${pack}.json`)];
+  assets.expect(first);
+  const words = assets.get(wordsFile).then((file) => file && readWords(file));
   void words.then((its) => its && html.dataset['storycard'] !== 'ready' && putFirstWords(its));
-  assets.expect(['strings/languages.json', 'fonts.json', ...offered().packs.map((pack) => `packs/${pack}.json`)]);
   const composer = await loading;
-  void words.then((its) => assets.expect(its?.firstFonts ?? []));  // not before the wasm, which they would hold up
   page = new Page(composer, assets, watcher, drafts);
-  await page.start(kept, link);
+  await page.start(kept, link, first, words.then((its) => its?.firstFonts ?? []));  // the fonts after the wasm, which they would hold up
 }
 
 /** What was written stays, however often it has to be tried. */

@@ -142,8 +142,11 @@ export class Page {
     });
   }
 
-  async start(kept: Promise<KeptDraft[]>, link: HostLink | null): Promise<void> {
+  /** `first`: files that it is sure to ask for. */
+  async start(kept: Promise<KeptDraft[]>, link: HostLink | null, first: readonly string[], fonts: Promise<readonly string[]>): Promise<void> {
+    void fonts.then((names) => this.fetchFiles(names));
     this.composer.start(sizeNow(screen), this.watcher.settings());  // without WebGL 2 it shows its simple view
+    this.fetchFiles(first);
     new Input(screen, this.composer, this.fields, () => this.wake(), (coarse) => this.watcher.pointer(coarse));
     watchSize(screen, (size) => {
       this.composer.resize(size);

@@ -15,7 +15,7 @@ raster::Coverage mask(std::int32_t width, std::int32_t height, std::uint8_t alph
 }
 
 std::uint8_t alpha_at(Textures& textures, const Atlas& atlas, std::int32_t x, std::int32_t y) {
-  return textures.find(atlas.texture())->rgba[4 * (std::size_t(y) * std::size_t(atlas.side()) + std::size_t(x)) + 3];
+  return textures.find(atlas.texture())->rgba[4 * (std::size_t(y) * std::size_t(atlas.size().width) + std::size_t(x)) + 3];
 }
 
 bool overlap(const Slot& a, const Slot& b) {
@@ -66,4 +66,23 @@ TEST_CASE("atlas: only rows that changed are to be copied to the graphics card")
   const Slot slot = atlas.add(mask(5, 7, 9));
   CHECK(texture.dirty_top == slot.y);
   CHECK(texture.dirty_bottom == slot.y + 7);
+}
+
+TEST_CASE("atlas: it begins flat and grows as far as it is wide; slots stay, and whoever draws is told once") {
+  Textures textures;
+  Atlas atlas(textures, 2);
+  CHECK(atlas.size() == PixelSize{2048, 512});
+  CHECK_FALSE(atlas.take_grown());
+  const Slot first = atlas.add(mask(40, 40, 77));
+  while (!atlas.take_grown()) atlas.add(mask(40, 40, 1));
+  CHECK(atlas.size() == PixelSize{2048, 1024});
+  CHECK_FALSE(atlas.take_grown());
+  CHECK(alpha_at(textures, atlas, first.x, first.y) == 77);
+  CHECK(alpha_at(textures, atlas, 0, 1023) == 0);
+  const Texture& texture = *textures.find(atlas.texture());
+  CHECK(texture.size == atlas.size());
+  CHECK(texture.dirty_bottom == 1024);
+  while (!atlas.full()) atlas.add(mask(40, 40, 1));
+  CHECK(atlas.size() == PixelSize{2048, 2048});
+  CHECK(alpha_at(textures, atlas, first.x, first.y) == 77);
 }
