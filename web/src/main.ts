@@ -37,8 +37,10 @@ async function boot(): Promise<void> {
   const words = assets.get(wordsFile).then((file) => file && readWords(file));
   void words.then((its) => its && html.dataset['storycard'] !== 'ready' && putFirstWords(its));
   const composer = await loading;
+  const fonts = (await words)?.firstFonts ?? [];
+  assets.expect(fonts);  // not before the wasm, which they would hold up
   page = new Page(composer, assets, watcher, drafts);
-  await page.start(kept, link, first, words.then((its) => its?.firstFonts ?? []));  // the fonts after the wasm, which they would hold up
+  await page.start(kept, link, [...first, ...fonts]);
 }
 
 /** What was written stays, however often it has to be tried. */

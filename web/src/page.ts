@@ -143,8 +143,7 @@ export class Page {
   }
 
   /** `first`: files that it is sure to ask for. */
-  async start(kept: Promise<KeptDraft[]>, link: HostLink | null, first: readonly string[], fonts: Promise<readonly string[]>): Promise<void> {
-    void fonts.then((names) => this.fetchFiles(names));
+  async start(kept: Promise<KeptDraft[]>, link: HostLink | null, first: readonly string[]): Promise<void> {
     this.composer.start(sizeNow(screen), this.watcher.settings());  // without WebGL 2 it shows its simple view
     this.fetchFiles(first);
     new Input(screen, this.composer, this.fields, () => this.wake(), (coarse) => this.watcher.pointer(coarse));
