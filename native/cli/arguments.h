@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace storycard::cli {
@@ -10,6 +11,7 @@ namespace storycard::cli {
 struct Arguments {
   std::string command;
   std::vector<std::string> inputs;  // what is no option
+  std::vector<std::string_view> options;  // that were given, by their names in commands.h
   std::vector<std::string> packs;
   std::string assets, photo, frame, theme, format, report, picture, sheet, extract, output, name, jobs, shard;
   float scale = 1;
@@ -18,6 +20,7 @@ struct Arguments {
   bool embed_alt = false;
   bool with_consent = false;
   bool resume = false;
+  bool man = false;
   bool help = false;
 };
 
@@ -27,9 +30,5 @@ struct ParsedArguments {
   std::optional<std::string> wrong;
 };
 ParsedArguments parse_arguments(int count, const char* const* words);
-
-// The texts of --help, and of batch --help.
-extern const char usage[];
-extern const char batch_usage[];
 
 }  // namespace storycard::cli

@@ -81,8 +81,6 @@ PlannedBatch plan_batch(const Arguments& arguments) {
     return planned;
   };
   if (auto wrong = plan_table(arguments, plan)) return fail(std::move(*wrong));
-  if (!arguments.photo.empty()) return fail("batch takes its photos from the table's rows, so it takes no --photo.");
-  if (!arguments.report.empty()) return fail("batch writes summary.json into its folder, so it takes no --report.");
   plan.formats = split_formats(arguments.format);
   for (const std::string& format : plan.formats) {
     if (!format.empty() && toolkit::find_format(format) == nullptr)

@@ -10,6 +10,7 @@
 #include "check.h"
 #include "drawing.h"
 #include "files.h"
+#include "help.h"
 #include "memory.h"
 #include "photo.h"
 #include "share/zip.h"
@@ -269,13 +270,36 @@ int open_command(const Arguments& arguments) {
   return done;
 }
 
+std::string no_command(const std::string& name) { return "There is no command \"" + name + "\"." + command_near(name); }
+
+int say(const std::string& text) {
+  print(text);
+  return done;
+}
+
+int help_command(const Arguments& arguments) {
+  if (arguments.inputs.size() > 1) return misuse("help takes one command, or none.");
+  if (arguments.inputs.empty()) return say(arguments.man ? manual() : help());
+  if (arguments.man) return misuse("help --man takes no command: its page has all of them.");
+  const Command* command = find_command(arguments.inputs.front());
+  return command != nullptr ? say(help_of(*command)) : misuse(no_command(arguments.inputs.front()));
+}
+
+int completion_command(const Arguments& arguments) {
+  const auto script = arguments.inputs.size() == 1 ? completion_for(arguments.inputs.front()) : std::nullopt;
+  return script ? say(*script) : misuse("completion takes the name of a shell: bash, zsh or fish.");
+}
+
 int run(int count, const char* const* words) {
   const ParsedArguments parsed = parse_arguments(count, words);
   if (parsed.wrong) return misuse(*parsed.wrong);
   const Arguments& arguments = parsed.arguments;
-  if (arguments.help) {
-    print(arguments.command == "batch" ? batch_usage : usage);
-    return done;
+  if (arguments.command.empty()) return say(help());
+  const Command* command = find_command(arguments.command);
+  if (command == nullptr) return misuse(no_command(arguments.command));
+  if (arguments.help) return say(help_of(*command));
+  for (const std::string_view option : arguments.options) {
+    if (!takes(*command, option)) return misuse(arguments.command + " takes no " + std::string(option) + ".");
   }
   if (arguments.command == "render") return render_command(arguments);
   if (arguments.command == "batch") return batch_command(arguments);
@@ -284,7 +308,8 @@ int run(int count, const char* const* words) {
   if (arguments.command == "check") return check_command(arguments);
   if (arguments.command == "photo") return photo_command(arguments);
   if (arguments.command == "open") return open_command(arguments);
-  return misuse("There is no command \"" + arguments.command + "\".");
+  if (arguments.command == "help") return help_command(arguments);
+  return completion_command(arguments);
 }
 
 }  // namespace

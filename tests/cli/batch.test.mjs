@@ -2,7 +2,7 @@
 // killed twice, and 10,000 rows for memory.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -333,23 +333,6 @@ test('progress is shown on a terminal alone', { skip: spawnSync('script', ['--ve
   const terminal = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' });
   assert.match(terminal.stdout, /\[[█░]{24}\] \d+ of 8 rows/);
   assert.match(terminal.stdout, /8 cards of 8 rows/);
-});
-
-test('batch --help has examples, and each of them runs', () => {
-  const help = run('batch', '--help');
-  assert.equal(help.status, 0);
-  const examples = help.stdout.split('Examples\n')[1].trim().split('\n').map((line) => line.trim());
-  assert.ok(examples.length >= 3);
-  const place = at('examples');
-  mkdirSync(place);
-  symlinkSync(storycard, path.join(place, 'storycard'));
-  writeFileSync(path.join(place, 'stories.csv'), 'story,language\nHi,en\nHo,fr\n');
-  writeFileSync(path.join(place, 'stories.jsonl'), '{"storycard":1,"story":"Hi","language":"en"}\n');
-  examples.forEach((example, i) => {
-    const words = example.replace(/^storycard/, './storycard').replace(/-o out/, `-o out-${example.includes('resume') ? i - 1 : i}`);
-    const result = spawnSync('sh', ['-c', `${words} --scale 0.05`], { cwd: place, encoding: 'utf8' });
-    assert.equal(result.status, 0, `${example}: ${result.stderr}`);
-  });
 });
 
 test('every option that docs/batch.md uses is one that there is', () => {
