@@ -1,7 +1,7 @@
 // What the page does not do: run while idle, lose what is typed while it is busy, or scroll sideways when it is enlarged.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { holds, launch, open, site, thorough } from './chromium.mjs';
+import { holds, launch, open, patience, site, thorough } from './chromium.mjs';
 import { ComposerPage, countWork, sampleIn } from './composer-page.mjs';
 
 test('the loop sleeps: five idle seconds without one repaint with a photo and the gallery open, and while a field has the focus', async (t) => {
@@ -18,6 +18,7 @@ test('the loop sleeps: five idle seconds without one repaint with a photo and th
   };
   await composer.begin(sampleIn('en'));
   await composer.go('frame');
+  await page.locator('html[data-ahead=fetched]').waitFor({ state: 'attached', ...patience });  // the page's last work of its own
   assert.equal(await drawnIn(5000), 0);
   await composer.go('story');
   await composer.field('story.label').focus();

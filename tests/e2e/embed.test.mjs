@@ -47,6 +47,15 @@ test("in a host's page the hint and help say what the host can read, in a plain 
   for (const words of await read(page.frameLocator('#plain'))) assert.match(words, promise);
 });
 
+test('the host hears that the first card is there, however late the code comes that tells it', async (t) => {
+  const late = (page) => page.route('**/host-page-*.js', async (route) => {
+    await frameOf(page).locator('html[data-storycard=ready]').waitFor({ state: 'attached', ...patience });
+    await route.continue();
+  });
+  const { page } = await opened(t, { prepare: late });
+  await told(page, 'ready');
+});
+
 test('a visitor writes and adds a photo: the host hears the words, gets no picture before consent, and the very file that was saved', async (t) => {
   const { page } = await opened(t);
   await told(page, 'ready');

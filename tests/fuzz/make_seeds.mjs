@@ -131,6 +131,16 @@ for (const level of [0, 9]) {
   }
 }
 
+// Tables: a byte for the kind and the size of blocks, then what spreadsheets write, and what they should not.
+const tables = [
+  'story,name,photo.file\nSeeds.,Amina,amina.jpg\n"Two, ""quoted""\nlines",Layla,\n',
+  '\ufeffstory;name;hashtags;qr\r\nGraines.;Léa;#ITAC #Ghent;yes\r\n;;;\r\n',
+  'sep=\t\nstory\tphotos\t# note\nA\t[{"file":"a.jpg","zoom":1.5}]\tmine\n',
+  'story\r"open\rA\r', 'story,story\nA,B', 'stroy\nA', 'story,name\nA,B,C\n"a"b,c\nD,E\n', 'caf\xe9', '',
+];
+for (const table of tables) for (const kind of [0, 6]) damaged('csv', Buffer.concat([Buffer.of(kind), Buffer.from(table)]));
+for (const text of [documents.slice(0, 3).join('\n'), '{"story":"A"}\r\n\r\n[1]\n{', '\n\n']) damaged('csv', Buffer.concat([Buffer.of(3), Buffer.from(text)]));
+
 // What a site serves.
 const served = (kind, bytes) => seed('assets', Buffer.concat([Buffer.of(kind), bytes]));
 served(0, packed('tests/fixtures/fonts/fonts.json'));
@@ -166,6 +176,7 @@ dictionary('card_file', ofStories.concat('"storycardFile":', '"packs":', '"cover
 const schemas = ['pack', 'frame'].map((name) => JSON.stringify(JSON.parse(read(`assets/schema/${name}.schema.json`)))).join(' ');
 const ofPacks = [...schemas.matchAll(/"([A-Za-z][A-Za-z-]{0,20})"/g)].flatMap(([word]) => [word, `${word}:`]);
 dictionary('pack', ofPacks.concat(MARKS, '%', 'u', '"100% - 8u"', '"M0 0 L1 1 Z"', '"#FFFFFF"', '"paper@0.9"', '\0'));
+dictionary('csv', ['"', '""', '"\n', ',', ';', '\t', '\r\n', 'sep=;', '\xef\xbb\xbf', 'story', 'photo.file', 'photos', 'hashtags', '{row}', '{name}', '..', 'yes', '[', '{']);
 dictionary('zip', ['PK\x03\x04', 'PK\x01\x02', 'PK\x05\x06', 'PK\x07\x08', 'card.json', 'story.json', 'photo-1.png', 'logo-1.png', '../', '/', 'up', '\x01\0']);
 dictionary('png', ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'iCCP', 'sRGB', 'gAMA', 'cHRM', 'cICP', 'eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME', 'acTL', 'fdAT', '\x08\x06', '\x10\x02', '\x01\x03', '\x08\x02\0\0\x01']);
 dictionary('jpeg', ['\xff\xd8', '\xff\xd9', '\xff\xda', '\xff\xdb', '\xff\xc0', '\xff\xc2', '\xff\xc4', '\xff\xdd', '\xff\xd0', '\xff\xe1', '\xff\xe2', '\xff\xed', '\xff\xee', 'Exif\0\0', 'ICC_PROFILE\0', 'Adobe\0', 'JFIF\0']);

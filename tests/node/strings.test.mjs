@@ -126,6 +126,6 @@ test('every text is asked for', () => {
   });
   // An area's name with a dot and an id behind it, or a key with an ending: both halves stand in the code.
   const isJoined = (key) => key.split('.').every((part) => literals.has(part)) ||
-    [...literals].some((end) => end.startsWith('-') && key.endsWith(end) && literals.has(key.slice(0, -end.length)));
+    [...literals].some((end) => /^[-.]/.test(end) && key.endsWith(end) && literals.has(key.slice(0, -end.length)));
   assert.deepEqual(keys.filter((key) => !literals.has(key) && !isMade(key) && !isJoined(key)), []);
 });

@@ -1,6 +1,7 @@
 // How quick the page feels: measured in the real page, against limits.mjs. Prints a table, writes build/perf.json, and ends with 1 where a limit
 // is missed.
 //   run.mjs [--json FILE] [--before FILE]    PERF_SCREENS=load,desktop,phone   PERF_SITE=dist   PERF_MARGIN=1.5 (times may be so much longer)
+//   PERF_ROUNDS=1 (of visits, for a look)
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { storycard } from '../node/samples.mjs';
@@ -57,7 +58,7 @@ mkdirSync('build/perf', { recursive: true });
 if (!existsSync(photo)) await storycard('render', 'assets/samples/amina.json', '--frame', 'itac/half', '--format', 'portrait', '--scale', '2.88', '-o', photo);
 const results = { machine: { cpu: cpus()[0].model, cores: cpus().length }, screens: {} };
 const say = (what) => console.log(`  … ${what}`);
-for (const screen of screens) results.screens[screen] = screen === 'load' ? await measureLoad(3, say) : await measure(screen, photo, say);
+for (const screen of screens) results.screens[screen] = screen === 'load' ? await measureLoad(Number(process.env.PERF_ROUNDS ?? 3), say) : await measure(screen, photo, say);
 writeFileSync(json, `${JSON.stringify(results, null, 1)}\n`);
 
 const columns = screens.flatMap((screen) => [...(before?.screens[screen] ? [[`${screen} before`, before.screens[screen]]] : []), [screen, results.screens[screen]]]);
