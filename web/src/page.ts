@@ -175,8 +175,8 @@ export class Page {
     if (link || Object.keys(beginning()).length > 0) await this.rest.has();  // a host may ask for anything
     if (this.composer.draft().empty) this.restorer.restyle(beginning());
     this.loop.begin();
-    if (link) await this.hearHost(link);
     this.wake();
+    if (link) await this.hearHost(link);
   }
 
   private async hearHost(link: HostLink): Promise<void> {
