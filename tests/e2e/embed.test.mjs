@@ -48,10 +48,14 @@ test("in a host's page the hint and help say what the host can read, in a plain 
 });
 
 test('the host hears that the first card is there, however late the code comes that tells it', async (t) => {
-  const late = (page) => page.route('**/host-page-*.js', async (route) => {
-    await frameOf(page).locator('html[data-storycard=ready]').waitFor({ state: 'attached', ...patience });
-    await route.continue();
-  });
+  const late = async (page) => {
+    const files = ['fonts.json', 'itac.json', 'noto-sans-600.latin-basic.ttf', 'noto-sans-700.latin-basic.ttf', 'bricolage-800.latin-basic.ttf'];
+    const came = Promise.all(files.map((name) => page.waitForEvent('requestfinished', { predicate: (request) => request.url().endsWith(`/${name}`), ...patience })));
+    await page.route('**/host-page-*.js', async (route) => {
+      await came;
+      await route.continue();
+    });
+  };
   const { page } = await opened(t, { prepare: late });
   await told(page, 'ready');
 });

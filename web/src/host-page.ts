@@ -65,7 +65,7 @@ export class HostPage {
     this.link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data);
     new ResizeObserver(() => this.tellSize()).observe(document.getElementById('screen')!);
     new MutationObserver(() => this.tellState()).observe(document.documentElement, { attributeFilter: ['data-storycard', 'data-view'] });
-    this.tellState();  // the first card may be there already
+    this.tellSize();
   }
 
   /** After each frame: costs nothing where no edit was. */

@@ -174,9 +174,9 @@ export class Page {
     await Promise.race([restored, new Promise((resolve) => setTimeout(resolve, RESTORE_MS))]);
     if (link || Object.keys(beginning()).length > 0) await this.rest.has();  // a host may ask for anything
     if (this.composer.draft().empty) this.restorer.restyle(beginning());
+    if (link) await this.hearHost(link);  // its story is on the first card
     this.loop.begin();
     this.wake();
-    if (link) await this.hearHost(link);
   }
 
   private async hearHost(link: HostLink): Promise<void> {
