@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "table/cells.h"
 
 namespace storycard::table {
 namespace {
@@ -39,9 +40,7 @@ std::string megabytes(std::size_t bytes) { return std::to_string(bytes >> 20) + 
 }  // namespace
 
 bool Record::blank() const {
-  return !error && std::all_of(cells.begin(), cells.end(), [](const std::string& cell) {
-    return cell.find_first_not_of(" \t\n") == std::string::npos;
-  });
+  return !error && std::all_of(cells.begin(), cells.end(), is_blank_cell);
 }
 
 bool CsvReader::at_end_of_cell() {

@@ -28,7 +28,7 @@ class CsvReader {
  public:
   explicit CsvReader(Source source) : input_(std::move(source)) {}
 
-  // The first row. Errors: empty_file, not_utf8, unknown_format for a spreadsheet's own file, csv_syntax; the source's.
+  // The first row. Errors: empty_file, not_utf8, csv_syntax, also for a spreadsheet's own file; the source's.
   Result<Record> header();
   // The next row, or nothing at the end; header() comes first. Errors: the source's.
   Result<std::optional<Record>> next();

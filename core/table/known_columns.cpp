@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/letters_apart.h"
+
 namespace storycard::table {
 namespace {
 
@@ -134,24 +136,6 @@ std::string name_of(const std::vector<Step>& path) {
   return name;
 }
 
-// Levenshtein's, with two neighbours that changed places as one step.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> steps(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        steps[i][j] = i + j;
-        continue;
-      }
-      steps[i][j] =
-          std::min({steps[i - 1][j] + 1, steps[i][j - 1] + 1, steps[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        steps[i][j] = std::min(steps[i][j], steps[i - 2][j - 2] + 1);
-    }
-  }
-  return steps[a.size()][b.size()];
-}
-
 }  // namespace
 
 std::optional<Column> find_column(std::string_view header) {
@@ -173,7 +157,7 @@ std::vector<std::string> near_names(std::string_view header) {
   for (const auto& [pattern, kind] : all_known()) {
     std::string candidate = pattern;
     if (const std::size_t place = candidate.find(".N"); place != std::string::npos) candidate[place + 1] = '0';
-    const std::size_t steps = distance(name, folded(candidate));
+    const std::size_t steps = letters_apart(name, folded(candidate));
     const bool last_step = folded(candidate).ends_with("." + name) && candidate.find('0') == std::string::npos;
     if (steps <= 1 + name.size() / 4 || last_step) found.emplace_back(last_step ? 1 : steps, std::move(candidate));
   }
