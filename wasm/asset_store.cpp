@@ -160,7 +160,6 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
     return error;
   }
   gather_packs();
-  read_waiting();
   return std::nullopt;
 }
 
@@ -224,24 +223,19 @@ std::optional<Error> AssetStore::read_on() {
     folders_.erase(entry);
   }
   gather_packs();
-  read_waiting();
   return error;
 }
 
-// Packs that waited for the one they extend. One that is bad even so is forgotten; adding it again says why.
-void AssetStore::read_waiting() {
-  for (auto entry = folders_.begin(); entry != folders_.end();) {
-    Folder& folder = entry->second;
-    const bool bad = !folder.pack && is_whole(folder) && read_folder(entry->first, folder);
-    entry = bad ? folders_.erase(entry) : std::next(entry);
-  }
-  gather_packs();
-}
-
+// Among them packs that waited for the one they extend. One that is bad even so is forgotten; adding it again says why.
 void AssetStore::gather_packs() {
-  assets_.packs.clear();
-  for (const auto& [name, folder] : folders_) {
-    if (folder.pack) assets_.packs.push_back(*folder.pack);
+  for (;;) {
+    assets_.packs.clear();
+    for (const auto& [name, folder] : folders_) {
+      if (folder.pack) assets_.packs.push_back(*folder.pack);
+    }
+    const auto waited = std::find_if(folders_.begin(), folders_.end(), [this](const auto& entry) { return !entry.second.pack && is_whole(entry.second); });
+    if (waited == folders_.end()) return;
+    if (read_folder(waited->first, waited->second)) folders_.erase(waited);
   }
 }
 

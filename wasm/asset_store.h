@@ -75,7 +75,6 @@ class AssetStore {
   bool is_whole(const Folder& folder) const;
   static toolkit::ReadDocument documents_of(const Folder& folder);
   std::optional<Error> read_folder(const std::string& name, Folder& folder);
-  void read_waiting();
   void gather_packs();
 
   std::optional<Error> add_picture(std::string_view name, ByteView bytes);

@@ -174,3 +174,18 @@ TEST_CASE("AssetStore: a pack of which a later frame is bad is forgotten, and sa
   CHECK(store.assets().packs.empty());
   CHECK(!store.is_reading());
 }
+
+TEST_CASE("AssetStore: packs that extend each other in a row come together, whatever their names") {
+  for (const auto& [middle, last] : {std::pair<std::string, std::string>{"region", "street"}, {"street", "region"}}) {
+    CAPTURE(middle);
+    AssetStore store;
+    const auto extending = [&](const std::string& id, const std::string& base) {
+      return store.add("packs/" + id + "/pack.json", bytes(R"({"pack":1,"id":")" + id + R"(","version":"1","licence":"MIT","extends":")" + base + R"(","frames":[]})"));
+    };
+    CHECK(!extending(last, middle));
+    CHECK(!extending(middle, "own"));
+    CHECK(store.assets().packs.empty());
+    CHECK(!store.add("packs/own.json", bytes(R"({"pack.json":)" + std::string(pack) + R"(,"frames/one.json":)" + frame("one") + R"(,"frames/two.json":)" + frame("two") + "}")));
+    CHECK(store.assets().packs.size() == 3);
+  }
+}
