@@ -1,7 +1,7 @@
 # An index: each line hands over to a script, which says what it does and ends in one clear sentence.
 # `make run` and `make test` set everything up by themselves. V=1 shows what the tools print.
 
-.PHONY: run test test-all setup native web site package asan sanitize fuzz lint serve size first-part bench perf layers screenshots format clean
+.PHONY: run test test-all setup native desktop web site package asan sanitize fuzz endure lint coverage mutate serve size first-part bench perf layers screenshots format clean
 .NOTPARALLEL:
 
 run:       ; @scripts/run.sh               # the composer on http://127.0.0.1:8080/
@@ -10,6 +10,7 @@ test-all:  ; @scripts/test.sh all          # and all themes, looks and languages
 
 setup:     ; @./emsdk-setup.sh             # packages, toolchain, sources, fonts
 native:    ; @scripts/build.sh native      # build/native/storycard
+desktop:   ; @scripts/desktop.sh           # the composer in a window of the system's
 web:       ; @scripts/build.sh web         # the wasm modules
 asan:      ; @scripts/build.sh asan        # as native, with sanitizers
 site:      ; @scripts/site.sh              # the static site in dist/
@@ -18,7 +19,10 @@ serve:     ; @scripts/serve.sh             # dist/ as it is
 
 sanitize:  ; @scripts/sanitize.sh          # the native tests under the address, undefined-behaviour and thread sanitizers
 fuzz:      ; @scripts/fuzz.sh              # any bytes for every entrance: FUZZ_SECONDS (60) each, or FUZZ_RUNS
+endure:    ; @scripts/endure.sh            # faults in the browser, 10,000 edits on a page, 10,000 cards of a table
 lint:      ; @scripts/lint.sh              # clang-tidy and cppcheck over our C++
+coverage:  ; @scripts/coverage.sh          # how many of core's lines the tests run, room by room
+mutate:    ; @scripts/mutate.sh            # ten conditions of each room made wrong, one at a time: does a test notice?
 
 size:      ; @scripts/size.sh              # what a first card loads, against the limit
 first-part: ; @node scripts/first-part.mjs # what of composer.wasm a first card runs, counted in the built site

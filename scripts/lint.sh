@@ -1,30 +1,26 @@
 #!/usr/bin/env bash
-# clang-tidy with .clang-tidy, and cppcheck, over core/ and native/. lint.sh FILE...: these alone.
+# clang-tidy with .clang-tidy, and cppcheck, over core/, native/ and wasm/. lint.sh FILE...: these alone.
 export STORYCARD_HARDENING=1
 . "$(dirname "$0")/lib.sh"
 set_up
 # How files are compiled is what clang is told for the fuzzers: it does not know gcc's warnings.
-if [ ! -e build/fuzz/build.ninja ] || [ CMakePresets.json -nt build/fuzz/build.ninja ]; then
-  step "see the lines above" "Configuring fuzz" cmake --preset fuzz
-fi
+step "see the lines above" "Configuring fuzz" cmake --preset fuzz
 
 files=("$@")
-[ $# -gt 0 ] || mapfile -t files < <(git ls-files 'core/*.cpp' 'native/*.cpp')
+[ $# -gt 0 ] || mapfile -t files < <(git ls-files 'core/*.cpp' 'native/*.cpp' 'wasm/*.cpp')
+# What only Emscripten compiles, or needs libraries that are not here, is cppcheck's alone.
+mapfile -t compiled < <(for file in "${files[@]}"; do ! grep -qF "$STORYCARD_ROOT/$file\"" build/fuzz/compile_commands.json || echo "$file"; done)
 
-# One file after the other, so that the log says how far it is.
+# As many at once as there are processors; what is found in a file stays together, below its name.
 tidy() {
-  local file status=0
-  for file in "${files[@]}"; do
-    echo "$file" >&2
-    clang-tidy --quiet -p build/fuzz "$file" 2>/dev/null || status=1
-  done
-  return "$status"
+  printf '%s\0' "${compiled[@]}" | xargs -0 -n 1 -P "$(nproc)" bash -c \
+    'found=$(clang-tidy --quiet -p build/fuzz "$0" 2>/dev/null); status=$?; printf "%s\n" "$0" ${found:+"$found"}; exit "$status"'
 }
 check_cpp() {
-  cppcheck --std=c++20 --language=c++ --enable=warning,performance,portability --inline-suppr --quiet --error-exitcode=1 \
-    --template='{file}:{line}: {severity}: {message} [{id}]' -I core -I native "${files[@]}"
+  cppcheck -j "$(nproc)" --std=c++20 --language=c++ --enable=warning,performance,portability --inline-suppr --quiet --error-exitcode=1 \
+    --template='{file}:{line}: {severity}: {message} [{id}]' -I core -I native -I wasm "${files[@]}"
 }
 
-step "mend what it says, or say in .clang-tidy why it is wrong" "clang-tidy over ${#files[@]} files" tidy
+step "mend what it says, or say in .clang-tidy why it is wrong" "clang-tidy over ${#compiled[@]} files" tidy
 step "mend what it says" "cppcheck over ${#files[@]} files" check_cpp
 say "Nothing to mend in ${#files[@]} files (${SECONDS} s)."

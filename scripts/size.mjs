@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { serve } from '../web/serve.mjs';
 
-const LIMIT_KB = 597;  // 600 is promised
+const LIMIT_KB = 599;  // 600 is promised
 const MOST_FACES = 3;
 const STORY = 'When I came here I knew one street. Now the whole street knows me.';
 

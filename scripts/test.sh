@@ -3,6 +3,7 @@
 #   test.sh      what CI runs
 #   test.sh all  also every pack in all its themes, every look and language of each screen, 1,000 random actions, 50 browsers
 #                that die while somebody writes, the native tests under the sanitizers, and the engine with checks of its stack
+export STORYCARD_DESKTOP=1
 . "$(dirname "$0")/lib.sh"
 set_up
 

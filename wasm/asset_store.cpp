@@ -22,7 +22,18 @@ bool is_plain_name(std::string_view name) {
   });
 }
 
-using Files = std::map<std::string, Result<Json>, std::less<>>;
+using Files = std::map<std::string, PackDocument, std::less<>>;
+
+Result<Json> read(const PackDocument& document) {
+  const std::string* text = std::get_if<std::string>(&document);
+  return text != nullptr ? toolkit::read_document(*text) : std::get<Result<Json>>(document);
+}
+
+// As a whole pack holds it.
+PackDocument document_of(const Json& held) {
+  const std::string* text = held.as_string();
+  return text != nullptr ? PackDocument(*text) : PackDocument(Result<Json>(held));
+}
 
 // What is still to come of a pack with this pack.json. What is wrong with its list of frames is toolkit's to say.
 std::vector<std::string> still_missing(const Files& files, const Json& pack) {
@@ -94,7 +105,7 @@ std::optional<Error> AssetStore::add(std::string_view name, ByteView bytes) {
   if (is_pack_picture(name)) return add_picture(name, bytes);
   if (const auto file = in_pack(name)) {
     if (bytes.size() > limits::json_bytes) return Error{ErrorCode::too_large, std::string(name.substr(0, 200)), "this file is too large"};
-    return add_to_pack(file->folder, file->name, toolkit::read_document(text_of(bytes)));
+    return add_to_pack(file->folder, file->name, std::string(text_of(bytes)));
   }
   return Error{ErrorCode::unknown_value, std::string(name.substr(0, 100)), "no file of this name is used"};
 }
@@ -112,9 +123,9 @@ std::optional<Error> AssetStore::add_whole_pack(std::string_view name, ByteView 
   // pack.json comes last, so that the pack is read once.
   for (const auto& [file, document] : *files) {
     if (file == "pack.json") continue;
-    if (auto error = add_to_pack(folder, file, document)) return error;
+    if (auto error = add_to_pack(folder, file, document_of(document))) return error;
   }
-  return add_to_pack(folder, "pack.json", *pack);
+  return add_to_pack(folder, "pack.json", document_of(*pack));
 }
 
 std::optional<Error> AssetStore::add_picture(std::string_view name, ByteView bytes) {
@@ -138,7 +149,7 @@ std::optional<Error> AssetStore::add_opened(std::string_view name, render::Photo
 
 bool AssetStore::is_pack_picture(std::string_view name) { return in_pack(name) && is_picture(name); }
 
-std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::string_view name, Result<Json> document) {
+std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::string_view name, PackDocument document) {
   const std::string path = "packs/" + std::string(folder_name) + "/" + std::string(name.substr(0, 100));
   const bool is_new = folders_.find(folder_name) == folders_.end();
   if (is_new && folders_.size() >= most_packs) return Error{ErrorCode::too_large, path, "there are too many packs"};
@@ -147,6 +158,7 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
 
   const auto known = folder.files.find(name);
   const auto before = known == folder.files.end() ? std::nullopt : std::optional(known->second);
+  if (name == "pack.json") document = read(document);  // once: every frame of the page asks what it names
   folder.files.insert_or_assign(std::string(name), std::move(document));
   note_wants(folder);
   if (!is_whole(folder)) return std::nullopt;
@@ -165,9 +177,10 @@ std::optional<Error> AssetStore::add_to_pack(std::string_view folder_name, std::
 
 void AssetStore::note_wants(Folder& folder) {
   const auto pack = folder.files.find("pack.json");
-  const bool known = pack != folder.files.end(), reads = known && pack->second;
-  folder.base = reads ? extended_by(*pack->second) : std::string();
-  folder.missing = reads ? still_missing(folder.files, *pack->second) : std::vector<std::string>();
+  const bool known = pack != folder.files.end();
+  const auto json = known ? read(pack->second) : Result<Json>(Json());
+  folder.base = known && json ? extended_by(*json) : std::string();
+  folder.missing = known && json ? still_missing(folder.files, *json) : std::vector<std::string>();
   if (!known) folder.missing = {"pack.json"};
 }
 
@@ -180,8 +193,9 @@ toolkit::ReadDocument AssetStore::documents_of(const Folder& folder) {
   return [&folder](const std::string& file) -> Result<Json> {
     const auto found = folder.files.find(file);
     if (found == folder.files.end()) return Error{ErrorCode::missing_file, file, "it is not there"};
-    if (found->second) return found->second;
-    const Error& error = found->second.error();
+    auto json = read(found->second);
+    if (json) return json;
+    const Error& error = json.error();
     return Error{error.code, error.where.empty() ? file : file + " " + error.where, error.detail};
   };
 }

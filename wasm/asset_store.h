@@ -5,12 +5,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "render/render.h"
 
 // What both web modules do with the files that the page hands over one by one.
 namespace storycard::wasm {
+
+// A pack's JSON file: its text until it is used, since most frames are not on the first screen.
+using PackDocument = std::variant<std::string, Result<Json>>;
 
 // Fonts and packs, by their names under assets/: "fonts.json", "packs/itac/pack.json", "packs/itac/frames/quote.json" or
 // "packs/itac.json", all of them in one, "fonts/noto-sans-700.latin.ttf", "wording/en.json". In any order, but fonts after fonts.json.
@@ -58,15 +62,16 @@ class AssetStore {
 
  private:
   struct Folder {
-    std::map<std::string, Result<Json>, std::less<>> files;  // by their names in the pack's folder
+    std::map<std::string, PackDocument, std::less<>> files;  // by their names in the pack's folder
     std::optional<toolkit::Pack> pack;                       // once all are there
     std::unique_ptr<toolkit::PackSteps> steps;               // while frames of `pack` are to be read
     // As its pack.json has it, kept: a page asks for needs() in every frame.
     std::string base;                  // the pack that it extends, or ""
     std::vector<std::string> missing;  // what is still to come
   };
-  std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, Result<Json> document);
-  // A whole pack in one file: {"pack.json": {...}, "frames/quote.json": {...}}.
+  std::optional<Error> add_to_pack(std::string_view folder, std::string_view name, PackDocument document);
+  // A whole pack in one file: {"pack.json": {...}, "frames/quote.json": {...}}. Each may be a string instead, the JSON's text,
+  // which is quicker: it is read when it is used.
   std::optional<Error> add_whole_pack(std::string_view name, ByteView bytes);
   void add_missing(const std::string& name, const Folder& folder, std::vector<std::string>& names) const;
   // After a change of the folder's files.

@@ -80,9 +80,9 @@ async function buildPacksPage(): Promise<void> {
   });
 }
 
-/** All of a pack's JSON in one file, without spaces: one request for all frames. */
+/** All of a pack's JSON in one file, without spaces: one request for all frames. Each file is a string in it: read when it is used. */
 function wholePack(folder: string): string {
-  const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+  const read = (name: string): string => JSON.stringify(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')));
   const frames = readdirSync(`${folder}/frames`).map((name) => `frames/${name}`);
   return JSON.stringify(Object.fromEntries(['pack.json', ...frames].map((name) => [name, read(name)])));
 }

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
+
+#include "base/hex.h"
 
 namespace storycard {
 namespace {
@@ -27,13 +28,6 @@ constexpr std::array<double, 256> make_linear_light() {
 }
 
 constexpr std::array<double, 256> linear_light = make_linear_light();
-
-std::optional<unsigned> hex_digit(char letter) {
-  if (letter >= '0' && letter <= '9') return static_cast<unsigned>(letter - '0');
-  if (letter >= 'a' && letter <= 'f') return static_cast<unsigned>(letter - 'a' + 10);
-  if (letter >= 'A' && letter <= 'F') return static_cast<unsigned>(letter - 'A' + 10);
-  return std::nullopt;
-}
 
 Error not_a_color(std::string_view text) {
   constexpr std::size_t shown_max = 40;

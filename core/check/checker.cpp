@@ -44,7 +44,7 @@ std::vector<const toolkit::Theme*> themes_of(const toolkit::Pack& pack, const to
 Checker::Checker(const toolkit::ReadFile& read_file, std::vector<toolkit::Pack> others, Options options)
     : documents_(read_documents(read_file)), options_(std::move(options)), photos_(hostile_photos()) {
   toolkit::PackReading reading = toolkit::read_whole_pack(read_file, others);
-  for (const Error& error : reading.errors) findings_.add(finding_of(error));
+  for (const Error& error : reading.errors) findings_.add(finding_of(error, read_file));
   check_pack(documents_, findings_);
   readable_ = reading.errors.empty();
   subject_.packs.push_back(std::move(reading.pack));

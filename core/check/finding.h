@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "toolkit/pack.h"
 
 namespace storycard::check {
 
@@ -24,8 +25,9 @@ struct Finding {
 std::string sentence(const Finding& finding);
 Json to_json(const Finding& finding);
 
-// A finding from a reader's error, whose `where` is "frames/quote.json /layers/2/box".
-Finding finding_of(const Error& error);
+// A finding from a reader's error, whose `where` is "frames/quote.json /layers/2/box"; or, of a file that is no JSON,
+// "frames/quote.json byte 17", which is told as the line and the column where an editor shows it.
+Finding finding_of(const Error& error, const toolkit::ReadFile& read_file);
 
 // A card that was drawn to find something: in words, and how bad it was there.
 struct Sighting {

@@ -182,6 +182,7 @@ std::vector<Sample> samples_for(const toolkit::Frame& frame, const toolkit::Form
     wishes.push_back({&english, Amount::most, count, asks.logos});
   wishes.push_back({&english, Amount::least, least_photos, false, true});
   std::vector<Sample> samples;
+  samples.reserve(wishes.size());
   for (const Wish& wish : wishes) samples.push_back(sample_of(wish, frame, asks, photos));
   return samples;
 }

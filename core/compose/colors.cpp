@@ -28,6 +28,12 @@ std::vector<float> stop_offsets(const toolkit::Gradient& gradient, const Gradien
 
 }  // namespace
 
+const toolkit::Theme* worn_theme(const toolkit::Pack& pack, const toolkit::Frame& frame, std::string_view wanted) {
+  if (frame.themes.empty()) return nullptr;
+  const bool wears = std::find(frame.themes.begin(), frame.themes.end(), wanted) != frame.themes.end();
+  return toolkit::find_theme(pack, wears ? wanted : std::string_view(frame.themes.front()));
+}
+
 Colors::Colors(const toolkit::Pack& pack, const toolkit::Frame& frame, const toolkit::Theme* theme)
     : pack_(pack), theme_(theme), own_(toolkit::find_theme(pack, frame.own_theme)) {}
 

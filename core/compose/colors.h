@@ -5,6 +5,10 @@
 
 namespace storycard::compose {
 
+// What a frame wears: the theme that is wanted, if it is one of the frame's, else its first. Null: it has none. A frame that a
+// pack took over from another has the pack's themes first, which is not the one that it was drawn for (`own_theme`).
+const toolkit::Theme* worn_theme(const toolkit::Pack& pack, const toolkit::Frame& frame, std::string_view wanted);
+
 // Turns the names of a frame into colours: the chosen theme first, then the frame's own theme, then the pack.
 class Colors {
  public:

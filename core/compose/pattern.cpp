@@ -70,10 +70,11 @@ std::vector<PlacedCell> pattern_cells(const toolkit::PatternLayer& pattern, cons
     Chance chance(words);
     for (std::size_t i = cells.size(); i > 1; --i) std::swap(cells[i - 1], cells[chance.below(i)]);
   }
+  const auto columns = static_cast<std::size_t>(grid.columns);
   std::vector<PlacedCell> placed;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const auto column = static_cast<float>(i % static_cast<std::size_t>(grid.columns));
-    const auto row = static_cast<float>(i / static_cast<std::size_t>(grid.columns));
+    const std::size_t rows_before = i / columns;
+    const auto column = static_cast<float>(i % columns), row = static_cast<float>(rows_before);
     placed.push_back({{box.x + column * grid.width, box.y + row * grid.height, grid.width, grid.height}, cells[i].tile, cells[i].quarter_turns});
   }
   return placed;

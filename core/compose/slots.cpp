@@ -29,7 +29,7 @@ std::string credit(const story::Story& story) {
 // A source that holds its year already is left as it is.
 std::string source_with_year(const story::Fact& fact, const std::string& language) {
   if (!fact.year) return fact.source;
-  const std::string year = std::to_string(*fact.year);
+  std::string year = std::to_string(*fact.year);
   if (is_blank(fact.source)) return year;
   if (fact.source.find(year) != std::string::npos) return fact.source;
   return fact.source + std::string(comma_of(language)) + year;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <memory>
 
 #include "base/limits.h"
@@ -187,9 +188,17 @@ void sweep_gradient(hb_paint_funcs_t*, void* data, hb_color_line_t* line, float 
   recorder(data).fill(SweepInk{{x, y}, from / turn, to / turn, line_of(line), recorder(data).place()});
 }
 
-Composite composite_of(hb_paint_composite_mode_t mode) {
-  const auto number = static_cast<unsigned>(mode);
+// HarfBuzz hands on the byte that a font has there, whatever it is; read as its enumeration, most of them would be undefined.
+Composite composite_of(const hb_paint_composite_mode_t& mode) {
+  unsigned number = 0;
+  static_assert(sizeof(number) == sizeof(mode));
+  std::memcpy(&number, &mode, sizeof(number));
   return number <= static_cast<unsigned>(Composite::luminosity) ? static_cast<Composite>(number) : Composite::clear;
+}
+
+// No lambda: as a function pointer it would read the mode to hand it on.
+void pop_group(hb_paint_funcs_t*, void* data, hb_paint_composite_mode_t mode, void*) {
+  recorder(data).pop_group(composite_of(mode));
 }
 
 PaintFuncs make_paint_funcs() {
@@ -208,9 +217,6 @@ PaintFuncs make_paint_funcs() {
     recorder(data).fill(color_of(value));
   };
   const auto push_group = [](hb_paint_funcs_t*, void* data, void*) { recorder(data).push_group(); };
-  const auto pop_group = [](hb_paint_funcs_t*, void* data, hb_paint_composite_mode_t mode, void*) {
-    recorder(data).pop_group(composite_of(mode));
-  };
   hb_paint_funcs_set_push_transform_func(funcs, push_transform, nullptr, nullptr);
   hb_paint_funcs_set_pop_transform_func(funcs, pop_transform, nullptr, nullptr);
   hb_paint_funcs_set_push_clip_glyph_func(funcs, push_clip_glyph, nullptr, nullptr);

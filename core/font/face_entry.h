@@ -4,20 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "base/code_points.h"
 #include "font/spelling.h"
 
 namespace storycard::font {
 
-// Inclusive ranges of code points, rising.
-struct CodePointRange {
-  char32_t first;
-  char32_t last;
-};
-
 // One file of a face: the part of it that covers some ranges.
 struct Slice {
   std::string file;  // as in the manifest: "fonts/noto-sans-700.cyrillic.ttf"
-  std::vector<CodePointRange> ranges;
+  std::vector<CodePointRange> ranges;  // rising
 
   bool covers(char32_t code_point) const;
   // In whichever spelling.

@@ -11,23 +11,23 @@ namespace {
 constexpr std::size_t most_faces = 1000;
 constexpr std::size_t most_slices = 1000;
 constexpr std::size_t most_ranges = 100'000;
-constexpr Bounds code_points{0, 0x10FFFF};
 
-// [[first, last], ...], both inclusive; put into order, since coverage is looked up by bisection.
-Result<std::vector<CodePointRange>> read_ranges(const JsonArray& array, const std::string& pointer) {
+// The member `ranges`, "U+41-5A,U+E9"; put into order, since coverage is looked up by bisection. One string, not a list of
+// numbers: the first card waits for thousands of them.
+Result<std::vector<CodePointRange>> read_ranges(JsonReader& read) {
+  const std::string text = read.text("ranges");
+  if (read.error()) return *read.error();
+  const std::string pointer = read.pointer("ranges");
   std::vector<CodePointRange> ranges;
-  for (std::size_t i = 0; i < array.size(); ++i) {
-    const auto wrong = [&] {
-      return Error{ErrorCode::out_of_range, pointer_to(pointer, i),
-                   "expected two code points, the first not above the last"};
-    };
-    const JsonArray* pair = array[i].as_array();
-    if (pair == nullptr || pair->size() != 2) return wrong();
-    const double* first = (*pair)[0].as_number();
-    const double* last = (*pair)[1].as_number();
-    if (first == nullptr || last == nullptr) return wrong();
-    if (!(code_points.min <= *first && *first <= *last && *last <= code_points.max)) return wrong();
-    ranges.push_back({static_cast<char32_t>(*first), static_cast<char32_t>(*last)});
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    const std::string_view part = std::string_view(text).substr(begin, end - begin);
+    const auto range = read_unicode_range_part(part);
+    if (!range || ranges.size() >= most_ranges) {
+      return Error{ErrorCode::out_of_range, pointer, "\"" + std::string(part.substr(0, 40)) + "\" is no range like U+41-5A"};
+    }
+    ranges.push_back(*range);
+    begin = end + 1;
   }
   std::sort(ranges.begin(), ranges.end(),
             [](const CodePointRange& a, const CodePointRange& b) { return a.first < b.first; });
@@ -46,11 +46,9 @@ Result<Slice> read_slice(const Json& json, const std::string& pointer, std::stri
   read.require(name);
   read.require("ranges");
   slice.file = read.text(name);
-  const JsonArray* ranges = read.array("ranges", most_ranges);
-  if (read.error()) return *read.error();
-  auto in_order = read_ranges(*ranges, read.pointer("ranges"));
-  if (!in_order) return in_order.error();
-  slice.ranges = *std::move(in_order);
+  auto ranges = read_ranges(read);
+  if (!ranges) return ranges.error();
+  slice.ranges = *std::move(ranges);
   return slice;
 }
 
@@ -78,11 +76,9 @@ Result<FaceEntry> read_entry(const Json& json, const std::string& pointer) {
   entry.weight = read.integer("weight", 400, {1, 1000});
   entry.list = read.text("list");
   if (!entry.list.empty()) {
-    const JsonArray* ranges = read.array("ranges", most_ranges);
-    if (read.error()) return *read.error();
-    auto in_order = read_ranges(*ranges, read.pointer("ranges"));
-    if (!in_order) return in_order.error();
-    entry.slices.push_back({entry.list, *std::move(in_order)});
+    auto ranges = read_ranges(read);
+    if (!ranges) return ranges.error();
+    entry.slices.push_back({entry.list, *std::move(ranges)});
   } else {
     auto slices = read_slices(read, "file");
     if (!slices) return slices.error();

@@ -81,7 +81,8 @@ Spellings spellings_of(std::u32string_view cluster) {
   const std::u32string wanted = drawable(cluster);
   if (wanted.size() == 1 && wanted[0] < 0x80) return {wanted, wanted};  // most of most texts
   std::u32string apart = decomposed(wanted);
-  return {.composed = composed(apart), .decomposed = std::move(apart)};
+  std::u32string together = composed(apart);
+  return {.composed = std::move(together), .decomposed = std::move(apart)};
 }
 
 }  // namespace storycard::font

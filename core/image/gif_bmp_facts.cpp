@@ -40,10 +40,9 @@ Result<PhotoFacts> gif_facts(ByteView file) {
   bool has_image = false;
   std::size_t at = 13 + color_table_bytes(file[10]);
   while (at < file.size()) {
-    std::size_t chain = at;
+    std::size_t chain = at + 2;
     if (file[at] == 0x21) {  // an extension: its label, then sub-blocks
       if (!holds(file, at, 2)) break;
-      chain = at + 2;
       if (file[at + 1] == 0xFE) facts.metadata.add(MetadataKind::comments, first_sub_block(file, chain));
       if (holds(file, at, 14) && file[at + 1] == 0xFF && starts_with(file.subspan(at + 3), "XMP Data")) {
         // The packet stands there as it is, without sub-blocks; its end is made to look like some.

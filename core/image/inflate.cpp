@@ -77,7 +77,7 @@ bool Inflater::next_piece() {
   return false;
 }
 
-// Leaves at least 56 bits: enough for a length, a distance and their extra bits.
+// Leaves 56 to 63 bits: enough for a length, a distance and their extra bits, and fewer than a shift may go by.
 inline void Inflater::fill_bits() {
   if (piece_.size() - at_ >= 8) {
     std::uint64_t eight = 0;
@@ -87,7 +87,7 @@ inline void Inflater::fill_bits() {
     bit_count_ |= 56;
     return;
   }
-  while (bit_count_ <= 56) {
+  while (bit_count_ < 56) {
     if (at_ < piece_.size() || next_piece()) {
       bits_ |= std::uint64_t(piece_[at_++]) << bit_count_;
     } else {

@@ -48,7 +48,7 @@ class SegmentWalk {
         if (auto error = note_frame(marker, body, at)) return *error;
       } else if (marker == marker_sos) {
         note_scan(body);
-      } else if (marker >= marker_app0 || marker == marker_comment) {
+      } else if (marker >= marker_app0) {  // comments too
         note_metadata(marker, body);
       }
       at += length;

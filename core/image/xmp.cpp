@@ -161,7 +161,7 @@ class Scan {
   void run() {
     while (at_ < text_.size()) {
       const std::size_t tag = std::min(text_.find('<', at_), text_.size());
-      if (inside_ != "") note(inside_, text_.substr(at_, tag - at_));
+      if (!inside_.empty()) note(inside_, text_.substr(at_, tag - at_));
       at_ = tag + 1;
       if (at_ >= text_.size()) break;
       text_[at_] == '/' ? end_tag() : start_tag();

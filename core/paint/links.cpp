@@ -155,6 +155,7 @@ std::vector<Shape> ring(const Ring& ring, const Weave& weave) {
 std::vector<Shape> chain(const Chain& chain, const Weave& weave) {
   if (!draws_something(chain.count, chain.link_radius, weave)) return {};
   std::vector<Link> links;
+  links.reserve(static_cast<std::size_t>(chain.count));
   for (int i = 0; i < chain.count; ++i) {
     links.push_back({chain.first + chain.step * static_cast<float>(i), chain.link_radius, color_of(i, weave)});
   }

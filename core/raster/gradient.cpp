@@ -24,6 +24,7 @@ std::int32_t place_of(float at) {
 // The colour at `way` of `length` from a to b, premultiplied before it is mixed.
 FineColor between(Color a, Color b, std::int64_t way, std::int64_t length) {
   const auto mixed = [&](int of_a, int of_b) {
+    // NOLINTNEXTLINE(clang-analyzer-core.DivideZero): the stop beyond an entry lies further than the one before it
     const std::int64_t times_255 = (of_a * a.alpha * (length - way) + of_b * b.alpha * way) * 256 / length;
     return static_cast<std::uint64_t>((times_255 + 127) / 255);
   };

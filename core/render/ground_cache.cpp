@@ -8,7 +8,7 @@
 namespace storycard::render {
 namespace {
 
-constexpr std::size_t most_bytes = 24u << 20;  // a card of 1080 x 1080 has 4.7 million
+constexpr std::size_t most_bytes = 12u << 20;  // a card of 1080 x 1080 has 4.7 million
 constexpr std::size_t most_measured = 16;      // a frame has fewer texts
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace storycard::render {
 namespace {
 
 // Beyond this the oldest pictures go; the newest always stays.
-constexpr std::size_t slot_bytes = 24u << 20;
+constexpr std::size_t slot_bytes = 12u << 20;
 
 // A decoded picture of up to this many pixels is kept whole, so that it can be moved about without decoding again.
 constexpr std::int64_t whole_pixels = 8'000'000;

@@ -37,13 +37,6 @@ std::string theme_ids(const toolkit::Pack& pack) {
   return ids;
 }
 
-bool wears(const toolkit::Frame& frame, std::string_view theme) {
-  for (const std::string& id : frame.themes) {
-    if (id == theme) return true;
-  }
-  return false;
-}
-
 bool offered(const toolkit::Frame& frame, std::string_view format) {
   return std::find(frame.formats.begin(), frame.formats.end(), format) != frame.formats.end();
 }
@@ -65,14 +58,11 @@ Result<Choice> choose(const Request& request, const Assets& assets) {
     return Error{ErrorCode::unknown_value, "/format", "the frame " + choice.frame->id + " has no format \"" + format + "\""};
   }
   const std::string& theme = request.theme.empty() ? request.story.theme : request.theme;
-  if (theme.empty()) return choice;
-  choice.theme = toolkit::find_theme(*choice.pack, theme);
-  if (choice.theme == nullptr) {
+  if (!theme.empty() && toolkit::find_theme(*choice.pack, theme) == nullptr) {
     return Error{ErrorCode::unknown_value, "/theme",
                  "there is no theme \"" + theme + "\"; there are " + theme_ids(*choice.pack)};
   }
-  // A theme of the pack that this frame does not wear leaves the frame in its own colours.
-  if (!wears(*choice.frame, theme)) choice.theme = nullptr;
+  choice.theme = compose::worn_theme(*choice.pack, *choice.frame, theme);
   return choice;
 }
 

@@ -201,8 +201,12 @@ Items itemise(const Paragraph& paragraph, const Library& library, font::Slices a
 }
 
 std::set<std::string> needed_files(const Paragraph& paragraph, const Library& library) {
+  return needed_files(paragraph, itemise(paragraph, library, font::Slices::all), library);
+}
+
+std::set<std::string> needed_files(const Paragraph& paragraph, const Items& items, const Library& library) {
   std::set<std::string> files = library.dictionaries.needed(paragraph.text);
-  for (const Item& item : itemise(paragraph, library, font::Slices::all).items) {
+  for (const Item& item : items.items) {
     const font::Slice* slice = item.face.slice;
     if (slice != nullptr && library.fonts.face(*slice) == nullptr) files.insert(slice->file);
   }

@@ -42,6 +42,8 @@ struct Items {
 Items itemise(const Paragraph& paragraph, const Library& library, font::Slices among);
 
 // Files that must be added before `paragraph` can be shaped and broken as it should: slices of fonts, dictionaries. Empty: ready.
+// `items`: itemise() of it among all slices.
+std::set<std::string> needed_files(const Paragraph& paragraph, const Items& items, const Library& library);
 std::set<std::string> needed_files(const Paragraph& paragraph, const Library& library);
 
 }  // namespace storycard::text

@@ -58,6 +58,7 @@ class LinePlacer {
     PlacedLine placed{line.bytes, {}, baseline, to_px(width, options_.font_size), {}};
     placed.x = left_edge(placed.width) + hang(line);
     std::vector<std::uint8_t> levels;
+    levels.reserve(segments.size());
     for (const Segment& segment : segments) levels.push_back(segment.level);
     Em pen;
     for (const std::uint32_t index : unicode::visual_order(levels)) {

@@ -74,8 +74,8 @@ void measure(const Run& run, std::string_view text, std::vector<Cluster>& cluste
 // Collects what a paragraph's runs have in common while they are shaped.
 class ParagraphShaper {
  public:
-  ParagraphShaper(const Paragraph& paragraph, const Library& library)
-      : fonts_(library.fonts), items_(itemise(paragraph, library, font::Slices::loaded)) {
+  ParagraphShaper(const Paragraph& paragraph, Items items, const Library& library)
+      : fonts_(library.fonts), items_(std::move(items)) {
     result_.paragraph = paragraph;
     result_.right_to_left = items_.bidi.level % 2 != 0;
   }
@@ -151,7 +151,11 @@ class ParagraphShaper {
 }  // namespace
 
 ShapedText shape(const Paragraph& paragraph, const Library& library) {
-  return ParagraphShaper(paragraph, library).run();
+  return shape(paragraph, itemise(paragraph, library, font::Slices::loaded), library);
+}
+
+ShapedText shape(const Paragraph& paragraph, Items items, const Library& library) {
+  return ParagraphShaper(paragraph, std::move(items), library).run();
 }
 
 }  // namespace storycard::text

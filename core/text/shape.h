@@ -45,5 +45,7 @@ struct ShapedText {
 // Shapes with the files that are loaded. Code points that no face covers are listed in `missing` and take no glyph.
 //   Cost  O(bytes). The result points into `library`'s faces: keep it alive.
 ShapedText shape(const Paragraph& paragraph, const Library& library);
+// The same, of what was itemised already, among all slices: `items`, of which needed_files() names none.
+ShapedText shape(const Paragraph& paragraph, Items items, const Library& library);
 
 }  // namespace storycard::text

@@ -113,13 +113,13 @@ void LayerReader::check_color(const ColorRef& color, const std::string& pointer)
 }
 
 ColorRef LayerReader::color(std::string_view key) {
-  const ColorRef color = value<ColorRef>(key, ColorRef{}, read_color_ref);
+  ColorRef color = value<ColorRef>(key, ColorRef{}, read_color_ref);
   check_color(color, members.pointer(key));
   return color;
 }
 
 PaintRef LayerReader::paint(std::string_view key) {
-  const PaintRef paint = value<PaintRef>(key, ColorRef{}, read_paint);
+  PaintRef paint = value<PaintRef>(key, ColorRef{}, read_paint);
   if (const auto* color = std::get_if<ColorRef>(&paint)) check_color(*color, members.pointer(key));
   if (const auto* gradient = std::get_if<Gradient>(&paint)) {
     if (!gradient->anchor.empty()) {

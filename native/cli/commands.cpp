@@ -96,6 +96,15 @@ const std::vector<Command>& commands() {
        "the pack is not good",
        {"storycard check my-pack",
         "storycard check my-pack --theme own --sheet sheet.png"}},
+      {"watch", "DIR [options] -o OUT", "DIR", "draws a pack of frames again at each edit, and says what is wrong with it",
+       {"OUT/FRAME.png shows a frame in every format, with long and short sample stories: open it in a viewer that loads "
+        "a picture anew when it changes. What is wrong is told on stderr as check does it, and a frame that cannot be "
+        "read leaves the pictures as they were. Ctrl-C ends it."},
+       {{"--theme", "in this theme alone; own for each frame's first"}, {"--pack"}, {"--assets"},
+        {"--output", "a folder outside of DIR"}},
+       "a folder cannot be read or written",
+       {"storycard watch my-pack -o pictures",
+        "storycard watch my-pack --theme own -o pictures"}},
       {"photo", "FILE [options]", "FILE", "says what a photo's file tells besides its picture",
        {},
        {{"--json"}},

@@ -15,6 +15,7 @@
 #include "photo.h"
 #include "share/zip.h"
 #include "toolkit/outline.h"
+#include "watch.h"
 
 namespace storycard::cli {
 namespace {
@@ -254,6 +255,13 @@ int check_command(const Arguments& arguments) {
   return verdict->ok ? done : bad_input;
 }
 
+int watch_command(const Arguments& arguments) {
+  if (arguments.inputs.size() != 1) return misuse("watch takes the folder of one pack.");
+  if (arguments.output.empty()) return misuse("watch needs -o with a folder for the pictures.");
+  const auto error = watch_pack(arguments);
+  return error ? fail(*error) : static_cast<int>(done);
+}
+
 int photo_command(const Arguments& arguments) {
   if (arguments.inputs.size() != 1) return misuse("photo takes one photo file.");
   const auto told = describe_photo(arguments.inputs.front(), arguments.json);
@@ -306,6 +314,7 @@ int run(int count, const char* const* words) {
   if (arguments.command == "layout") return layout_command(arguments);
   if (arguments.command == "frames") return frames_command(arguments);
   if (arguments.command == "check") return check_command(arguments);
+  if (arguments.command == "watch") return watch_command(arguments);
   if (arguments.command == "photo") return photo_command(arguments);
   if (arguments.command == "open") return open_command(arguments);
   if (arguments.command == "help") return help_command(arguments);

@@ -17,22 +17,6 @@ using Sets = std::map<std::string, CodePoints, std::less<>>;
 
 constexpr std::size_t max_entries = 1000;
 
-std::optional<char32_t> read_code_point(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
-  if (error != std::errc{} || end != text.data() + text.size() || value > 0x10FFFF) return std::nullopt;
-  return static_cast<char32_t>(value);
-}
-
-// "0400-045F" or "25CC".
-std::optional<CodePointRange> read_range(std::string_view text) {
-  const auto dash = text.find('-');
-  const auto first = read_code_point(text.substr(0, dash));
-  const auto last = dash == std::string_view::npos ? first : read_code_point(text.substr(dash + 1));
-  if (!first || !last || *last < *first) return std::nullopt;
-  return CodePointRange{*first, *last};
-}
-
 Result<Sets> read_sets(const Json& root) {
   Sets sets;
   const Json* object = root.find("sets");
@@ -41,7 +25,7 @@ Result<Sets> read_sets(const Json& root) {
     JsonReader reader(*object, "/sets");
     CodePoints points;
     for (const std::string& text : reader.texts(name, max_entries)) {
-      const auto range = read_range(text);
+      const auto range = read_code_point_range(text);
       if (!range) {
         return Error{ErrorCode::unknown_value, reader.pointer(name), "\"" + text + "\" is no range like 0400-045F"};
       }
@@ -129,7 +113,7 @@ std::optional<SliceRecipe> read_unicode_range(std::string_view text) {
       for (const char32_t letter : {flag->first, flag->second}) slice.wanted.push_back({letter, letter});
       continue;
     }
-    const auto range = one.starts_with("U+") ? read_range(one.substr(2)) : std::nullopt;
+    const auto range = read_unicode_range_part(one);
     if (!range) return std::nullopt;
     slice.wanted.push_back(*range);
   }
@@ -155,6 +139,7 @@ Result<std::vector<SliceRecipe>> read_slice_table(std::string_view json_text, co
     by_number[number] = *std::move(range);
   }
   std::vector<SliceRecipe> slices;
+  slices.reserve(by_number.size());
   for (const auto& [number, own] : by_number) {
     slices.push_back({std::to_string(number), joined(common, own.wanted), own.flags});
   }

@@ -4,15 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/code_points.h"
 #include "base/result.h"
 
 namespace storycard::fonts {
-
-// Inclusive.
-struct CodePointRange {
-  char32_t first;
-  char32_t last;
-};
 
 using CodePoints = std::vector<CodePointRange>;
 

@@ -53,11 +53,7 @@ std::string file_name(const std::string& family) {
 }
 
 Json ranges_json(const fonts::CodePoints& ranges) {
-  JsonArray list;
-  for (const auto& range : ranges) {
-    list.emplace_back(JsonArray{Json(static_cast<int>(range.first)), Json(static_cast<int>(range.last))});
-  }
-  return Json(std::move(list));
+  return Json(unicode_range(ranges));
 }
 
 struct Written {

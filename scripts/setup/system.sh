@@ -6,9 +6,11 @@ read_system() {
   if [ "$(id -u)" -eq 0 ]; then SYSTEM_USER=root; else SYSTEM_USER=$(id -un); fi
 }
 
-# list_packages: "package probe" lines of packages.txt, and of packages_hardening.txt for the tasks that ask for it.
+# list_packages: "package probe" lines of packages.txt, and of packages_hardening.txt and packages_desktop.txt for the tasks
+# that ask for them.
 list_packages() {
-  sed 's/#.*//' scripts/setup/packages.txt ${STORYCARD_HARDENING:+scripts/setup/packages_hardening.txt} | awk 'NF == 2'
+  sed 's/#.*//' scripts/setup/packages.txt ${STORYCARD_HARDENING:+scripts/setup/packages_hardening.txt} \
+    ${STORYCARD_DESKTOP:+scripts/setup/packages_desktop.txt} | awk 'NF == 2'
 }
 
 has_probe() {

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const storycard = path.join(root, 'build/native/storycard');
+const storycard = path.resolve(process.env.STORYCARD_PROGRAM ?? path.join(root, 'build/native/storycard'));
 const sample = path.join(root, 'assets/samples/amina.json');
 const photos = path.join(root, 'tests/fixtures/photos');
 

@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const storycard = path.join(root, 'build/native/storycard');
+const storycard = path.resolve(process.env.STORYCARD_PROGRAM ?? path.join(root, 'build/native/storycard'));
 const good = path.join(root, 'tests/fixtures/packs/good');
 
 let dir;
@@ -72,7 +72,7 @@ const broken = [
   ['a face that is too heavy', (f) => { f['pack.json'].faces.title.weight = 5000; }, 'pack.json /faces/title/weight', /900/],
   ['a pack that builds on nothing', (f) => { f['pack.json'].extends = 'nowhere'; }, 'pack.json /extends', /no other pack/],
   ['a choice from no pack', (f) => { f['pack.json'].show = { frames: ['quote'] }; }, 'pack.json /show', /extends/],
-  ['JSON with a comma too many', (f) => { f[note] = '{"frame": 1,}'; }, note, /comma/],
+  ['JSON with a comma too many', (f) => { f[note] = '{\n  "frame": 1,\n}'; }, note, /^\S+: Line 3, column 1: .*comma/m],
   ['a misspelt member of a layer', (f) => { f[note].layers[1].colour = 'sun'; }, `${note} /layers/1/colour`, /no such member/],
   ['a layer of no kind', (f) => { f[note].layers[1] = { pth: 'M0 0' }; }, `${note} /layers/1`, /needs one of/],
   ['a colour that no theme has', (f) => { story(f).color = 'wrds'; }, `${note} /layers/3/children/0/color`, /wrds/],
@@ -294,6 +294,6 @@ for (const [name, make] of hostile) {
     assert.equal(result.status, 3, `${result.status} ${result.signal} ${result.stderr.slice(0, 500)}`);
     assert.equal(result.stdout, '');
     assert.ok(result.stderr.length > 0 && result.stderr.length < 60_000, `${result.stderr.length} bytes are told`);
-    assert.ok(took < 1000, `${Math.round(took)} ms`);
+    assert.ok(took < (process.env.STORYCARD_PROGRAM ? 20_000 : 1000), `${Math.round(took)} ms`);  // another build may count its lines
   });
 }

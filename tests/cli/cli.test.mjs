@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const storycard = path.join(root, 'build/native/storycard');
+const storycard = path.resolve(process.env.STORYCARD_PROGRAM ?? path.join(root, 'build/native/storycard'));
 const sample = path.join(root, 'assets/samples/amina.json');
 const photos = path.join(root, 'tests/fixtures/photos');
 

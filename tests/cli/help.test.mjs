@@ -1,7 +1,8 @@
 // What storycard says of itself: --help, the manual page, completions. All are made of native/cli/commands.cpp; every example is
 // run here as it stands.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const storycard = path.resolve(process.env.STORYCARD_PROGRAM ?? path.join(root, 'build/native/storycard'));
-const commands = ['render', 'batch', 'layout', 'frames', 'check', 'photo', 'open', 'help', 'completion'];
+const commands = ['render', 'batch', 'layout', 'frames', 'check', 'watch', 'photo', 'open', 'help', 'completion'];
 
 let dir;
 const at = (...names) => path.join(dir, ...names);
@@ -54,14 +55,28 @@ function place(name) {
   return folder;
 }
 
-function runExamples(name, help) {
+/** A command that goes on until Ctrl-C, ended once it has said that all is well. */
+async function runUntilDone(example, options) {
+  const child = spawn('sh', ['-c', `exec ${example}`], options);
+  let stdout = '', stderr = '';
+  child.stdout.on('data', (text) => {
+    stdout += text;
+    if (/ are good, /.test(stdout)) child.kill('SIGINT');
+  });
+  child.stderr.on('data', (text) => { stderr += text; });
+  const [status] = await once(child, 'close');
+  return { status, stdout, stderr };
+}
+
+async function runExamples(name, help) {
   const folder = place(name);
   const env = { ...process.env, PATH: `${at('bin')}:${process.env.PATH}` };
   const all = examples(help);
   assert.ok(all.length >= 1);
   for (const example of all) {
     assert.match(example, /^storycard /);
-    const result = spawnSync('sh', ['-c', example], { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 26 });
+    const options = { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 26 };
+    const result = example.includes(' watch ') ? await runUntilDone(example, options) : spawnSync('sh', ['-c', example], options);
     assert.equal(result.status, 0, `${example}: ${result.stderr}`);
     const outputs = [...example.matchAll(/(?:-o|--sheet|--report|--picture|--extract|>) (\S+)/g)].map(([, output]) => output);
     for (const output of outputs) assert.ok(existsSync(path.join(folder, output)), `${example} makes no ${output}`);
@@ -70,23 +85,23 @@ function runExamples(name, help) {
   return all.length;
 }
 
-test('--help has every command, and each of its examples runs', () => {
+test('--help has every command, and each of its examples runs', async () => {
   const help = said('--help');
   assert.deepEqual(lines(help, 'Commands').filter((line) => /^ {2}\w/.test(line)).map((line) => line.trim().split(' ')[0]), commands);
   assert.match(help, /^Exit code: 0 done, 2 wrong usage, 3 /m);
-  assert.equal(runExamples('all', help), commands.length);
+  assert.equal(await runExamples('all', help), commands.length);
   for (const words of [['-h'], ['help']]) assert.equal(said(...words), help);
 });
 
 for (const command of commands) {
-  test(`${command} --help says what it takes, and each of its examples runs`, () => {
+  test(`${command} --help says what it takes, and each of its examples runs`, async () => {
     const help = said(command, '--help');
     assert.ok(help.startsWith(`storycard ${command} `));
     assert.match(help, new RegExp(`^Usage: storycard ${command} `, 'm'));
     assert.match(help, /^Exit code: 0 done, 2 wrong usage/m);
     assert.equal(options(help).at(-1).name, '--help');
     for (const line of help.split('\n\nExamples\n')[0].split('\n')) assert.ok(line.length <= 80 && line === line.trimEnd(), line);
-    runExamples(command, help);
+    await runExamples(command, help);
     for (const words of [['help', command], ['--help', command], [command, '-h']]) assert.equal(said(...words), help);
   });
 
@@ -123,7 +138,7 @@ test('a name that is nearly one says which is meant, and one that is far says no
   assert.equal(wrong('photo', '--fromat'), 'There is no option --fromat.');  // photo takes no --format
   assert.equal(wrong('render', `--${'x'.repeat(100_000)}`), `There is no option --${'x'.repeat(100_000)}.`);
   assert.equal(wrong('frames', '--json=yes'), '--json takes no value.');
-  assert.equal(wrong(), 'Say what to do: render, batch, layout, frames, check, photo, open, help or completion.');
+  assert.equal(wrong(), 'Say what to do: render, batch, layout, frames, check, watch, photo, open, help or completion.');
 });
 
 test('help and completion refuse what they do not know', () => {

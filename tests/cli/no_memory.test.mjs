@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const storycard = path.join(root, 'build/native/storycard');
+const storycard = path.resolve(process.env.STORYCARD_PROGRAM ?? path.join(root, 'build/native/storycard'));
 const preload = path.join(root, 'build/native/tests/faults/no_memory.so');
 const tries = process.env.STORYCARD_THOROUGH === '1' ? 500 : 40;  // of a quarter of a million allocations
 

@@ -11,7 +11,7 @@ import { readPng } from '../../scripts/png.mjs';
 
 const jsQR = createRequire(import.meta.url)('jsqr');
 const root = path.resolve(import.meta.dirname, '../..');
-const storycard = path.join(root, 'build/native/storycard');
+const storycard = path.resolve(process.env.STORYCARD_PROGRAM ?? path.join(root, 'build/native/storycard'));
 const samples = path.join(root, 'assets/samples');
 const formats = ['square', 'portrait', 'tall', 'story', 'wide', 'link'];
 const link = 'https://example.org/stories/amina';

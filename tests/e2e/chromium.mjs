@@ -34,10 +34,15 @@ export async function launch(t) {
   return browser;
 }
 
+const over = new Set();  // origins of tests that have ended: what a page still asks of them fails, and is no fault
+
 /** Serves a folder, by default the site, from a sub-path, for the length of the test. */
 export async function site(t, options = {}) {
   const { url, close } = await serve({ root: dist, port: 0, base: '/any/place/', ...options });
-  t.after(close);
+  t.after(() => {
+    over.add(new URL(url).origin);
+    return close();
+  });
   return url;
 }
 
@@ -54,6 +59,7 @@ export async function open(t, browser, url, { prepare, also = [], ignore, ...con
   });
   page.on('console', (message) => {
     if (message.text() === 'Service Worker registration blocked by Playwright') return;
+    if (URL.canParse(message.location().url) && over.has(new URL(message.location().url).origin)) return;
     if (['error', 'warning'].includes(message.type()) && !ignore?.test(message.text())) wrong.push(`on the console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => wrong.push(`uncaught: ${error}`));

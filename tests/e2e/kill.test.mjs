@@ -9,7 +9,7 @@ import { randomFrom, root, scratch } from '../node/samples.mjs';
 import { flags, patience, photoIsOpen, ready, site, thorough } from './chromium.mjs';
 import { keeps, kept } from './kept.mjs';
 
-const kills = Number(process.env.STORYCARD_KILLS ?? (thorough ? 50 : 6));
+const kills = Number(process.env.STORYCARD_KILLS ?? (thorough ? 50 : 3));
 const seed = Number(process.env.STORYCARD_SEED ?? 20261218);
 const lost_ms = 1000;
 

@@ -7,7 +7,7 @@ import { randomFrom, root } from '../node/samples.mjs';
 import { launch, open, site } from './chromium.mjs';
 import { ComposerPage, countWork, sampleIn } from './composer-page.mjs';
 
-const actions = Number(process.env.STORYCARD_ACTIONS ?? 150);
+const actions = Number(process.env.STORYCARD_ACTIONS ?? 80);
 const seed = Number(process.env.STORYCARD_SEED ?? 20261218);
 
 const texts = ['', 'I came with seeds in my coat pocket.', 'واليوم يناديني أطفال القسم باسمي.', '夜、バスを直しています。朝、町中が時間どおりに着きます。', 'Щосуботи я вчу дітей грати в шахи.',

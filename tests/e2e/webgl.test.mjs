@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { holds, launch, open, ready, site } from './chromium.mjs';
+import { lose, restore } from './faults/faulty.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const simple = (page) => page.locator('html[data-view="simple"][data-storycard="ready"]').waitFor({ state: 'attached' });
@@ -21,21 +22,6 @@ test('a browser without WebGL 2 gets the simple view, without a word about it', 
   await page.getByRole('img', { name: /coat pocket/ }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Switch to drawn view' }).count(), 0, 'there is no other view to go to');
   assert.equal(await page.locator('#trouble').isVisible(), false);
-});
-
-/** Takes the canvas's context away. */
-const lose = (page) => page.evaluate(() => {
-  const stage = document.getElementById('stage');
-  window.loss ??= stage.getContext('webgl2').getExtension('WEBGL_lose_context');
-  const lost = new Promise((resolve) => stage.addEventListener('webglcontextlost', resolve, { once: true }));
-  window.loss.loseContext();
-  return lost.then(() => {});
-});
-const restore = (page) => page.evaluate(() => {
-  const stage = document.getElementById('stage');
-  const back = new Promise((resolve) => stage.addEventListener('webglcontextrestored', resolve, { once: true }));
-  window.loss.restoreContext();
-  return back.then(() => {});
 });
 
 test('a lost context that stays away: the simple view takes over with every word; once it is back, so can the person be', async (t) => {

@@ -15,7 +15,7 @@ std::string change_name(const App& app, const std::string& change) { return app.
 }  // namespace
 
 std::string App::promise(std::string_view key) const {
-  return text(offer.heard == Offer::Heard::by_host ? std::string(key) + ".heard" : std::string(key));
+  return text(offer.is_heard() ? std::string(key) + ".heard" : std::string(key));
 }
 
 void go_to(App& app, Step step) {
@@ -193,8 +193,8 @@ void draw_formats(App& app, const Rect& box) {
     const std::string id = "format-" + std::string(formats[i].id);
     Choice choice{id, format_name(app, formats[i].id), now == formats[i].id};
     choice.ratio = formats[i].size;
-    const Rect cell{box.x + 4 + static_cast<float>(i % columns) * (width + 4),
-                    box.y + 4 + static_cast<float>(i / columns) * 56, width, 52};
+    const std::size_t column = i % columns, row = i / columns;
+    const Rect cell{box.x + 4 + static_cast<float>(column) * (width + 4), box.y + 4 + static_cast<float>(row) * 56, width, 52};
     if (format_cell(app.ui, choice, cell)) set_format(app.state, formats[i].id, app.ui.now_ms);
   }
   app.ui.close();

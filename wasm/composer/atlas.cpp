@@ -15,12 +15,13 @@ void fill_blank(Bytes& rgba, PixelSize size) {
   std::array<std::uint8_t, 4096> block;
   for (std::size_t at = 0; at < block.size(); ++at) block[at] = at % 4 == 3 ? 0 : 255;
   const std::size_t bytes = std::size_t(4) * std::size_t(size.width) * std::size_t(size.height);
-  rgba.reserve(bytes);
   while (rgba.size() < bytes) rgba.insert(rgba.end(), block.data(), block.data() + std::min(block.size(), bytes - rgba.size()));
 }
 
+// With room for a square: it grows without being copied, and what is not written to takes no memory.
 Bytes blank(PixelSize size) {
   Bytes rgba;
+  rgba.reserve(std::size_t(4) * std::size_t(size.width) * std::size_t(size.width));
   fill_blank(rgba, size);
   return rgba;
 }
@@ -31,7 +32,7 @@ Atlas::Atlas(Textures& textures, float device_scale) : textures_(textures) { fit
 
 void Atlas::fit(float device_scale) {
   const std::int32_t side = device_scale > 1.5f ? 2048 : 1024;
-  size_ = {side, side / 4};
+  size_ = {side, side / 8};
   if (texture_ == 0)
     texture_ = textures_.make(size_, blank(size_), Filter::exact);
   else
@@ -41,7 +42,7 @@ void Atlas::fit(float device_scale) {
 
 bool Atlas::grow() {
   if (size_.height >= size_.width) return false;
-  size_.height *= 2;
+  size_.height += size_.width / 8;
   Bytes rgba = std::move(textures_.find(texture_)->rgba);
   fill_blank(rgba, size_);
   textures_.replace(texture_, size_, std::move(rgba));

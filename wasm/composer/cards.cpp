@@ -120,6 +120,12 @@ bool Cards::has_files(const render::Request& request) {
   return std::all_of(needed->begin(), needed->end(), [&](const std::string& file) { return library_->lacks(file); });
 }
 
+bool Cards::lacks_letters() {
+  const Result<std::set<std::string>> needed = render::needed_files(request(stage_.of.variant), library_->assets(), made_);
+  const auto lacks = [&](const std::string& file) { return file.starts_with("fonts/") && library_->lacks(file); };
+  return needed && std::any_of(needed->begin(), needed->end(), lacks);
+}
+
 // Fewer px, where all of them took too long the last time.
 PixelSize Cards::quick_size(PixelSize size) const {
   if (stage_.cost_ms <= stage_ms) return size;

@@ -102,12 +102,16 @@ class Cards {
                                                             const render::SlotView& view) {
     return made_.layers().photos.slot_pixels(photo, view);
   }
+  // The card on the stage does without a font that cannot be had.
+  bool lacks_letters();
+  // A file came that cards did without: all are made anew.
+  void renew() { ++content_version_; }
   // The last error of making the card on the stage.
   const std::optional<Error>& error() const { return error_; }
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
-  static constexpr std::size_t photo_bytes = 32u << 20;  // a phone's page stays under 128 MB with all six formats shown
+  static constexpr std::size_t photo_bytes = 24u << 20;  // a phone's page stays under 128 MB with all six formats shown
   static render::Cache empty_cache(Photos& photos) {
     return render::Cache([&photos](const auto& photo, const auto& options) { return photos.decode(photo, options); }, photo_bytes);
   }

@@ -133,8 +133,8 @@ bool swatch(Ui& ui, const Choice& theme, const Rect& box, std::span<const Color>
     ui.paint.fill({box.x - 2.5f, box.y - 2.5f, box.width + 5, box.height + 5}, 14.5f, colors.surface);
   }
   if (touch.focused) focus_ring(ui, box, 12, colors.surface);
-  const std::array<Color, 3> shown{three.size() > 0 ? three[0] : colors.soft, three.size() > 1 ? three[1] : colors.soft,
-                                   three.size() > 2 ? three[2] : colors.soft};
+  std::array<Color, 3> shown{colors.soft, colors.soft, colors.soft};
+  std::copy_n(three.begin(), std::min(three.size(), shown.size()), shown.begin());
   // The large field first, whole and rounded; the two small ones over its end with their own corners.
   const float split = box.width * 0.6f;
   ui.paint.fill(box, 12, shown[0]);

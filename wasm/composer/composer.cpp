@@ -39,9 +39,15 @@ Composer::Composer(float width, float height, float device_scale, Clock clock) {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  // ImGui wants a font; nothing is written with it, so it has a space and no more.
+  static constexpr ImWchar space[] = {' ', ' ', 0};
+  ImFontConfig font;
+  font.GlyphRanges = space;
+  io.Fonts->AddFontDefault(&font);
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
   unsigned char* pixels = nullptr;
   int atlas_width = 0, atlas_height = 0;
-  io.Fonts->GetTexDataAsAlpha8(&pixels, &atlas_width, &atlas_height);  // ImGui wants a font; nothing is written with it
+  io.Fonts->GetTexDataAsAlpha8(&pixels, &atlas_width, &atlas_height);
   parts_ = std::make_unique<Parts>(context, std::clamp(device_scale, 0.5f, dpr_max));
   parts_->clock = std::move(clock);
   resize(width, height, device_scale);
@@ -141,9 +147,20 @@ void Composer::settings(std::string_view text) {
 
 bool Composer::add(std::string_view name, ByteView bytes) {
   parts_->dirty = true;
-  if (!parts_->library.add(name, bytes)) return true;
+  if (!parts_->library.add(name, bytes)) {
+    if (parts_->library.lacks_any()) parts_->take_late(std::string(name));
+    return true;
+  }
   lack(name);
   return false;
+}
+
+// What was made without a file that has come is made anew.
+void Composer::Parts::take_late(const std::string& file) {
+  if (!library.take_lacked(file)) return;
+  words.take_back(file);
+  cards.renew();
+  view.making.stale = true;
 }
 
 // What the page's own settings say is offered; what is wrong with it is the page's business.
@@ -363,6 +380,8 @@ bool Composer::tell_drafts(std::string_view json) {
   parts_->dirty = true;
   return true;
 }
+
+void Composer::keep_one_view() { parts_->ui.one_view = true; }
 
 void Composer::redraw() { parts_->dirty = true; }
 

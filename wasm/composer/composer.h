@@ -59,6 +59,8 @@ class Composer {
   std::string draft_json() const;
   bool restore(std::string_view json);
   bool tell_drafts(std::string_view json);
+  // What takes a page around the picture is not offered: the simple view, links, pictures to hold or to paste.
+  void keep_one_view();
   // Draws all again although nothing changed.
   void redraw();
 

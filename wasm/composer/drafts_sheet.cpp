@@ -25,7 +25,7 @@ std::string label_of(const App& app, const Keeping::Kept& kept) {
 }
 
 // Two answers side by side where both have room, else under one another. Which was pressed: 1, 2, or 0.
-int draw_two(Column& column, Button first, Button second) {
+int draw_two(Column& column, const Button& first, const Button& second) {
   Ui& ui = column.app.ui;
   const float width = column.at.width, half = (width - button_gap) / 2;
   const bool beside = width_of(ui, first) <= half && width_of(ui, second) <= half;

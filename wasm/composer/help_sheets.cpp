@@ -17,18 +17,25 @@ float draw_heading(App& app, std::string_view id, std::string_view key, const Re
   return 21 + 8;
 }
 
+// What stands in a point's disc.
+struct Mark {
+  std::string number;  // empty: the icon
+  Icon icon = Icon::shield;
+  Color color{};
+};
+
 // Words beside an icon or a number.
-float draw_point(App& app, std::string_view id, const std::string& text, const std::string& number, const Rect& at) {
+float draw_point(App& app, std::string_view id, const std::string& text, const Mark& mark, const Rect& at) {
   Ui& ui = app.ui;
   const Point center{at.x + 14, at.y + 14};
   ui.paint.disc(center, 14, ui.colors->soft);
-  if (number.empty())
-    ui.paint.icon(Icon::shield, center, 18, ui.colors->ok);
+  if (mark.number.empty())
+    ui.paint.icon(mark.icon, center, 18, mark.color);
   else
-    ui.paint.words(number, look::label, {at.x, at.y, 28, 28}, ui.colors->ink, Place::center);
+    ui.paint.words(mark.number, look::label, {at.x, at.y, 28, 28}, ui.colors->ink, Place::center);
   const Rect words{at.x + 40, at.y + 4, at.width - 40, 20};
   const float height = std::max(24.0f, ui.paint.paragraph(text, look::body, words, ui.colors->ink)) + 12;
-  ui.tell(id, "text", number.empty() ? text : number + ". " + text, {at.x, at.y, at.width, height});
+  ui.tell(id, "text", mark.number.empty() ? text : mark.number + ". " + text, {at.x, at.y, at.width, height});
   return height;
 }
 
@@ -156,7 +163,7 @@ std::string page_about(const App& app, std::string_view name) {
 
 // To the other view; its height with the room after it.
 float draw_way_to_simple(App& app, std::string_view id, float room, const Rect& at) {
-  if (!app.ui.can_draw) return 0;
+  if (app.ui.one_view || !app.ui.can_draw) return 0;
   const bool simple = app.ui.showing == Showing::simple;
   if (draw_row(app, id, app.text(simple ? "view.to-drawn" : "view.to-simple"), Icon::type, at)) {
     close_sheet(app);
@@ -184,17 +191,19 @@ void draw_help(App& app) {
   y += draw_heading(app, "help-how", "help.how", below(y));
   for (int i = 1; i <= 5; ++i) {
     const std::string id = "help-point-" + std::to_string(i);
-    y += draw_point(app, id, app.text("help.point-" + std::to_string(i)), app.ui.strings->number(i), below(y));
+    y += draw_point(app, id, app.text("help.point-" + std::to_string(i)), Mark{app.ui.strings->number(i)}, below(y));
   }
   y += 8;
   y += draw_heading(app, "help-privacy", "help.privacy", below(y));
-  y += draw_point(app, "help-privacy-stays", app.promise("help.privacy-stays"), {}, below(y));
+  const Mark kept{{}, Icon::shield, app.ui.colors->ok};
+  const Mark heard{{}, Icon::info, app.ui.colors->info};  // the website reads along: a fact, no protection
+  y += draw_point(app, "help-privacy-stays", app.promise("help.privacy-stays"), app.offer.is_heard() ? heard : kept, below(y));
   for (const char* const key : {"kept", "remove", "share"}) {
     const std::string id = "help-privacy-" + std::string(key);
-    y += draw_point(app, id, app.text("help.privacy-" + std::string(key)), {}, below(y));
+    y += draw_point(app, id, app.text("help.privacy-" + std::string(key)), kept, below(y));
   }
   const std::string privacy = page_about(app, "privacy");
-  y += draw_page_link(app, "help-privacy-page", app.text("help.privacy-page"), {}, privacy, below(y));
+  if (!app.ui.one_view) y += draw_page_link(app, "help-privacy-page", app.text("help.privacy-page"), {}, privacy, below(y));
   y += draw_offline(app, "help-offline", below(y));
   y += 8;
   if (app.areas.kind == ScreenKind::desktop) y += draw_more_rows(app, below(y));

@@ -25,6 +25,9 @@ class Library {
   std::optional<Error> add_picture(std::string_view name, render::PhotoFile picture);
   // A file that cannot be had.
   void lack(std::string_view name);
+  bool lacks_any() const { return !lacked_.empty(); }
+  // It is here after all. False for a file that was not lacked.
+  bool take_lacked(const std::string& name) { return lacked_.erase(name) > 0; }
 
   void want_language(std::string_view language);
   void want_files(const std::set<std::string>& files);

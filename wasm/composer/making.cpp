@@ -110,7 +110,7 @@ void take_answers(App& app) {
 void watch_draft(App& app) {
   Making& making = app.view.making;
   const bool watched = std::exchange(making.watched, true);
-  const bool same_kind = making.of_alt == app.view.embeds_alt && making.of_logos == app.offer.logos;
+  const bool same_kind = making.of_alt == app.view.embeds_alt && making.of_logos == app.offer.logos && !making.stale;
   if (making.revision == app.state.revision && same_kind) return;
   making.revision = app.state.revision;
   Draft now = shown_in_files(app.state.draft);
@@ -118,6 +118,7 @@ void watch_draft(App& app) {
   making.of = std::move(now);
   making.of_alt = app.view.embeds_alt;
   making.of_logos = app.offer.logos;
+  making.stale = false;
   making.changed_ms = watched ? app.ui.now_ms : app.state.last_change_ms;
   making.failed = false;
   if (!making.asked.empty()) app.effects.stop_making();

@@ -32,6 +32,7 @@ struct Making {
   Draft of;                     // that draft, without what does not show in a file
   bool of_alt = false;          // with its alt text in the files
   toolkit::LogosAllowed of_logos = toolkit::LogosAllowed::own;
+  bool stale = false;           // what is made of it lacks a file that has come
   std::uint64_t revision = 0;   // the draft that was compared with it last
   double changed_ms = 0;        // when it became another
   bool watched = false;         // it was compared in the frame before

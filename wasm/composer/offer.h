@@ -19,6 +19,7 @@ struct Offer {
   toolkit::LogosAllowed logos = toolkit::LogosAllowed::own;
   enum class Inside { own_page, other_page } inside = Inside::own_page;  // other_page: embedded
   enum class Heard { by_nobody, by_host } heard = Heard::by_nobody;  // what is written, while it is written
+  bool is_heard() const { return heard == Heard::by_host; }
   friend bool operator==(const Offer&, const Offer&) = default;
 };
 

@@ -104,6 +104,7 @@ struct Composer::Parts {
   bool has_room(const PictureUse& use, PhotoPlace place);
   void keep_picture(const PictureUse& use, PhotoPlace place, render::PhotoFile file, std::string_view name);
   void begin_anew(GivenDraft given);
+  void take_late(const std::string& file);
   void take_offer(const Json& settings);
   void tell_offline(bool ready);
   void keep_to_offer(App& app);

@@ -23,9 +23,7 @@ Token resolved_token(const Library& library, const State& state, std::string_vie
   const toolkit::Pack* pack = nullptr;
   const toolkit::Frame* frame = toolkit::find_frame(library.assets().packs, now.frame, &pack);
   if (!frame || !pack) return {};
-  const toolkit::Theme* theme = now.theme.empty() ? nullptr : toolkit::find_theme(*pack, now.theme);
-  const bool wears = std::find(frame->themes.begin(), frame->themes.end(), now.theme) != frame->themes.end();
-  compose::Colors colors(*pack, *frame, wears ? theme : nullptr);
+  compose::Colors colors(*pack, *frame, compose::worn_theme(*pack, *frame, now.theme));
   const Color color = colors.of({std::string(name), 1});
   return {color, colors.unknown().empty()};
 }

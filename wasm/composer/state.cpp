@@ -7,12 +7,11 @@ namespace {
 
 constexpr double merge_ms = 1500;  // a pause this long starts a new step of undo
 
-std::string swap_draft(State& state, std::vector<Change>& from, std::vector<Change>& to) {
+std::string swap_draft(State& state, History& from, History& to) {
   if (from.empty()) return {};
-  Change change = std::move(from.back());
-  from.pop_back();
+  Change change = from.pop();
   std::string name = change.name;
-  to.push_back({std::move(state.draft), change.name});
+  to.push({std::move(state.draft), change.name});
   state.draft = std::move(change.draft);
   state.last_change.clear();
   ++state.revision;
@@ -25,7 +24,7 @@ void commit(State& state, std::string_view name, double now_ms, Draft next, Merg
   if (next == state.draft) return;
   const bool goes_on = merging == Merging::while_it_goes_on && state.last_change == name &&
                        now_ms - state.last_change_ms < merge_ms && !state.past.empty();
-  if (!goes_on) state.past.push_back({std::move(state.draft), std::string(name.substr(0, name.find('/')))});
+  if (!goes_on) state.past.push({std::move(state.draft), std::string(name.substr(0, name.find('/')))});
   state.future.clear();
   state.draft = std::move(next);
   state.last_change = merging == Merging::never ? std::string_view() : name;

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "composer/history.h"
 #include "composer/offer.h"
 #include "render/render.h"
-#include "story/story.h"
 
 // What the person is making and where they are in it. Plain values; every change of the draft is an edit(): the functions
 // in edits_*.h.
@@ -17,28 +17,6 @@ namespace storycard::composer {
 
 enum class Step { story, photo, frame, share };
 inline constexpr Step steps[] = {Step::story, Step::photo, Step::frame, Step::share};
-
-// How the card names its person. What they call themselves is kept here while the card shows something else.
-enum class NameShown { own, none, initials, another };
-struct NameChoice {
-  NameShown shown = NameShown::own;
-  std::string own, another;  // `own` counts while something else is shown
-  friend bool operator==(const NameChoice&, const NameChoice&) = default;
-};
-
-// The part that undo brings back. `photos` and `logos` are the files of the story's, one for each.
-struct Draft {
-  story::Story story;
-  std::vector<render::PhotoFile> photos, logos;
-  NameChoice name;
-  friend bool operator==(const Draft&, const Draft&) = default;
-};
-
-// One step that can be undone: the draft as it was before (or, in `future`, after) it, and its name for "Undo …".
-struct Change {
-  Draft draft;
-  std::string name;  // "story", "photo" …: strings hold "change.<name>"
-};
 
 // A photo's file that was kept with covers painted in for good: they are its first ones, and stay where they are. True of
 // the file, whatever undo does.
@@ -51,7 +29,7 @@ struct State {
   Draft draft;
   std::vector<Burnt> burnt;
   std::uint64_t revision = 1;  // another number whenever the draft is another
-  std::vector<Change> past, future;
+  History past, future;
   std::string last_change;  // typing and dragging go on with the change they began
   double last_change_ms = 0;
   Step step = Step::story;

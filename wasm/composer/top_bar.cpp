@@ -54,7 +54,7 @@ void draw_theme(App& app, Point center) {
 // The switch between the views, where there is room for it.
 void draw_view(App& app, Point center) {
   const bool simple = app.ui.showing == Showing::simple;
-  if (simple && !app.ui.can_draw) return;
+  if (app.ui.one_view || (simple && !app.ui.can_draw)) return;
   IconButton view{"simple-view", app.text(simple ? "view.to-drawn" : "view.to-simple"), Icon::type};
   view.ground = IconButton::Ground::none;
   view.icon_side = 24;

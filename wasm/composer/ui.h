@@ -61,6 +61,7 @@ class Ui {
   enum class Fields { page, drawn } fields = Fields::page;
   Showing showing = Showing::drawn;
   bool can_draw = true;  // else there is no way back to the drawn view
+  bool one_view = false;  // no page is around the drawn one: what takes one is not shown
 
   // The frame's inputs; what no widget takes is dropped at its end.
   void begin_frame(std::vector<Action> actions, double now);

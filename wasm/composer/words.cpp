@@ -112,6 +112,10 @@ std::set<std::string> Words::take_wanted() {
 
 void Words::give_up(const std::string& file) { given_up_.insert(file); }
 
+void Words::take_back(const std::string& file) {
+  if (given_up_.erase(file) > 0) labels_.clear();
+}
+
 int Words::lines(std::string_view text, const Look& look, const WordsOptions& options) {
   if (!setting_.library || text.empty()) return 1;
   Look measured = look;
@@ -138,18 +142,32 @@ std::vector<text::Line> Words::broken(const text::ShapedText& shaped, const Look
   return text::break_lines(shaped, Px{look.size * scale}, Px{options.width > 0 ? options.width * scale : endless});
 }
 
-// Asks for what the words take. False: there is nothing yet to draw them with.
-bool Words::choose_face(std::string_view text, Look& look, const WordsOptions& options, Entry& entry) {
-  const auto needed = [&](const Look& its) { return text::needed_files(paragraph_of(text, its, options), *setting_.library); };
+// Asks for what the words take. False: there is nothing yet to draw them with. `ready`: the words itemised, where all that
+// they take in `look` is there.
+bool Words::choose_face(std::string_view text, Look& look, const WordsOptions& options, Entry& entry, std::optional<text::Items>& ready) {
+  const auto needed = [&](const Look& its) {
+    const text::Paragraph paragraph = paragraph_of(text, its, options);
+    ready = text::itemise(paragraph, *setting_.library, font::Slices::all);
+    std::set<std::string> files = text::needed_files(paragraph, *ready, *setting_.library);
+    if (!files.empty()) ready.reset();
+    return files;
+  };
   const auto had = [&](const std::set<std::string>& files) {
     return std::includes(given_up_.begin(), given_up_.end(), files.begin(), files.end());
   };
   const bool few = setting_.faces == Setting::Faces::few;
+  Look instead = look;
+  instead.weight = weight_instead(look);
+  if (few && instead != look) {  // its own weight is asked for with all faces: the first screen does not look for it
+    const std::set<std::string> its = needed(instead);
+    if (look.awaited) wanted_.insert(its.begin(), its.end());
+    entry.complete = had(its) || !look.awaited;
+    look = instead;
+    return look.awaited || its.empty();
+  }
   const std::set<std::string> own = needed(look);
   entry.final = entry.complete = had(own);
   if (own.empty()) return true;
-  Look instead = look;
-  instead.weight = weight_instead(look);
   const std::set<std::string> its = instead == look ? own : needed(instead);
   const std::set<std::string>& wanted = few ? its : own;
   if (!few || look.awaited) wanted_.insert(wanted.begin(), wanted.end());
@@ -161,8 +179,10 @@ bool Words::choose_face(std::string_view text, Look& look, const WordsOptions& o
 void Words::make(std::string_view text, Look look, const WordsOptions& options, Entry& entry) {
   entry.label.height = look.line;
   entry.complete = entry.final = text.empty();
-  if (!setting_.library || text.empty() || !choose_face(text, look, options, entry)) return;
-  const text::ShapedText shaped = text::shape(paragraph_of(text, look, options), *setting_.library);
+  std::optional<text::Items> ready;
+  if (!setting_.library || text.empty() || !choose_face(text, look, options, entry, ready)) return;
+  const text::Paragraph paragraph = paragraph_of(text, look, options);
+  const text::ShapedText shaped = ready ? text::shape(paragraph, *std::move(ready), *setting_.library) : text::shape(paragraph, *setting_.library);
   entry.label = options.overflow == WordsOptions::Overflow::shrink ? shrunk(shaped, look, options)
                                                                    : set_lines(shaped, look, options);
 }

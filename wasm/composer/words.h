@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -63,6 +64,8 @@ class Words {
   std::set<std::string> take_wanted();
   // A slice that cannot be had: labels are complete without it.
   void give_up(const std::string& file);
+  // It came after all: labels without it are made anew.
+  void take_back(const std::string& file);
   // Texts of this frame's labels that did not fit even at their smallest, and end in an ellipsis.
   const std::vector<std::string>& cut() const { return cut_; }
   // True when every label of this frame had its fonts, or what stands in for them.
@@ -80,7 +83,7 @@ class Words {
   text::Paragraph paragraph_of(std::string_view text, const Look& look, const WordsOptions& options) const;
   std::vector<text::Line> broken(const text::ShapedText& shaped, const Look& look, const WordsOptions& options) const;
   void make(std::string_view text, Look look, const WordsOptions& options, Entry& entry);
-  bool choose_face(std::string_view text, Look& look, const WordsOptions& options, Entry& entry);
+  bool choose_face(std::string_view text, Look& look, const WordsOptions& options, Entry& entry, std::optional<text::Items>& ready);
   Label set_lines(const text::ShapedText& shaped, const Look& look, const WordsOptions& options);
   Label shrunk(const text::ShapedText& shaped, Look look, const WordsOptions& options);
   const Slot& glyph(const font::Face& face, font::GlyphId id, float size_px, std::int32_t phase);

@@ -1,6 +1,12 @@
 #include "platform/gl_textures.h"
 
+#if defined(__EMSCRIPTEN__)
 #include <GLES3/gl3.h>
+#else
+#define GL_GLEXT_PROTOTYPES
+#include <GL/gl.h>
+#include <GL/glext.h>
+#endif
 #include <imgui.h>
 
 namespace storycard::platform {

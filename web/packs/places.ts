@@ -115,9 +115,9 @@ export function placeOf(text: string, pointer: string): Place {
   return place;
 }
 
-/** Of an error's sentence: "line 3, column 7". */
+/** Of an error's sentence: "Line 3, column 7". */
 export function placeOfColumn(text: string, sentence: string): Place | null {
-  const found = /\bline (\d+), column (\d+)/.exec(sentence);
+  const found = /\bline (\d+), column (\d+)/i.exec(sentence);
   if (!found) return null;
   const lines = text.split('\n');
   const line = Math.min(Number(found[1]), lines.length);

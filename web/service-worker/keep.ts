@@ -32,7 +32,7 @@ class ByContent extends Strategy {
   }
 
   override async _handle(request: Request, handler: StrategyHandler): Promise<Response> {
-    const kept = await handler.cacheMatch(request);
+    const kept = request.cache === 'reload' ? undefined : await handler.cacheMatch(request);  // reload: what is kept is damaged
     if (kept) return kept;
     const { response, isOurs } = await this.fetched(request, handler);
     if (isOurs) await handler.cachePut(request, response.clone()).catch(() => {});  // there may be no room: the page goes on
@@ -42,7 +42,7 @@ class ByContent extends Strategy {
   /** The browser's own cache may have it, however old: its bytes say whether it is the right one. */
   private async fetched(request: Request, handler: StrategyHandler): Promise<{ response: Response; isOurs: boolean }> {
     let other: Response | null = null;
-    for (const cache of ['force-cache', 'reload'] as const) {
+    for (const cache of request.cache === 'reload' ? ['reload'] as const : ['force-cache', 'reload'] as const) {
       const response = await handler.fetch(new Request(request, { cache })).catch(() => null);
       if (!response?.ok) continue;
       const bytes = await response.clone().arrayBuffer().catch(() => null);  // null: the connection dropped

@@ -1,6 +1,6 @@
 // The site's files that the composer works with, each fetched once.
 import { registerFonts } from './fonts';
-import { patiently, Request } from './patience';
+import { patiently, pause, Request } from './patience';
 
 interface Receiver {
   add(name: string, bytes: Uint8Array): void;
@@ -12,6 +12,10 @@ const NAME = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i;
 
 /** Once the first card is shown, of a file that it may do without. */
 const TRIES = 4;
+
+/** Until a file that could not be had is asked for again; then twice as long, up to the most. */
+const AGAIN_MS = 15_000;
+const MOST_AGAIN_MS = 240_000;
 
 export class Assets {
   private readonly fetched = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
@@ -52,13 +56,19 @@ export class Assets {
       const bytes = await this.get(name);
       if (bytes) receiver.add(name, bytes);
       else receiver.lacks(name);
-      if (bytes || !NAME.test(name)) return;
-      // Where there is a network again it may be had after all.
-      window.addEventListener('online', () => {
-        this.fetched.delete(name);
-        void this.with(name, (later) => receiver.add(name, later));
-      }, { once: true });
+      if (!bytes && NAME.test(name)) void this.keepTrying(name, receiver);
     }));
+  }
+
+  /** It may be had after all: once there is a network again, or the server is whole. */
+  private async keepTrying(name: string, receiver: Receiver): Promise<void> {
+    let bytes: Uint8Array<ArrayBuffer> | null = null;
+    for (let ms = AGAIN_MS; !bytes; ms = Math.min(2 * ms, MOST_AGAIN_MS)) {
+      await pause(ms, 'or seen');
+      bytes = await this.fetch(name, 'reload');
+    }
+    this.fetched.set(name, Promise.resolve(bytes));
+    receiver.add(name, bytes);
   }
 
   /** Nothing is on its way. */
@@ -83,21 +93,24 @@ export class Assets {
     return file;
   }
 
-  private fetch(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    return this.request(name, async (request, response) => {
-      const bytes = await request.whole(response.body!);
-      this.fonts(name, bytes);
+  /** Null also where it is damaged, and not by a cache on the way alone. */
+  private async fetch(name: string, cache?: RequestCache): Promise<Uint8Array<ArrayBuffer> | null> {
+    const bytes = await this.request(name, (request, response) => request.whole(response.body!), cache);
+    try {
+      if (bytes) this.fonts(name, bytes);
       return bytes;
-    });
+    } catch {
+      return cache ? null : this.fetch(name, 'reload');
+    }
   }
 
   /** Null for a file that cannot be had. */
-  private async request<T>(name: string, read: (request: Request, response: Response) => Promise<T>): Promise<T | null> {
+  private async request<T>(name: string, read: (request: Request, response: Response) => Promise<T>, cache?: RequestCache): Promise<T | null> {
     ++this.asked;
     try {
       return await patiently(async () => {
         const request = new Request();
-        return read(request, await request.ask(new URL(`assets/${name}`, document.baseURI)));
+        return read(request, await request.ask(new URL(`assets/${name}`, document.baseURI), cache));
       }, { tries: this.isFirst() ? undefined : TRIES });
     } catch {
       return null;

@@ -4,7 +4,7 @@ import simdUrl from '../../build/web/photo.wasm?url';
 import basicUrl from '../../build/web/photo-basic.wasm?url';
 import workerUrl from './photo-worker.ts?worker&url';
 import { hasSimd } from '../engine/simd';
-import { compileWasm, startedWorker } from './module-worker';
+import { compileWasm, isAlive, startedWorker } from './module-worker';
 import { run, type Answer, type Job, type Problem } from './photo-codec';
 import type { FromWorker, ToWorker } from './photo-worker';
 
@@ -54,6 +54,7 @@ export class Decoder {
     } catch (error) {
       return trouble('unreachable', String(error));
     }
+    if (this.worker && !await isAlive(this.worker)) this.end();
     if (!this.worker && this.canHaveWorkers) {
       this.worker = await startedWorker(workerUrl, { module } satisfies ToWorker);
       this.canHaveWorkers = this.worker !== null;

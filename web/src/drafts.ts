@@ -29,7 +29,7 @@ export interface KeptDraft {
   format: 1;
   id: string;
   stamp: string;  // another one with every write
-  saved: number;  // ms since 1970
+  saved: number;  // ms since 1970; the newest draft has the largest
   words: string;  // by which the person knows it
   story: Story;
   name: object;   // what the person is called where the card shows something else
@@ -95,13 +95,21 @@ const sameBytes = (a: ArrayBuffer, b: ArrayBuffer): boolean => {
 export class Drafts {
   private database: IDBDatabase | null = null;
   private opening: Promise<IDBDatabase | null> | null = null;
+  private latest = 0;  // `saved` of those that were seen
 
   /** Newest first. */
   async list(): Promise<KeptDraft[]> {
     return this.look([], async (database) => {
       const all = await answer(database.transaction('drafts').objectStore('drafts').getAll() as IDBRequest<unknown[]>);
-      return all.filter(isDraft).sort((a, b) => b.saved - a.saved);
+      const drafts = all.filter(isDraft).sort((a, b) => b.saved - a.saved);
+      this.latest = Math.max(this.latest, drafts[0]?.saved ?? 0);
+      return drafts;
     });
+  }
+
+  /** For `saved` of the next one: later than all others, also where the device's clock was set back. */
+  now(): number {
+    return (this.latest = Math.max(Date.now(), this.latest + 1));
   }
 
   /** The bytes of those that are there. */

@@ -2,7 +2,7 @@
 import { Exporting, type ExportAnswer, type ExportJob } from './export-codec';
 
 /** One job at a time; between it and its answer the page may be asked for files. Every message has one answer. */
-export type ToExporter = { module: WebAssembly.Module; base: string } | { job: ExportJob } | { name: string; bytes: Uint8Array | null };
+export type ToExporter = { module: WebAssembly.Module; base: string } | { there: true } | { job: ExportJob } | { name: string; bytes: Uint8Array | null };
 export type FromExporter = { ready: true } | { answer: ExportAnswer } | { need: string };
 
 interface Scope {
@@ -22,6 +22,8 @@ const read = (name: string): Promise<Uint8Array | null> => new Promise((resolve)
 scope.onmessage = async ({ data }) => {
   if ('module' in data) {
     exporting = new Exporting(data.module, data.base, read);
+    scope.postMessage({ ready: true });
+  } else if ('there' in data) {
     scope.postMessage({ ready: true });
   } else if ('job' in data) {
     const answer = await exporting.run(data.job);

@@ -1,7 +1,7 @@
 // The files of the card that is shown: made one after the other, kept until it is another card, and given away by their
 // ids. Loaded when the Share step is opened first.
 import workerUrl from './export-worker.ts?worker&url';
-import { compileWasm, startedWorker } from './module-worker';
+import { compileWasm, isAlive, startedWorker } from './module-worker';
 import type { Card, ExportAnswer, ExportJob, NumberedFile, ReadAsset } from './export-codec';
 import type { FromExporter, ToExporter } from './export-worker';
 import { patiently } from './patience';
@@ -42,6 +42,7 @@ export class Exporter {
   private running = false;
   private turn: Promise<void> = Promise.resolve();  // the worker has one job at a time
   private ending = 0;  // of setTimeout
+  private readonly lacked = new Set<string>();  // files that the engine had to do without
 
   constructor(sources: Sources, listener: Listener) {
     this.sources = sources;
@@ -146,6 +147,8 @@ export class Exporter {
     } catch (error) {
       return trouble('unreachable', String(error));
     }
+    if (await this.hasMore()) this.endAll();
+    if (this.worker && !await isAlive(this.worker)) this.end();
     if (!this.worker && this.canHaveWorkers) {
       this.worker = await startedWorker(workerUrl, { module, base } satisfies ToExporter);
       this.canHaveWorkers = this.worker !== null;
@@ -153,9 +156,21 @@ export class Exporter {
     return this.worker ? this.ask(this.worker, job) : this.workHere(module, base, job);
   }
 
+  private async asset(name: string): Promise<Uint8Array | null> {
+    const bytes = await this.sources.asset(name);
+    if (!bytes) this.lacked.add(name);
+    return bytes;
+  }
+
+  /** Something that it did without has come: an engine asks for each file once, so the next job is another one's. */
+  private async hasMore(): Promise<boolean> {
+    const now = await Promise.all([...this.lacked].map((name) => this.sources.asset(name)));
+    return now.some((bytes) => bytes !== null);
+  }
+
   private async workHere(module: WebAssembly.Module, base: string, job: ExportJob): Promise<ExportAnswer> {
     this.onPage ??= patiently(() => import('./export-codec'), { tries: 4 }).then(({ Exporting }) => {
-      const exporting = new Exporting(module, base, (name) => this.sources.asset(name));
+      const exporting = new Exporting(module, base, (name) => this.asset(name));
       return (asked) => exporting.run(asked);
     });
     try {
@@ -185,7 +200,7 @@ export class Exporter {
       };
       worker.onmessage = async ({ data }: MessageEvent<FromExporter>) => {
         if ('answer' in data) settle(data.answer);
-        else if ('need' in data) send({ name: data.need, bytes: await this.sources.asset(data.need) });
+        else if ('need' in data) send({ name: data.need, bytes: await this.asset(data.need) });
       };
       worker.onmessageerror = () => settle(trouble('out-of-memory', 'The answer did not arrive.'));
       worker.onerror = (event) => {
@@ -199,5 +214,11 @@ export class Exporter {
   private end(): void {
     this.worker?.terminate();
     this.worker = null;
+  }
+
+  private endAll(): void {
+    this.end();
+    this.onPage = null;
+    this.lacked.clear();
   }
 }

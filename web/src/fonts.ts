@@ -1,13 +1,11 @@
 // Text fields are written with the fonts that the canvas draws with, made of the same bytes.
-type Ranges = [number, number][];
-
-/** fonts.json: a face has its slices here, or names the file that lists them for its family. */
+/** fonts.json: a face has its slices here, or names the file that lists them for its family. `ranges`: as CSS writes a unicode-range. */
 interface Manifest {
-  faces: { id: string; family: string; weight: number; slices?: { file: string; ranges: Ranges }[]; list?: string }[];
+  faces: { id: string; family: string; weight: number; slices?: { file: string; ranges: string }[]; list?: string }[];
 }
 
 interface SliceList {
-  slices: { name: string; ranges: Ranges }[];
+  slices: { name: string; ranges: string }[];
 }
 
 // The fields' stack in style.css. Other scripts go by a second name at any weight, for of a name that has the wanted weight a
@@ -27,17 +25,26 @@ const faceOf = (family: string, weight: number): Face | null =>
   : SCRIPT_FAMILIES.test(family) ? { name: weight < BOLD ? 'Storycard Scripts' : 'Storycard Scripts Bold', weight: '100 900' }
   : null;
 
-/** Gives a function that is told of each file of assets/ that has arrived. */
+/** By its head, the words of a font's file have this sum. */
+const FONT_SUM = 0xb1b0afba;
+
+function isSound(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const view = new DataView(bytes.buffer);
+  let sum = 0;
+  for (let at = 0; at + 4 <= view.byteLength; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+  return sum === FONT_SUM;
+}
+
+/** Gives a function that is told of each file of assets/ that has arrived. It throws where one of its own is damaged. */
 export function registerFonts(): (name: string, bytes: Uint8Array<ArrayBuffer>) => void {
-  const faces = new Map<string, Face & { ranges: Ranges }>();
+  const faces = new Map<string, Face & { ranges: string }>();
   const lists = new Map<string, (Face & { id: string })[]>();
   const early = new Map<string, Uint8Array<ArrayBuffer>>();  // came before the manifest
 
   function add(name: string, bytes: Uint8Array<ArrayBuffer>): void {
     const face = faces.get(name);
     if (!face) return;
-    const unicodeRange = face.ranges.map(([first, last]) => `U+${first.toString(16)}-${last.toString(16)}`).join(',');
-    document.fonts.add(new FontFace(face.name, bytes, { weight: face.weight, unicodeRange }));
+    document.fonts.add(new FontFace(face.name, bytes, { weight: face.weight, unicodeRange: face.ranges }));
   }
 
   return (name, bytes) => {
@@ -56,7 +63,8 @@ export function registerFonts(): (name: string, bytes: Uint8Array<ArrayBuffer>) 
       for (const { id, ...face } of lists.get(name)!) {
         for (const slice of slices) faces.set(`fonts/${id}.${slice.name}.ttf`, { ...face, ranges: slice.ranges });
       }
-    } else if (name.startsWith('fonts/')) {
+    } else if (name.startsWith('fonts/') && !name.endsWith('.json')) {
+      if (!isSound(bytes)) throw new Error(`${name} is damaged`);
       if (faces.size === 0) early.set(name, bytes);
       else add(name, bytes);
     }

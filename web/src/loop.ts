@@ -2,6 +2,8 @@
 import type { Composer } from './module';
 import type { Effect } from './protocol';
 
+const BACK_MS = 1_000;  // a clock that says so much less than before was set back; a repaint's time is a little behind as it is
+
 /** What goes into a frame and what comes out of it. */
 interface Desk {
   /** Words that were written since come before it. */
@@ -20,6 +22,8 @@ export class Loop {
   private later = 0;    // of setTimeout, for work()
   private readonly soon = new MessageChannel();
   private working = false;  // a message is on its way there
+  private latest = 0;  // as the composer was told
+  private ahead = 0;   // of the device's clock
   private begun = false;
   private stopped = false;
 
@@ -72,11 +76,17 @@ export class Loop {
     if (this.stopped) return;
     clearTimeout(this.alarm);
     this.desk.flush();
-    const again = this.composer.frame(now);
+    const again = this.composer.frame(this.steady(now));
     this.desk.drawn(this.composer.takeEffects());
     if (again === 1) this.wake();
     else if (again > 1) this.alarm = setTimeout(() => this.wake(), again);
     this.workSoon();
+  }
+
+  /** Time goes forward, whatever the device's clock does: what is due in a second does not wait for hours. */
+  private steady(now: number): number {
+    if (now + this.ahead < this.latest - BACK_MS) this.ahead = this.latest - now;
+    return (this.latest = now + this.ahead);
   }
 
   // A task of its own, so that keys and fingers come in between. One waits at a time.
@@ -90,7 +100,7 @@ export class Loop {
   private work(): void {
     this.working = false;
     if (this.stopped) return;
-    const again = this.composer.work(performance.now());
+    const again = this.composer.work(this.steady(performance.now()));
     for (const effect of this.composer.takeEffects()) this.desk.perform(effect);
     if (this.composer.wantsFrame()) this.wake();
     if (again < 0) this.workSoon();

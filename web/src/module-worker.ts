@@ -12,6 +12,8 @@ interface TrustedTypes {
 
 const START_MS = 5_000;  // a worker that has not said a word by then is taken for one that cannot start
 
+const ALIVE_MS = 3_000;  // so long one that has nothing to do may take to say that it is there
+
 const AGAIN = 2;  // times
 const TRIES = 3;  // at its code: without a worker the same code runs on the page, which somebody waits for
 
@@ -59,6 +61,24 @@ export async function startedWorker(address: string, first: object): Promise<Wor
       return null;
     }
   }
+}
+
+/** Whether a worker that had nothing to do is still there: a browser may end one without a word. */
+export function isAlive(worker: Worker): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (alive: boolean): void => {
+      clearTimeout(alarm);
+      worker.onmessage = worker.onerror = null;
+      resolve(alive);
+    };
+    const alarm = setTimeout(() => settle(false), ALIVE_MS);
+    worker.onmessage = () => settle(true);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      settle(false);
+    };
+    worker.postMessage({ there: true });
+  });
 }
 
 function started(url: string, first: object): Promise<Worker | 'failed' | null> {

@@ -9,6 +9,8 @@ const ANSWER_MS = 20_000;
 const AGAIN_MS = 3_600_000;  // a page that stays open looks for a newer site this often
 
 export interface Listener {
+  /** The worker answers for this page from now on: what was used can be handed to it. */
+  taken(): void;
   /** Nothing that finishing takes has to come from the network any more. */
   ready(): void;
   /** A newer site waits. */
@@ -54,6 +56,7 @@ export class Offline {
     this.workers?.addEventListener('message', (event) => void this.mayTakeOver(event));
     this.workers?.addEventListener('controllerchange', () => {
       if (this.leaving) location.reload();
+      else this.listener.taken();
     });
   }
 
@@ -101,7 +104,7 @@ export class Offline {
     registration.installing?.addEventListener('statechange', look);
     let looked = Date.now();
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState !== 'visible' || Date.now() - looked < AGAIN_MS) return;
+      if (document.visibilityState !== 'visible' || Math.abs(Date.now() - looked) < AGAIN_MS) return;
       looked = Date.now();
       void registration.update().catch(() => {});
     });

@@ -172,7 +172,7 @@ export class OpenDraft {
 
   private async putWith(now: KeptNow, files: readonly PictureFile[]): Promise<void> {
     const kept = this.copies.kept.bind(this.copies);
-    const draft: KeptDraft = { format: 1, id: this.id, stamp: freshId(), saved: Date.now(), words: now.words, story: now.story, name: now.name,
+    const draft: KeptDraft = { format: 1, id: this.id, stamp: freshId(), saved: this.store.now(), words: now.words, story: now.story, name: now.name,
       photos: now.photos.map(kept), logos: now.logos.map(kept) };
     const { id, replaces } = this;
     const missing = await this.store.save(draft, files, replaces);

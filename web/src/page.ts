@@ -120,6 +120,7 @@ export class Page {
     }, drafts, watcher.device());
     void Promise.all([takeShared(), this.shown]).then(([shared]) => shared && this.openShared(shared));
     this.offline = new Offline({
+      taken: () => this.wake(),
       ready: () => {
         html.dataset['offline'] = 'ready';
         this.set({ offline: 'ready' });
@@ -405,11 +406,11 @@ export class Page {
   private async fetchAhead(): Promise<void> {
     if (this.loop.isStopped || savesData()) return;
     await this.offline.start();  // first, so that nothing is fetched both by it and by the page
-    this.assets.expect(LABEL_FONTS);
+    const labels = LABEL_FONTS.map((name) => this.assets.get(name));
     this.composer.settings({ ahead: true });
     this.wake();
     try {
-      await Promise.all([this.photos.ahead(), (await this.delivery.get()).ahead()]);
+      await Promise.all([...labels, this.photos.ahead(), (await this.delivery.get()).ahead()]);
       html.dataset['ahead'] = 'fetched';
       this.wake();
     } catch {

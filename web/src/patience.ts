@@ -16,18 +16,23 @@ export function tryNow(): void {
   wishes.dispatchEvent(new Event('now'));
 }
 
-/** Until then, or until there is a network again, or tryNow(). */
-function pause(ms: number): Promise<void> {
+/** Until then, or until there is a network again, or tryNow(); or until the page, which was hidden, is seen. */
+export function pause(ms: number, also?: 'or seen'): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(alarm);
       window.removeEventListener('online', done);
       wishes.removeEventListener('now', done);
+      document.removeEventListener('visibilitychange', look);
       resolve();
+    };
+    const look = (): void => {
+      if (also && !document.hidden) done();
     };
     const alarm = setTimeout(done, ms);
     window.addEventListener('online', done);
     wishes.addEventListener('now', done);
+    document.addEventListener('visibilitychange', look);
   });
 }
 
@@ -64,8 +69,8 @@ export class Request {
   private readonly abort = new AbortController();
 
   /** @throws Refused, or what fetch throws */
-  async ask(url: URL): Promise<Response> {
-    return checked(await this.inTime(fetch(url, { signal: this.abort.signal })));
+  async ask(url: URL, cache: RequestCache = 'default'): Promise<Response> {
+    return checked(await this.inTime(fetch(url, { signal: this.abort.signal, cache })));
   }
 
   /** To the end, piece by piece. @throws where it breaks off */

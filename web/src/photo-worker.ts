@@ -1,8 +1,8 @@
 // Where photos are decoded: away from the page, which stays quick, and away from its memory, which hostile files never see.
 import { run, type Answer, type Job } from './photo-codec';
 
-/** The page sends the compiled module once, then jobs; each gets one answer. */
-export type ToWorker = { module: WebAssembly.Module } | { job: Job };
+/** The page sends the compiled module once, then jobs, and may ask in between whether it is there; each gets one answer. */
+export type ToWorker = { module: WebAssembly.Module } | { there: true } | { job: Job };
 export type FromWorker = { ready: true } | { answer: Answer };
 
 interface Scope {
@@ -14,8 +14,8 @@ const scope = self as unknown as Scope;
 let module: WebAssembly.Module;
 
 scope.onmessage = async ({ data }) => {
-  if ('module' in data) {
-    module = data.module;
+  if (!('job' in data)) {
+    if ('module' in data) module = data.module;
     scope.postMessage({ ready: true });
     return;
   }

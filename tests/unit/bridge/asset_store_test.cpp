@@ -62,6 +62,21 @@ TEST_CASE("AssetStore: a whole pack may come in one file") {
   CHECK(store.add("packs/../own.json", bytes(whole)));
 }
 
+TEST_CASE("AssetStore: in a whole pack a file may be its JSON's text, and what is wrong with that is named with the file") {
+  AssetStore store;
+  const auto whole = [](const std::string& one, const std::string& two) {
+    return write_json(JsonObject{{"pack.json", Json(std::string(pack))}, {"frames/one.json", Json(one)}, {"frames/two.json", Json(two)}});
+  };
+  CHECK(!store.add("packs/own.json", bytes(whole(frame("one"), frame("two")))));
+  REQUIRE(store.assets().packs.size() == 1);
+  CHECK(store.assets().packs[0].frames.size() == 2);
+  const auto error = store.add("packs/other.json", bytes(whole(frame("one"), "{")));
+  REQUIRE(error);
+  CHECK(error->code == ErrorCode::json_syntax);
+  CHECK(error->where.starts_with("packs/other/frames/two.json"));
+  CHECK(store.add("packs/third.json", bytes(R"({"pack.json": "{"})"))->where.starts_with("packs/third/pack.json"));
+}
+
 TEST_CASE("AssetStore: a pack waits for the one it extends, and asks for it") {
   AssetStore store;
   CHECK(!store.add("packs/city/pack.json", bytes(R"({"pack":1,"id":"city","version":"1","licence":"MIT","extends":"own","frames":[]})")));

@@ -1,6 +1,7 @@
 #include "check/checker.h"
 
 #include "unit/check/packs.h"
+#include "unit/image/photo_files.h"
 #include "unit/text/ems.h"
 
 #include <doctest/doctest.h>
@@ -165,13 +166,30 @@ TEST_CASE("checker: asks for fonts until they are there") {
   CHECK(checker.cards() == 42);
 }
 
-TEST_CASE("checker: a notice finds room under words that reach the card's edge, and words that come to lie on it are told") {
+TEST_CASE(
+    "checker: a notice finds room under words that reach the card's edge, and words that come to lie on it are told") {
   const auto noticed = [](const std::string& box) {
-    Files files = tiny_pack(R"([{"text": "story", "color": "words", "size": [2.6, 5], "box": )" + box + "}]", "[\"story\"]", R"(, "leads": "second")");
+    Files files = tiny_pack(R"([{"text": "story", "color": "words", "size": [2.6, 5], "box": )" + box + "}]",
+                            "[\"story\"]", R"(, "leads": "second")");
     std::string& pack = files["pack.json"];
     pack = pack.substr(0, pack.rfind('}')) + R"(, "notice": "Made by a visitor"})";
     return files;
   };
   CHECK(found(noticed(R"([4, "15%", "100% - 8u", "65%"])")) == Told{});
   CHECK(found(noticed(R"([4, "22%", "100% - 8u", "60%"])")) == Told{});
+}
+
+TEST_CASE("checker: a picture that the pack names is there and is one, and each place that names it is told") {
+  const std::string picture = R"({"image": "art/city.png", "box": [4, 1, 5, 5]})";
+  Files files =
+      tiny_pack("[" + picture + ", " + roomy() + ", " + picture + "]", "[\"story\"]", R"(, "leads": "second")");
+  const auto told_as = [](const std::string& code) {
+    return Told{"frames/card.json /layers/0/image " + code, "frames/card.json /layers/2/image " + code};
+  };
+  CHECK(found(files) == told_as("art-missing"));
+  files["art/city.png"] = "a photo, or so it says";
+  CHECK(found(files) == told_as("art-broken"));
+  const Bytes sound = photo_files::fixture("rgb.png");
+  files["art/city.png"] = std::string(sound.begin(), sound.end());
+  CHECK(found(files) == Told{});
 }

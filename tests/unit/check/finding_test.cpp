@@ -7,20 +7,58 @@
 using namespace storycard;
 using namespace storycard::check;
 
+namespace {
+
+Result<std::string> no_file(const std::string& name) { return Error{ErrorCode::missing_file, name, "no such file"}; }
+
+}  // namespace
+
 TEST_CASE("finding: a reader's error keeps its file, its pointer and its sentence") {
   const Finding finding =
-      finding_of({ErrorCode::unknown_value, "frames/quote.json /layers/2/if", "no condition \"foto\""});
+      finding_of({ErrorCode::unknown_value, "frames/quote.json /layers/2/if", "no condition \"foto\""}, no_file);
   CHECK(finding.file == "frames/quote.json");
   CHECK(finding.pointer == "/layers/2/if");
   CHECK(finding.code == "unknown-value");
   CHECK(sentence(finding) == "frames/quote.json /layers/2/if: No condition \"foto\". Use one of the known names.");
 }
 
-TEST_CASE("finding: where a file is no JSON at all, its byte stays in the sentence") {
-  const Finding finding = finding_of({ErrorCode::json_syntax, "pack.json byte 17", "expected a value"});
-  CHECK(finding.file == "pack.json");
-  CHECK(finding.pointer.empty());
-  CHECK(finding.message.starts_with("Byte 17: expected a value."));
+TEST_CASE("finding: where a file is no JSON at all, its line and column are told as an editor counts them") {
+  const auto message = [](const Error& error, const std::string& text) {
+    const Finding finding = finding_of(error, [&](const std::string& name) -> Result<std::string> {
+      CHECK(name == "pack.json");
+      return text;
+    });
+    CHECK(finding.file == "pack.json");
+    CHECK(finding.pointer.empty());
+    return finding.message;
+  };
+  const auto told = [&](const std::string& text) {
+    const auto json = read_json(text);
+    REQUIRE_FALSE(json);
+    return message({json.error().code, "pack.json " + json.error().where, json.error().detail}, text);
+  };
+  CHECK(told("{\"pack\": 1,}").starts_with("Line 1, column 12: unexpected '}'"));
+  CHECK(told("{\n  \"name\": \"Città\" 1}").starts_with("Line 2, column 19: unexpected number literal"));
+  CHECK(told("{\r\n\r\n}}").starts_with("Line 3, column 2: "));
+  CHECK(told("{\n\n").starts_with("Line 3, column 1: "));
+  CHECK(told("[\n\"Zo\xE9\"]").starts_with("Line 2, column 4: expected UTF-8 text"));
+  CHECK(told("[\n" + std::string(200, '[')).starts_with("Line 2, column "));
+  CHECK(told("[1,\n1e999]").starts_with("Line 2, column "));
+  // A text that is not the one that was read any more, and places that are none.
+  CHECK(message({ErrorCode::json_syntax, "pack.json byte 17", "expected a value"}, "{").starts_with("Byte 17: expected a value."));
+  CHECK(message({ErrorCode::json_syntax, "pack.json byte 1x", "expected a value"}, "{}").starts_with("Byte 1x: "));
+  CHECK(message({ErrorCode::json_syntax, "pack.json byte ", "line"}, "{}").starts_with("Byte : line."));
+}
+
+TEST_CASE("finding: as JSON it has all that its sentence says, and how bad it is") {
+  const Finding warning{"pack.json", "/themes", "no-themes", Severity::warning, "It has one look."};
+  CHECK(
+      write_json(to_json(warning)) ==
+      R"({"file":"pack.json","pointer":"/themes","code":"no-themes","severity":"warning","message":"It has one look."})");
+  CHECK(sentence(warning) == "pack.json /themes: warning: It has one look.");
+  Finding error = warning;
+  error.severity = Severity::error;
+  CHECK(*to_json(error).find("severity") == Json("error"));
 }
 
 TEST_CASE("findings: what many cards show at one place is told once, by the worst of them") {

@@ -76,6 +76,39 @@ TEST_CASE("samples: a frame gets the fact, the event and the nominees that it as
   for (const Sample& sample : found) CHECK_FALSE(sample.request.story.event.has_value());
 }
 
+TEST_CASE("samples: the nominees, the speakers and the second language of a frame come few and many") {
+  const auto only = [](const std::string& slot) {
+    return std::string(R"([{"text": ")") + slot + R"(", "color": "words", "size": 2}, )" + story_layer + "]";
+  };
+  const auto nominees = samples(tiny_pack(only("nominees.0"), R"(["story", "nominees"])"), "square");
+  for (const std::size_t count : {1u, 3u})
+    CHECK(any(nominees, [&](const Sample& sample) { return sample.request.story.nominees.size() == count; }));
+  CHECK(any(nominees, [](const Sample& sample) { return sample.request.story.nominees.empty(); }));
+
+  const auto events = samples(tiny_pack(only("event.title"), R"(["story", "event"])"), "square");
+  for (const std::size_t count : {1u, 3u}) {
+    CHECK(any(events, [&](const Sample& sample) {
+      return sample.request.story.event && sample.request.story.event->speakers.size() == count;
+    }));
+  }
+  CHECK(any(events, [](const Sample& sample) { return !sample.request.story.event; }));
+
+  const auto translations = samples(tiny_pack(only("translation"), R"(["story", "translation"])"), "square");
+  CHECK(any(translations, [](const Sample& sample) { return sample.request.story.translation.has_value(); }));
+  for (const Sample& sample : translations) {
+    const story::Story& told = sample.request.story;
+    if (told.translation) CHECK(told.translation->language != told.language);
+  }
+}
+
+TEST_CASE("samples: a frame with a place for a code is tried with one, and then alone has a link") {
+  const std::string code = std::string(R"([{"qr": "end", "box": [5, 5, 30, 30]}, )") + story_layer + "]";
+  const auto found = samples(tiny_pack(code), "square");
+  CHECK(any(found, [](const Sample& sample) { return sample.request.story.qr; }));
+  CHECK(any(found, [](const Sample& sample) { return !sample.request.story.qr; }));
+  for (const Sample& sample : found) CHECK(sample.request.story.qr == !sample.request.story.link.empty());
+}
+
 TEST_CASE("samples: every story can be read as one that a person wrote") {
   for (const Sample& sample : samples(tiny_pack(with_photo, R"(["story", "photo"])"), "tall")) {
     CHECK(story::read(write_json(story::write(sample.request.story))));

@@ -87,7 +87,7 @@ TEST_CASE("sheet: asks for the fonts of its labels and of its cards") {
   render::Cache cache(render::decode_photo);
   const Sheets sheets(assets.packs[0], "");
   const auto needed = sheets.needed_files(assets, cache);
-  CHECK_FALSE(needed.empty());
+  CHECK(needed.count("joining.ttf") == 1);  // no label is Arabic
   for (const std::string& file : needed) REQUIRE_FALSE(assets.library.add(file, text::font_file(file)));
   CHECK(sheets.needed_files(assets, cache).empty());
 }

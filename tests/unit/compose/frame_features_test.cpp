@@ -5,6 +5,7 @@
 #include "compose/conditions.h"
 #include "compose/pattern.h"
 #include "compose/letters.h"
+#include "compose/line_height.h"
 #include "compose/pictures.h"
 #include "toolkit/read_frame.h"
 #include "unit/text/ems.h"
@@ -237,6 +238,19 @@ TEST_CASE("faces: the chosen theme's win over the pack's, and a script may have 
   CHECK(letters_of({story, pack, pack.frames.front(), &pack.themes[0], square}, style, "abc").font == font::Style{font::Role::display, 800});
   CHECK(letters_of({story, pack, pack.frames.front(), nullptr, square}, style, "\u0627\u0628 a").scale == 1.5f);
   CHECK(letters_of({story, pack, pack.frames.front(), nullptr, square}, style, "abc \u0627").scale == 1);
+  toolkit::TextStyle of_digits = style;  // which are of no script: nobody can ask for theirs
+  of_digits.scripts.front().script = "Zyyy";
+  CHECK(letters_of({story, pack, pack.frames.front(), nullptr, square}, of_digits, "2024").scale == 1);
+}
+
+TEST_CASE("line height: the tallest script rules, and digits alone stand as Latin does") {
+  toolkit::TextStyle style;
+  const auto height = [&](const char* text) { return line_height(style, font::Role::display, text::shape_ems(text)); };
+  CHECK(height("abc") == 1.12f);
+  CHECK(height("abc \u05D0") == 1.24f);
+  CHECK(height("2024") == 1.12f);
+  style.line_heights = {{"Zyyy", 3.0f}, {"Latn", 1.3f}};
+  CHECK(height("2024") == 1.3f);
 }
 
 TEST_CASE("conditions: all of a list must hold; a text counts as there with a mark in it, not just a space") {

@@ -382,6 +382,47 @@ TEST_CASE("composer: without a font that cannot be had it goes on, and is ready"
   }
 }
 
+Bytes card_pixels(TestScreen& screen) {
+  for (const Node& node : screen.composer.nodes()) {
+    if (node.id == "card" && node.picture != 0) return screen.composer.textures().find(node.picture)->rgba;
+  }
+  return {};
+}
+
+TEST_CASE("composer: a font that the card does without is spoken of; once it comes, card, files and labels are made anew with it") {
+  const std::string slice = "fonts/noto-sans-hebrew-700.hebrew.ttf", words = "הגעתי עם זרעים בכיס המעיל.";
+  TestScreen whole(1280, 800);
+  whole.write("story", words);
+  REQUIRE(whole.later_fonts.count(slice) == 1);
+  CHECK_FALSE(whole.has("letters-missing"));
+
+  TestScreen screen(1280, 800, "{}", {slice});
+  screen.write("story", "Seeds in my pocket.");
+  CHECK_FALSE(screen.has("letters-missing"));
+  screen.write("story", words);
+  CHECK(screen.has("letters-missing"));
+  CHECK(card_pixels(screen) != card_pixels(whole));
+  screen.click("tab-share");
+  screen.agree();
+  CHECK(screen.has("letters-missing"));
+  screen.settle();
+  CHECK_FALSE(screen.has("check-fit"));  // nobody knows
+  REQUIRE_FALSE(screen.order.is_null());
+  const double job = *screen.order.find("job")->as_number();
+
+  REQUIRE(screen.composer.add(slice, asset(slice)));
+  screen.settle();
+  CHECK_FALSE(screen.has("letters-missing"));
+  CHECK(*screen.order.find("job")->as_number() > job);
+  CHECK(screen.unmade().empty());
+  CHECK(screen.has("check-fit"));
+  screen.click("tab-story");
+  CHECK_FALSE(screen.has("letters-missing"));
+  whole.click("tab-share");
+  whole.click("tab-story");
+  CHECK(card_pixels(screen) == card_pixels(whole));
+}
+
 // Of "fonts/noto-sans-700.latin-basic.ttf": "fonts/noto-sans-700", as a face may come in slices.
 std::set<std::string> faces_of(const std::set<std::string>& files) {
   std::set<std::string> faces;

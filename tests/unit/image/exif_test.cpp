@@ -140,6 +140,39 @@ TEST_CASE("read_exif: positions, cameras, lenses and times as they are shown") {
   }
 }
 
+TEST_CASE("read_exif: texts of two bytes a letter are read as UTF-16, and half a pair is one unknown letter") {
+  const std::string fence("\x3D\xD8\x08\xDE", 4);  // U+1F608 in little-endian
+  const std::string lone("\x3D\xD8-\0", 4);
+  Tiff tiff(ByteOrder::little);
+  tiff_maker::Builder main(tiff);
+  main.text(0x9C9B, std::string("H\0i\0", 4) + fence + std::string("\0\0no", 4));
+  main.text(0x9C9D, "\xE9" + std::string(1, '\0') + lone).text(0x9C9E, std::string("\x08\xDE!\0", 4));
+  tiff.starts_at(main.write());
+  CHECK(read_exif(tiff.bytes).metadata.entries() ==
+        std::vector<ReceiptEntry>{{MetadataKind::author, "\xC3\xA9\xEF\xBF\xBD-"},
+                                  {MetadataKind::comments, "Hi\xF0\x9F\x98\x88"},
+                                  {MetadataKind::keywords, "\xEF\xBF\xBD!"}});
+}
+
+TEST_CASE("read_exif: a comment says how it is written, and its UTF-16 has the file's byte order") {
+  for (const ByteOrder order : {ByteOrder::big, ByteOrder::little}) {
+    Tiff tiff(order);
+    tiff_maker::Builder main(tiff);
+    const std::string letters = order == ByteOrder::big ? std::string("\0s\0e\0a", 6) : std::string("s\0e\0a\0", 6);
+    main.text(0x9286, std::string("UNICODE\0", 8) + letters);
+    tiff.starts_at(main.write());
+    CHECK(read_exif(tiff.bytes).metadata.entries() == std::vector<ReceiptEntry>{{MetadataKind::comments, "sea"}});
+  }
+}
+
+TEST_CASE("read_exif: a camera's own notes are told by their size, which nobody can read") {
+  Tiff tiff(ByteOrder::little);
+  tiff_maker::Builder main(tiff);
+  main.text(0x927C, "secret of the maker");
+  tiff.starts_at(main.write());
+  CHECK(read_exif(tiff.bytes).metadata.entries() == std::vector<ReceiptEntry>{{MetadataKind::maker_notes, "20 bytes"}});
+}
+
 TEST_CASE("shown_text: one line of valid UTF-8, whatever the bytes") {
   CHECK(shown_text("  a\n\n b\x01\x7F"
                    "c ") == "a b c");

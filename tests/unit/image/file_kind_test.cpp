@@ -1,3 +1,4 @@
+#include <string>
 #include <string_view>
 
 #include "image/decode.h"
@@ -40,6 +41,14 @@ TEST_CASE("kind_of: the first bytes decide") {
   CHECK(kind_of({}) == FileKind::unknown);
 }
 
+TEST_CASE("name_of: each kind has its own word") {
+  const FileKind kinds[] = {FileKind::jpeg, FileKind::png,  FileKind::gif,  FileKind::bmp,
+                            FileKind::webp, FileKind::heic, FileKind::avif, FileKind::unknown};
+  std::string names;
+  for (const FileKind kind : kinds) names += std::string(name_of(kind)) + " ";
+  CHECK(names == "jpeg png gif bmp webp heic avif unknown ");
+}
+
 TEST_CASE("kind_of: no beginning of a known file is read past its end") {
   for (const std::string_view opening : {"\xFF\xD8\xFF"sv, "\x89PNG\r\n\x1A\n"sv, "RIFF\x10\0\0\0WEBPVP8 "sv,
                                          "\0\0\0\x18"
@@ -64,6 +73,9 @@ TEST_CASE("decode_photo: a kind that is not decoded is refused by its name") {
                             "ftypavif\0\0\0\0mif1avif"sv))
             .detail.find("AVIF") != std::string::npos);
   CHECK(refusal_of(bytes_of("%PDF-1.7 and so on")).detail.find("PDF") != std::string::npos);
+  CHECK(refusal_of(bytes_of("\0\0\0\x18"
+                            "ftypisom\0\0\0\0isommp41"sv))
+            .detail == "this is a video, not a photo");
   CHECK(refusal_of(fixture("not_a_picture.jpg")).code == ErrorCode::unknown_format);
 }
 

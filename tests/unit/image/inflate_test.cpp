@@ -55,6 +55,22 @@ Bytes stored(const Bytes& bytes) {
   return stream;
 }
 
+// Bits as RFC 1951 packs them, section 3.1.1: the lowest of a byte first.
+struct Bits {
+  Bytes bytes;
+  unsigned used = 0;  // of the last byte
+  void put(unsigned value, unsigned count) {
+    for (unsigned i = 0; i < count; ++i) {
+      if (used == 0) bytes.push_back(0);
+      bytes.back() = static_cast<std::uint8_t>(bytes.back() | ((value >> i) & 1) << used);
+      used = (used + 1) % 8;
+    }
+  }
+  void put_code(unsigned word, unsigned length) {
+    for (unsigned i = length; i > 0; --i) put(word >> (i - 1), 1);
+  }
+};
+
 }  // namespace
 
 TEST_CASE("Inflater: gives back what was packed, at every level, in pieces of any length") {
@@ -82,6 +98,31 @@ TEST_CASE("Inflater: blocks that are not packed, and what claims to be one") {
   CHECK(Inflater(pieces_of(stream, 1000)).read_up_to(50000) == bytes);
   stream[5] ^= 1;
   CHECK(Inflater(pieces_of(stream, 1000)).read_up_to(50000).empty());
+}
+
+TEST_CASE("Inflater: where the pieces meet makes no difference, nor does a stored block whose bytes follow its three bits at once") {
+  Bits stream;
+  stream.put(0x0178, 16);
+  stream.put(0b010, 3);  // coded, by the fixed code
+  for (int i = 0; i < 3; ++i) stream.put_code(0b110010000 + 200 - 144, 9);
+  stream.put_code(0, 7);  // its end, after 37 bits
+  stream.put(0b001, 3);   // the last one, stored: the bytes that follow need no bits left out
+  REQUIRE(stream.used == 0);
+  const Bytes block = mixed(40, 8);
+  stream.put(40, 16);
+  stream.put(0xFFFF ^ 40, 16);
+  photo_files::append(stream.bytes, block);
+  Bytes all(3, 200);
+  photo_files::append(all, block);
+  const ByteView bytes(stream.bytes);
+  for (std::size_t first = 0; first <= bytes.size(); ++first) {
+    for (std::size_t second = first; second <= bytes.size(); ++second) {
+      CAPTURE(first);
+      CAPTURE(second);
+      const ByteView pieces[] = {bytes.first(first), bytes.subspan(first, second - first), bytes.subspan(second)};
+      REQUIRE(Inflater(pieces).read_up_to(100) == all);
+    }
+  }
 }
 
 TEST_CASE("Inflater: a stream cut anywhere ends where it is cut") {

@@ -51,6 +51,21 @@ TEST_CASE("paint: art is its shadow, its fill and its stroke, in this order and 
                                                      FillPath{stroked(twice, 6, LineCap::butt), line}});
 }
 
+TEST_CASE("paint: a scrim is known by its commands and by bounds that hold both ends of its curves' handles") {
+  Path path;
+  path.move_to({10, 10});
+  path.cubic_to({-5, 40}, {90, 70}, {20, 20});
+  const compose::PlacedArt plain{path, Color{1, 2, 3, 255}, {}, {}};
+  compose::PlacedArt scrim = plain;
+  scrim.as_needed = true;
+  const compose::PlacedArt nothing{path, {}, {}, {}, true};
+  const CardPaint card = build({{200, 100}, {255, 255, 255, 255}, {plain, scrim, nothing}, {}}, 1, {});
+  REQUIRE(card.scrims.size() == 1);
+  CHECK(card.scrims[0].first == 1);
+  CHECK(card.scrims[0].count == 1);
+  CHECK(card.scrims[0].bounds == Rect{-5, 10, 95, 60});
+}
+
 TEST_CASE("paint: a code is its dark modules on a white plate, each on whole pixels of the card") {
   const auto code = compose::make_qr_code("https://example.org");
   REQUIRE(code != nullptr);

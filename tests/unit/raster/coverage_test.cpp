@@ -152,3 +152,10 @@ TEST_CASE("rasterize: a shape higher than a band is drawn as a whole") {
   }
   CHECK(darkness(bitmap, 0, 350) == 255);
 }
+
+TEST_CASE("as_whole_pixels: a rectangle is whole pixels only where each of its sides lies between two") {
+  CHECK(as_whole_pixels(rectangle_path({1, 2, 3, 4})) == PixelBounds{1, 2, 4, 6});
+  for (const Rect& rect : {Rect{1.5f, 2, 2.5f, 4}, Rect{1, 2.5f, 3, 3.5f}, Rect{1, 2, 2.5f, 4}, Rect{1, 2, 3, 3.5f}}) {
+    CHECK_FALSE(as_whole_pixels(rectangle_path(rect)));
+  }
+}

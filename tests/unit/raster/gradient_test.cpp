@@ -73,6 +73,15 @@ TEST_CASE("gradient stops: interpolated premultiplied, so that clear black at an
   }
 }
 
+TEST_CASE("radial gradient: the smallest circle has its first colour in the middle, a smaller one has none of it") {
+  const Color blue{0, 0, 255, 255};
+  const auto middle = [&](float radius) {
+    return pixel(filled_with({3, 3}, RadialGradient{{1.5f, 1.5f}, radius, {{0, red}, {1, blue}}}), 1, 1);
+  };
+  CHECK(middle(1.0f / 256) == red);
+  CHECK(middle(1.0f / 257) == blue);
+}
+
 TEST_CASE("gradient stops: odd lists are taken as far as they make sense") {
   CHECK(Ramp({}).at(512).channels == 0);
   CHECK(Ramp({{0.3f, red}}).at(0) == Ramp({{0, red}, {1, red}}).at(0));

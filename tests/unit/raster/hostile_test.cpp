@@ -131,3 +131,11 @@ TEST_CASE("hostile paints and shadows: any numbers at all are drawn without harm
     }
   }
 }
+
+TEST_CASE("pixels_around: a rectangle with a side that is nowhere holds no pixel") {
+  CHECK(pixels_around(Rect{1.5f, 2, 3, 4}) == PixelBounds{1, 2, 5, 6});
+  for (const Rect& rect : {Rect{not_a_number, 0, 5, 5}, Rect{0, -infinity, 5, 5}, Rect{0, 0, infinity, 5},
+                           Rect{0, 0, 5, not_a_number}}) {
+    CHECK(pixels_around(rect).empty());
+  }
+}

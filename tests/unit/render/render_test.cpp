@@ -68,7 +68,7 @@ TEST_CASE("render: a scale outside its bounds, or none at all, is refused before
   }
 }
 
-TEST_CASE("render: a theme that the frame does not wear leaves it in its own colours") {
+TEST_CASE("render: a theme that the frame does not wear leaves it in its first") {
   Cache cache(decode_photo);
   Request request = said("abc");
   request.frame = "itac/quote";
@@ -107,6 +107,25 @@ TEST_CASE("render: a broken photo is an error that names its file") {
   request.photos.push_back(
       std::make_shared<const Photo>(Photo{{image::FileKind::jpeg, {40, 30}, 1, {}}, Bytes{0xFF, 0xD8, 0xFF}}));
   CHECK(render::render(request, ems_assets(), cache).error().where == "mine.jpg");
+}
+
+TEST_CASE("render: a frame that a pack took over from another wears the pack's first theme, as its report says") {
+  Assets assets = ems_assets();
+  const auto riverbend = toolkit::read_pack(
+      [](const std::string& name) -> Result<std::string> { return tests::source_text("assets/examples/riverbend/" + name); }, assets.packs);
+  REQUIRE(riverbend);
+  assets.packs.push_back(*riverbend);
+  Cache cache(decode_photo);
+  Request request = said("abc");
+  request.story.frame = "riverbend/voice";
+  request.scale = 0.1f;
+  const auto card = render::render(request, assets, cache);
+  REQUIRE(card);
+  CHECK(card->report.theme == "quay");
+  request.theme = "quay";
+  CHECK(render::render(request, assets, cache)->bitmap.rgba == card->bitmap.rgba);
+  request.theme = "marigold";  // that it was drawn for
+  CHECK_FALSE(render::render(request, assets, cache)->bitmap.rgba == card->bitmap.rgba);
 }
 
 TEST_CASE("render: what a cache holds from other words, frames, themes, formats and scales changes no pixel and no report") {

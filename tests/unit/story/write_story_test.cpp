@@ -23,6 +23,16 @@ TEST_CASE("write: a story without a source is written from its fields alone, eve
   CHECK(write_json(write(story)) == write_json(document));
 }
 
+TEST_CASE("write: a speaker who goes takes what was written of them along; the others are known by their names") {
+  Story story = story_of(R"({"storycard":1,"story":"a","event":{"speakers":[
+      {"name":"O","x":1},{"name":"P","x":2},{"name":"Q","x":3}]}})");
+  story.event->speakers.erase(story.event->speakers.begin());
+  for (Speaker& speaker : story.event->speakers) speaker.role = "host";
+  CHECK(
+      write_json(write(story)) ==
+      R"({"storycard":1,"story":"a","event":{"speakers":[{"name":"P","x":2,"role":"host"},{"name":"Q","x":3,"role":"host"}]}})");
+}
+
 TEST_CASE("write: what was read and not changed comes back to the letter") {
   for (const char* text : {
            whole_document,

@@ -63,6 +63,11 @@ TEST_CASE("names: nothing in a row leads out of the folder or means something to
 TEST_CASE("names: a long value is cut between letters and leaves what follows") {
   const std::string story = R"({"name": ")" + std::string(59, 'x') + "é" + std::string(500, 'y') + "\"}";
   CHECK(name_of("{name}-{format}", story.c_str()) == std::string(59, 'x') + "-square");
+  const std::string whole = R"({"name": ")" + std::string(60, 'x') + "y\"}";
+  CHECK(name_of("{name}", whole.c_str()) == std::string(60, 'x'));
+  const std::string most = std::string(180, 'x') + std::string(20, 'z');
+  CHECK(name_of("{name}{name}{name}" + std::string(20, 'z'), whole.c_str()) == most);
+  CHECK(name_of("{name}{name}{name}" + std::string(21, 'z'), whole.c_str()) == most);
   const std::string name = name_of("{name}{name}{name}{name}{name}{name}", story.c_str());
   CHECK(name.size() <= 200);
   CHECK(is_utf8(name));

@@ -14,12 +14,11 @@ namespace {
 Library library_with_emoji() {
   auto book = font::FontBook::read(R"({"faces": [
     {"id": "letters", "family": "Noto Sans", "name": "Letters", "weight": 400, "slices": [
-      {"file": "letters", "ranges": [[32, 126], [9786, 9786], [10084, 10084]]}]},
+      {"file": "letters", "ranges": "U+20-7E,U+263A,U+2764"}]},
     {"id": "emoji", "family": "Noto Color Emoji", "name": "Emoji", "weight": 400, "slices": [
-      {"file": "core", "ranges": [[35, 35], [48, 57], [8419, 8419], [9757, 9757], [9786, 9786], [10084, 10084],
-                                  [127995, 127999], [128293, 128293], [128512, 128591]]},
-      {"file": "joined", "ranges": [[8205, 8205], [10084, 10084], [128104, 128105], [128293, 128293]]},
-      {"file": "flags", "ranges": [[127462, 127487], [1110018, 1110018]]}]}]})");
+      {"file": "core", "ranges": "U+23,U+30-39,U+20E3,U+261D,U+263A,U+2764,U+1F3FB-1F3FF,U+1F525,U+1F600-1F64F"},
+      {"file": "joined", "ranges": "U+200D,U+2764,U+1F468-1F469,U+1F525"},
+      {"file": "flags", "ranges": "U+1F1E6-1F1FF,U+10F002"}]}]})");
   REQUIRE(book);
   return {*std::move(book)};
 }

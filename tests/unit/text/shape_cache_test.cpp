@@ -1,5 +1,7 @@
 #include "text/shape_cache.h"
 
+#include <memory>
+
 #include "ems.h"
 
 #include <doctest/doctest.h>
@@ -59,4 +61,18 @@ TEST_CASE("shape cache: what falls out comes back the same") {
   for (int i = 0; i < 500; ++i) cache.shaped(said(std::string(static_cast<std::size_t>(i % 90), 'a')), library);
   cache.shaped(said(std::string(300'000, 'b')), library);
   CHECK(cache.shaped(said("abc"), library)->ascent_em == ascent);
+}
+
+TEST_CASE("shape cache: it holds so many texts and so many bytes, and lets the oldest go") {
+  const Library library = ems_library();
+  const auto kept_after = [&](int count, std::size_t bytes) {
+    ShapeCache cache;
+    const std::weak_ptr<const ShapedText> first = cache.shaped(said("first"), library);
+    for (int i = 0; i < count; ++i) cache.needed_files(said(std::to_string(i) + std::string(bytes, 'a')), library);
+    return !first.expired();
+  };
+  CHECK(kept_after(95, 1));
+  CHECK_FALSE(kept_after(96, 1));
+  CHECK(kept_after(2, 100'000));
+  CHECK_FALSE(kept_after(2, 140'000));
 }

@@ -49,6 +49,14 @@ bool Column::notice(const Notice& notice) {
   return composer::notice(app.ui, notice, take(height_of(app.ui, notice, at.width)));
 }
 
+void draw_missing_letters(Column& column) {
+  const App& app = column.app;
+  if (!app.cards.lacks_letters()) return;
+  Notice news{"letters-missing", NoticeKind::info, app.text("letters.missing"), app.text("letters.missing-help")};
+  news.live = Notice::Live::polite;
+  column.notice(news);
+}
+
 Rect ChipRows::next(float width) {
   width = std::min(width, at_.width);
   if (x_ > at_.x && x_ + width > at_.right()) {

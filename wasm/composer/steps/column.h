@@ -31,6 +31,9 @@ struct Column {
   bool notice(const Notice& notice);
 };
 
+// Where the card does without a font: that it is asked for again.
+void draw_missing_letters(Column& column);
+
 // Chips in rows, from the start edge of `at` down: each as wide as it wants, and no wider than a row.
 class ChipRows {
  public:

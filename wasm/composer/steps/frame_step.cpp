@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/colors.h"
 #include "composer/steps/frame_logos.h"
 #include "composer/widgets.h"
 #include "toolkit/format.h"
@@ -98,7 +99,7 @@ float draw_themes(App& app, const Rect& at) {
   Ui& ui = app.ui;
   ui.paint.fill({at.x, at.y, at.width, 1}, 0, ui.colors->line);
   heading(ui, "themes-title", app.text("themes"), look::section, {at.x, at.y + 15, at.width, 21}, 2);
-  const std::string now = variant_of(app.state).theme.empty() ? frame->themes[0] : variant_of(app.state).theme;
+  const toolkit::Theme* const worn = compose::worn_theme(*pack, *frame, variant_of(app.state).theme);
   float x = at.x + 5, y = at.y + 45;
   ui.open("themes", "radiogroup", app.text("themes"), {at.x, y, at.width, 44});
   for (const std::string& theme_id : frame->themes) {
@@ -108,8 +109,8 @@ float draw_themes(App& app, const Rect& at) {
     const Color ground = color_in(*theme, "ground", ui.colors->soft);
     const Color three[] = {ground, color_in(*theme, "link1", ground), color_in(*theme, "link3", ground)};
     const std::string id = "theme-" + theme_id;
-    const Choice choice{id, std::string(toolkit::in_language(theme->name, ui.strings->language())), theme_id == now};
-    if (swatch(ui, choice, {x, y, swatch_width, 44}, three) && theme_id != now) {
+    const Choice choice{id, std::string(toolkit::in_language(theme->name, ui.strings->language())), theme == worn};
+    if (swatch(ui, choice, {x, y, swatch_width, 44}, three) && theme != worn) {
       set_theme(app.state, theme_id == frame->themes[0] ? std::string_view() : theme_id, ui.now_ms);
     }
     x += swatch_width + swatch_gap;

@@ -84,7 +84,7 @@ float draw_invitation(App& app, Rect at) {
   without.kind = ButtonKind::second;
   if (button(ui, without, {at.x, at.y, at.width, 44})) go_to(app, Step::frame);
   at.y += 44 + 14;
-  if (ui.pointer == Ui::Pointer::fine) {
+  if (ui.pointer == Ui::Pointer::fine && !ui.one_view) {
     at.y += told_paragraph(ui, "photo-drop", app.text("photo.drop"), look::help, at, ui.colors->muted) + 14;
   }
   ui.paint.icon(Icon::shield, {at.x + 10, at.y + 10}, 20, ui.colors->ok);

@@ -157,6 +157,7 @@ float draw_by_hand(App& app, const Rect& at) {
 }
 
 float draw_other_ways(App& app, const Rect& at) {
+  if (app.ui.one_view) return 0;
   Column column{app, at, at.y};
   heading(app.ui, "other-ways-title", app.text("share.other"), look::section, column.take(21, metric::small_gap), 2);
   if (app.view.can_share && column.button(save_one(app), row_gap)) save_this_one(app);

@@ -74,7 +74,7 @@ HeldBack held_back(const App& app) {
 float draw_consent(App& app, Rect at) {
   Column column{app, at, at.y};
   heading(app.ui, "consent-title", app.text("consent.title"), look::section, column.take(21, 6), 2);
-  const bool is_told = app.offer.heard == Offer::Heard::by_host && !app.state.draft.photos.empty();
+  const bool is_told = app.offer.is_heard() && !app.state.draft.photos.empty();
   column.paragraph("consent-consequences", app.text("consent.consequences"), look::help, app.ui.colors->muted,
                    is_told ? metric::small_gap : metric::gap);
   if (is_told) column.paragraph("consent-heard", app.text("consent.heard"), look::help, app.ui.colors->ink, metric::gap);

@@ -58,7 +58,7 @@ std::vector<Check> checks_of(App& app, const std::vector<compose::Advice>& advic
             ? strings.filled("fit.too-long", {{"name", format_name(app, fit.too_long[0])}})
             : strings.counted("fit.too-long-many", static_cast<long long>(fit.too_long.size()));
     checks.push_back({"check-fit", names, false});
-  } else if (fit.known) {
+  } else if (fit.known && !app.cards.lacks_letters()) {  // letters that are not there yet have a width of their own
     checks.push_back({"check-fit", app.text(offers_all_formats(app) ? "check.fit" : "check.fit-every"), true});
   }
   if (const compose::Report* report = app.cards.report(variant_of(app.state))) add_contrast(app, *report, checks);
@@ -168,6 +168,11 @@ void draw_share_step(App& app) {
     y += first_height + 16;
   } else {
     const std::vector<compose::Advice> advice = app.cards.advice(variant_of(app.state));
+    if (app.library.lacks_any()) {
+      Column news{app, {at.x, y, at.width, 0}, y + 8};
+      draw_missing_letters(news);
+      y = news.y - 8;
+    }
     y += draw_checks(app, advice, {at.x, y, at.width, 0}, desktop ? 36.0f : 42.0f);
     y += draw_roomier(app, fit_of(app), "share-roomier", {at.x, y, at.width, 44});
     y += 8;

@@ -182,6 +182,7 @@ void draw_story_step(App& app) {
   text_field(column, TextSlot::story, words, story_height(app, at.width, top.below.height));
   column.y -= 2;
   draw_fit(column, fit);
+  if (app.library.lacks_any()) draw_missing_letters(column);
   draw_quotes(column);
   if (started) {
     const float offer = draw_roomier(app, fit, "story-roomier", {at.x, column.y, at.width, 44});
