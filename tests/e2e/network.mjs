@@ -1,16 +1,15 @@
 // A site whose network tests can watch and take away. Nothing of it is emulated: an airplane's server does not answer.
 import assert from 'node:assert/strict';
-import { EventEmitter, once } from 'node:events';
 import { serve } from '../../web/serve.mjs';
 import { dist } from '../node/samples.mjs';
 import { launch, patience } from './chromium.mjs';
 
 /**
- * Serves the site for the length of the test: { url, sent, came(name), away(), back() }. `sent`: how often the body of each
- * file was sent, by its name; `came` waits until it was. `first` as serve() has it.
+ * Serves the site for the length of the test: { url, sent, away(), back() }. `sent`: how often the body of each file was
+ * sent, by its name. `first` as serve() has it.
  */
 export async function watchedSite(t, { root = dist, base = '/any/place/', first = () => false } = {}) {
-  const sent = new Map(), news = new EventEmitter();
+  const sent = new Map();
   let isAway = false;
   const watch = (request, response) => {
     if (isAway) {
@@ -20,20 +19,13 @@ export async function watchedSite(t, { root = dist, base = '/any/place/', first 
     // Not 'finish': a browser that has all it was promised may hang up before its system says so.
     response.on('close', () => {
       const name = decodeURIComponent(request.url.split(/[?#]/, 1)[0]).slice(base.length) || 'index.html';
-      if (response.writableEnded && response.statusCode === 200 && request.method === 'GET') {
-        sent.set(name, (sent.get(name) ?? 0) + 1);
-        news.emit('sent');
-      }
+      if (response.writableEnded && response.statusCode === 200 && request.method === 'GET') sent.set(name, (sent.get(name) ?? 0) + 1);
     });
     return first(request, response);
   };
   const { url, close } = await serve({ root, port: 0, base, first: watch });
   t.after(close);
-  const came = async (name) => {
-    const signal = AbortSignal.timeout(patience.timeout);
-    while (!sent.has(name)) await once(news, 'sent', { signal });
-  };
-  return { url, sent, came, away: () => (isAway = true), back: () => (isAway = false) };
+  return { url, sent, away: () => (isAway = true), back: () => (isAway = false) };
 }
 
 /** As open() of chromium.mjs; what the browser itself says of requests that failed is no fault of the page. `expected`: what it may throw. */
