@@ -19,11 +19,21 @@ export async function agree(page) {
   }
 }
 
+/** The download that a button brings. Where none comes, what the page shows is told, and the button pressed again, as a person would. */
+export async function downloadBy(button) {
+  const page = button.page(), wait = { timeout: patience.timeout / 2 };
+  for (let tries = 2; ; --tries) {
+    const [download, press] = await Promise.allSettled([page.waitForEvent('download', wait), button.click(wait)]);
+    if (download.status === 'fulfilled') return download.value;
+    const shown = await page.locator('#screen').innerText();
+    console.error(`no download after a press: ${press.reason ?? 'it was pressed'}; ${download.reason}; the page shows: ${shown}`);
+    if (tries === 1 || download.reason.name !== 'TimeoutError') throw download.reason;
+  }
+}
+
 /** From any step: everyone agrees, and the picture is saved. The download. */
 export async function savePicture(page) {
   await page.locator('#n-tab-share').click();
   await agree(page);
-  const coming = page.waitForEvent('download', patience);
-  await page.locator('#n-save').click();
-  return coming;
+  return downloadBy(page.locator('#n-save'));
 }

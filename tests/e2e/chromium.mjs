@@ -5,9 +5,9 @@ import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { dist } from '../node/samples.mjs';
-import { agree, flags, patience, ready, savePicture } from './browser.mjs';
+import { agree, downloadBy, flags, patience, ready, savePicture } from './browser.mjs';
 
-export { agree, flags, patience, ready, savePicture };
+export { agree, downloadBy, flags, patience, ready, savePicture };
 
 /** `make test-all`: also what guards little more than its like in another language, engine or look. */
 export const thorough = process.env.STORYCARD_THOROUGH === '1';

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { agree, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
+import { agree, downloadBy, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const fixture = (name) => path.join(root, 'tests/fixtures/photos', name);
@@ -20,9 +20,7 @@ async function write(t, context = {}) {
 async function save(page) {
   await page.getByRole('tab', { name: 'Share' }).click();
   await agree(page);
-  const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Save picture/ }).click();
-  const file = await coming;
+  const file = await downloadBy(page.getByRole('button', { name: /^Save picture/ }));
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
@@ -150,9 +148,7 @@ test('a JPEG is the command line\'s, and holds nothing but its picture; in the z
   const markers = [];
   for (let at = 2; bytes[at + 1] !== 0xda; at += 2 + bytes.readUInt16BE(at + 2)) markers.push(bytes[at + 1]);
   assert.ok(markers.every((marker) => marker === 0xe0 || (marker < 0xe0 && marker !== 0xfe)), markers.join());
-  const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save 6 images' }).click();
-  const zip = readFileSync(await (await coming).path());
+  const zip = readFileSync(await (await downloadBy(page.getByRole('button', { name: 'Save 6 images' }))).path());
   assert.ok(zip.includes(bytes), 'the same file is in the zip');
   assert.ok(zip.includes('itac-quote-wide.jpg'));
 });
