@@ -19,16 +19,13 @@ export async function agree(page) {
   }
 }
 
-/** The download that a button brings. Where none comes, what the page shows is told, and the button pressed again, as a person would. */
+/** The download that a press on the button brings. Where none comes, the error says what became of the press, and what the page shows. */
 export async function downloadBy(button) {
-  const page = button.page(), wait = { timeout: patience.timeout / 2 };
-  for (let tries = 2; ; --tries) {
-    const [download, press] = await Promise.allSettled([page.waitForEvent('download', wait), button.click(wait)]);
-    if (download.status === 'fulfilled') return download.value;
-    const shown = await page.locator('#screen').innerText();
-    console.error(`no download after a press: ${press.reason ?? 'it was pressed'}; ${download.reason}; the page shows: ${shown}`);
-    if (tries === 1 || download.reason.name !== 'TimeoutError') throw download.reason;
-  }
+  const page = button.page();
+  const [download, press] = await Promise.allSettled([page.waitForEvent('download', patience), button.click(patience)]);
+  if (download.status === 'fulfilled') return download.value;
+  const shown = await page.locator('#screen').innerText();
+  throw new Error(`no download came; ${press.reason ?? 'the button was pressed'}; the page shows: ${shown}`, { cause: download.reason });
 }
 
 /** From any step: everyone agrees, and the picture is saved. The download. */

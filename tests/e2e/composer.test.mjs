@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root, scratch, storycard } from '../node/samples.mjs';
-import { agree, hasFocus, holds, launch, open, ready, site } from './chromium.mjs';
+import { agree, downloadBy, hasFocus, holds, launch, open, ready, site } from './chromium.mjs';
 import { countWork, rest } from './composer-page.mjs';
 
 const words = 'I came with seeds in my coat pocket. Nine summers on, our street garden feeds forty families.';
@@ -21,9 +21,7 @@ async function nativeCard(t, story, ...options) {
 
 async function download(page, button) {
   await agree(page);
-  const coming = page.waitForEvent('download');
-  await button.click();
-  const file = await coming;
+  const file = await downloadBy(button);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 

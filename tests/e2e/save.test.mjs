@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { formats, root, scratch, storycard } from '../node/samples.mjs';
-import { agree, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
+import { agree, downloadBy, launch, open, photoIsOpen, ready, site } from './chromium.mjs';
 
 const words = 'I came with seeds in my coat pocket.';
 const photo = path.join(root, 'assets/samples/amina.jpg');
@@ -22,9 +22,7 @@ async function share(t, context = {}) {
 }
 
 async function download(page, name) {
-  const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name }).click();
-  const file = await coming;
+  const file = await downloadBy(page.getByRole('button', { name }));
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
